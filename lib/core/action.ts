@@ -1,0 +1,117 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { Prisma } from "@/prisma/generated/client";
+import { type Actor, may } from "./actor";
+import { inScope, type Tx } from "./db";
+import { changeRows, echo, unflatten } from "./form";
+import { logRefused, logUnexpected } from "./log";
+import { parkForm } from "./parked";
+import type { Permission } from "./permissions";
+import { Conflict, type FormAction, type FormState, NotThere, Refusal } from "./refusal";
+import { requestPath, visitor } from "./session";
+import { claim, finish } from "./submission";
+import { readToken } from "./token";
+
+type Command<I, R> = (tx: Tx, actor: Actor, input: I) => Promise<R>;
+
+/** Where to go after the command, as an address inside the portal. */
+type Done<I, R> = (result: R, input: I, actor: Actor) => string;
+
+/**
+ * The door through which forms act: session, schema, permission, one transaction in scope, command, commit, redirect.
+ * Whatever goes wrong comes back as the form's state with everything that was typed. A form that is sent twice
+ * (double click, re-sent page) is carried out once.
+ */
+export function action<S extends z.ZodType, R>(
+  permission: Permission,
+  schema: S,
+  command: Command<z.output<S>, R>,
+  done: Done<z.output<S>, R>,
+): FormAction {
+  return async (state, data) => {
+    const values = echo(data);
+    const again = (change: Partial<FormState>): FormState => ({
+      status: "invalid",
+      issues: [],
+      values,
+      nonce: state.nonce + 1,
+      ...change,
+    });
+
+    const intent = String(data.get("intent") ?? "");
+    const changed = changeRows(values, intent);
+    if (changed) return again({ status: "idle", values: changed });
+
+    const who = await visitor();
+    if (who.kind !== "actor") return signedOut(values, state);
+    const actor = who.actor;
+    if (!may(actor, permission)) {
+      logRefused({ permission, user: actor.userId, unit: actor.unit.code });
+      notFound();
+    }
+
+    const parsed = schema.safeParse({ ...unflatten(values), intent });
+    if (!parsed.success) {
+      return again({
+        issues: parsed.error.issues.map((issue) => ({
+          path: issue.path.join("."),
+          code: issue.code,
+          message: issue.message,
+        })),
+      });
+    }
+
+    let target: string;
+    try {
+      target = await inScope(actor, { action: permission }, async (tx) => {
+        const earlier = await claim(tx, actor, String(data.get("requestId") ?? ""), permission);
+        if (earlier !== null) return earlier;
+        const result = await command(tx, actor, parsed.data);
+        const address = done(result, parsed.data, actor);
+        await finish(tx, String(data.get("requestId") ?? ""), address);
+        return address;
+      });
+    } catch (error) {
+      return refused(error, { permission, actor }, values, again);
+    }
+    redirect(target);
+  };
+}
+
+function refused(
+  error: unknown,
+  where: { permission: Permission; actor: Actor },
+  values: FormState["values"],
+  again: (change: Partial<FormState>) => FormState,
+): FormState {
+  const about = { permission: where.permission, user: where.actor.userId, unit: where.actor.unit.code };
+  if (error instanceof NotThere) {
+    logRefused(about);
+    notFound();
+  }
+  if (error instanceof Refusal) return again({ status: "refused", issues: error.issues });
+  if (error instanceof Conflict) {
+    return again({
+      status: "conflict",
+      conflict: error.differences,
+      values: { ...values, version: String(error.version) },
+    });
+  }
+  return again({ status: "failed", errorId: logUnexpected(error, about) });
+}
+
+/** The session went away while somebody was typing: keep their text and send them to sign in again. */
+async function signedOut(values: FormState["values"], state: FormState): Promise<FormState> {
+  const path = await requestPath();
+  const token = await readToken();
+  const kept = await parkForm(token?.userId ?? null, path, values);
+  if (!kept) return { ...state, status: "signed-out", values, nonce: state.nonce + 1 };
+  const back = `${path}${path.includes("?") ? "&" : "?"}kept=${kept}`;
+  redirect(`/sign-in?next=${encodeURIComponent(back)}&reason=expired`);
+}
+
+/** True for the database's "this breaks a rule": commands turn the ones they expect into a Refusal. */
+export function brokenRule(error: unknown, constraint: string): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes(constraint);
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { type Actor, isNational } from "./actor";
+import { env } from "./env";
+
+declare const scoped: unique symbol;
+
+/** A transaction that carries somebody's scope. Only inScope can make one, so a query without a scope does not compile. */
+export type Tx = Prisma.TransactionClient & { readonly [scoped]: "scope" };
+
+/** A transaction of the gate: sign-in, sessions and credentials, before anybody is known. */
+export type GateTx = Prisma.TransactionClient & { readonly [scoped]: "gate" };
+
+const kept = globalThis as { portalPrisma?: PrismaClient };
+
+function client(): PrismaClient {
+  kept.portalPrisma ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, max: 10 }),
+  });
+  return kept.portalPrisma;
+}
+
+type Context = { action: string; requestId?: string; timeout?: number };
+
+/** Runs work in one transaction that sees and writes only what the actor may. */
+export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const role = isNational(actor) ? "portal_nation" : "portal_app";
+  return client().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`
+        select set_config('app.user_id', ${actor.userId}, true),
+               set_config('app.unit_id', ${actor.unit.id}, true),
+               set_config('app.action', ${context.action}, true),
+               set_config('role', ${role}, true)`;
+      return work(tx as Tx);
+    },
+    { timeout: context.timeout ?? 20_000, maxWait: 10_000 },
+  );
+}
+
+/** Runs work as the gate. Nothing of the domain can be read in it. */
+export async function atGate<T>(action: string, work: (tx: GateTx) => Promise<T>): Promise<T> {
+  return client().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`
+        select set_config('app.action', ${action}, true), set_config('role', 'portal_auth', true)`;
+      return work(tx as GateTx);
+    },
+    { timeout: 20_000, maxWait: 10_000 },
+  );
+}
+
+/** True when the database answers. */
+export async function databaseAnswers(): Promise<boolean> {
+  const rows = await client().$queryRaw<{ units: boolean }[]>`select exists (select from unit) as units`;
+  return rows.length === 1;
+}
+
+/** Closes the connections; for tests and scripts. */
+export async function closeDatabase(): Promise<void> {
+  await kept.portalPrisma?.$disconnect();
+  kept.portalPrisma = undefined;
+}

@@ -1,0 +1,115 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import type { RecordKind, RecordState } from "@/prisma/generated/enums";
+import type { Actor } from "./actor";
+import type { Tx } from "./db";
+import { NotThere, refuseIf } from "./refusal";
+import { type ChainKind, obstacles, type StepName, steps, type WorkflowRow } from "./workflow";
+import { policeOf, workflowIssue } from "./words";
+
+const tables: Record<ChainKind, Prisma.Sql> = {
+  festival: Prisma.sql`festival`,
+  plan: Prisma.sql`festival_plan`,
+  report: Prisma.sql`festival_report`,
+};
+
+/** Locks a record for a step or an edit. A row out of scope is not there. */
+export async function lockRecord(
+  tx: Tx,
+  kind: ChainKind,
+  id: string,
+): Promise<WorkflowRow & { seasonId: string }> {
+  const rows = await tx.$queryRaw<(WorkflowRow & { seasonId: string })[]>`
+    select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
+           h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
+           r.received, r.entered_by_id as "enteredById", r.sent_by_id as "sentById", r.version,
+           r.season_id as "seasonId", s.state as "seasonState"
+      from ${tables[kind]} r
+      join unit u on u.id = r.unit_id
+      join season s on s.id = r.season_id
+      left join unit h on h.id = r.holder_unit_id
+     where r.id = ${id}::uuid
+       for update of r`;
+  const row = rows[0];
+  if (!row) throw new NotThere();
+  return row;
+}
+
+type Move = {
+  note?: string;
+  /** Where the record lies afterwards; unchanged when undefined. */
+  holderUnitId?: string | null;
+};
+
+/**
+ * Takes a step on a locked record: asserts the right, changes state and holder, records the decision.
+ * What is still missing in the content is the domain's to check before.
+ */
+export async function takeStep(
+  tx: Tx,
+  actor: Actor,
+  kind: ChainKind,
+  row: WorkflowRow,
+  name: StepName,
+  move: Move,
+): Promise<void> {
+  refuseIf(obstacles(name, kind, row, actor));
+  const step = steps[name];
+  const note = move.note?.trim() ?? "";
+  if (step.reason && note === "") refuseIf([workflowIssue("reason_missing", "note")]);
+
+  const now = new Date();
+  const holder = move.holderUnitId === undefined ? row.holderUnitId : move.holderUnitId;
+  const sets: Prisma.Sql[] = [
+    Prisma.sql`state = ${step.to}::record_state`,
+    Prisma.sql`holder_unit_id = ${holder}::uuid`,
+    Prisma.sql`version = version + 1`,
+    Prisma.sql`updated_at = ${now}`,
+  ];
+  if (name === "send") sets.push(Prisma.sql`sent_by_id = ${actor.userId}::uuid, sent_at = ${now}, received = false`);
+  if (name === "forward") sets.push(Prisma.sql`received = true`);
+  if (name === "accept") sets.push(Prisma.sql`accepted_by_id = ${actor.userId}::uuid, accepted_at = ${now}`);
+  if (name === "return") sets.push(Prisma.sql`accepted_by_id = null, accepted_at = null`);
+  await tx.$executeRaw`update ${tables[kind]} set ${Prisma.join(sets)} where id = ${row.id}::uuid`;
+  await recordDecision(tx, actor, {
+    kind,
+    id: row.id,
+    unitId: row.unitId,
+    step: name,
+    from: row.state,
+    to: step.to,
+    note,
+  });
+}
+
+type DecisionInput = {
+  kind: RecordKind;
+  id: string;
+  unitId: string;
+  /** A step of the workflow, or another act that readers of the timeline should see ("correct"). */
+  step: string;
+  from: RecordState | null;
+  to: RecordState | null;
+  note: string;
+};
+
+/** Writes one line of a record's timeline, with name, role and unit as they are today. */
+export async function recordDecision(tx: Tx, actor: Actor, decision: DecisionInput): Promise<void> {
+  await tx.decision.create({
+    data: {
+      unitId: decision.unitId,
+      recordKind: decision.kind,
+      recordId: decision.id,
+      step: decision.step,
+      fromState: decision.from,
+      toState: decision.to,
+      note: decision.note,
+      actorId: actor.userId,
+      actorName: actor.fullName,
+      actorRole: actor.role,
+      actorUnitId: actor.unit.id,
+      actorUnitName: policeOf(actor.unit),
+    },
+    select: { id: true },
+  });
+}

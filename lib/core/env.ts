@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const schema = z.object({
+  APP_DATABASE_URL: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().min(16),
+  NEXTAUTH_URL: z.string().default("http://localhost:3000"),
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+});
+
+let cached: z.infer<typeof schema> | undefined;
+
+/** The settings of this process, read once. The only place that reads process.env. */
+export function env(): z.infer<typeof schema> {
+  if (!cached) {
+    const result = schema.safeParse(process.env);
+    if (!result.success) {
+      const names = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
+      throw new Error(`Missing or wrong settings: ${names}. See docs/operations.md.`);
+    }
+    cached = result.data;
+  }
+  return cached;
+}
+
+/** True when people reach the portal over TLS: cookies are then marked Secure. */
+export function overTls(): boolean {
+  return env().NEXTAUTH_URL.startsWith("https://");
+}

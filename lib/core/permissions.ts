@@ -1,0 +1,62 @@
+import type { Role } from "@/prisma/generated/enums";
+
+/**
+ * The whole matrix: who may take which action at all. One row each, with the sentence that says what it allows.
+ * On whose records, and in which state, is the workflow's and the scope's matter (docs/decisions/0001).
+ */
+const viewers = [
+  "ministry_admin",
+  "ministry_officer",
+  "ministry_leader",
+  "province_admin",
+  "province_officer",
+  "province_leader",
+  "district_officer",
+  "commune_officer",
+  "commune_chief",
+  "partner",
+] as const satisfies readonly Role[];
+
+export const permissions = {
+  /** Land on the first page and manage one's own account. */
+  "home.view": [...viewers, "appraiser"],
+  /** Read points, plans and reports in scope. */
+  "festival.view": viewers,
+  /** Plan a point and enter its result; a province officer may do it for a commune of the province. */
+  "festival.enter": ["commune_officer", "commune_chief", "province_officer"],
+  /** Confirm and send a point up the chain. */
+  "festival.send": ["commune_chief", "province_officer"],
+  /** Draft the plan of one's unit. */
+  "plan.enter": ["commune_officer", "commune_chief", "province_officer", "province_admin"],
+  /** Sign and send the plan of one's unit. */
+  "plan.send": ["commune_chief", "province_leader"],
+  /** Check what the communes of a district sent and pass it on to the province, or return it. */
+  "review.forward": ["district_officer"],
+  /** Accept or return what was sent to one's unit. */
+  "review.accept": ["province_officer", "province_leader", "ministry_officer", "ministry_admin"],
+  /** Return what was sent to one's unit, with a reason. */
+  "review.return": ["district_officer", "province_officer", "province_leader", "ministry_officer", "ministry_admin"],
+  /** Draft the season report of the province. */
+  "report.enter": ["province_officer"],
+  /** Sign the season report of the province and send it to V05. */
+  "report.send": ["province_leader"],
+  /** Lock an accepted report with all its points. */
+  "report.lock": ["ministry_admin"],
+  /** Correct a locked point, with a reason. */
+  "festival.correct": ["ministry_admin"],
+  /** Open, lock and reopen seasons. */
+  "season.manage": ["ministry_admin"],
+  /** Read the figures in scope. */
+  "figure.view": viewers,
+  /** Find units and read their line. */
+  "unit.view": [...viewers, "appraiser"],
+  /** Keep the accounts of one's own unit and of the units directly below. */
+  "people.manage": ["ministry_admin", "province_admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** True when a role may take an action at all. */
+export function allows(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role);
+}

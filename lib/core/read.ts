@@ -1,0 +1,49 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import { type Actor, may } from "./actor";
+import { inScope, type Tx } from "./db";
+import { logRefused } from "./log";
+import { NotThere } from "./refusal";
+import type { Permission } from "./permissions";
+import { requestPath, visitor } from "./session";
+
+/** The person behind a page; sends everybody else to where they must go first. */
+export async function requireActor(): Promise<Actor> {
+  const who = await visitor();
+  switch (who.kind) {
+    case "actor":
+      return who.actor;
+    case "must-change-password":
+      redirect("/account/password");
+      break;
+    case "must-choose-unit":
+      redirect(`/account/unit?next=${encodeURIComponent(await requestPath())}`);
+      break;
+    case "nobody":
+      redirect(`/sign-in?next=${encodeURIComponent(await requestPath())}`);
+  }
+}
+
+/**
+ * The door through which pages read: session, permission, one transaction in the actor's scope.
+ * A null result and a NotThere are both the not-found page, the same for missing and for foreign.
+ */
+export async function read<T>(
+  permission: Permission,
+  query: (tx: Tx, actor: Actor) => Promise<T>,
+): Promise<NonNullable<T>> {
+  const actor = await requireActor();
+  if (!may(actor, permission)) {
+    logRefused({ permission, user: actor.userId, unit: actor.unit.code });
+    notFound();
+  }
+  let result: T;
+  try {
+    result = await inScope(actor, { action: permission }, (tx) => query(tx, actor));
+  } catch (error) {
+    if (error instanceof NotThere) notFound();
+    throw error;
+  }
+  if (result === null || result === undefined) notFound();
+  return result as NonNullable<T>;
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+import type { Actor } from "./actor";
+import { dayOf, toDate } from "./dates";
+import { atGate, type GateTx } from "./db";
+import { readToken } from "./token";
+
+/** What a request brings: nobody, somebody who must first do something, or somebody who can act. */
+export type Visitor =
+  | { kind: "nobody" }
+  | { kind: "must-change-password"; userId: string; sessionId: string; fullName: string }
+  | { kind: "must-choose-unit"; userId: string; sessionId: string; fullName: string }
+  | { kind: "actor"; actor: Actor };
+
+const nobody: Visitor = { kind: "nobody" };
+
+/** Who is asking. Read from the database once per request; a session that was ended is nobody's. */
+export const visitor = cache(async (): Promise<Visitor> => {
+  const token = await readToken();
+  if (!token) return nobody;
+  return atGate("session.read", (tx) => findVisitor(tx, token.sessionId, token.userId, new Date()));
+});
+
+/** The visitor of a session row. Apart from `visitor` so that tests and the API can ask for any session. */
+export async function findVisitor(tx: GateTx, sessionId: string, userId: string, now: Date): Promise<Visitor> {
+  const session = await tx.userSession.findFirst({
+    where: { id: sessionId, userId, endedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
+    select: {
+      assignmentId: true,
+      lastSeenAt: true,
+      user: { select: { fullName: true, credential: { select: { mustChange: true } } } },
+    },
+  });
+  if (!session) return nobody;
+  if (now.getTime() - session.lastSeenAt.getTime() > 60_000) {
+    await tx.userSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
+  }
+  const person = { userId, sessionId, fullName: session.user.fullName };
+  if (session.user.credential?.mustChange !== false) return { kind: "must-change-password", ...person };
+
+  const today = toDate(dayOf(now));
+  const assignments = await tx.roleAssignment.findMany({
+    where: { userId, validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gt: today } }] },
+    select: {
+      id: true,
+      role: true,
+      unit: { select: { id: true, code: true, level: true, kind: true, name: true } },
+    },
+  });
+  const chosen = assignments.find((row) => row.id === session.assignmentId);
+  const acting = chosen ?? (assignments.length === 1 ? assignments[0] : undefined);
+  if (!acting) return { kind: "must-choose-unit", ...person };
+
+  const absorbed = await tx.$queryRaw<{ id: string }[]>`
+    select r.unit_id as id from unit_reach r join unit u on u.id = r.unit_id
+     where r.holder_id = ${acting.unit.id}::uuid and r.whole and r.via in ('self', 'absorbed')
+       and u.level = ${acting.unit.level}::unit_level`;
+  const actsFor = absorbed.map((row) => row.id);
+  return { kind: "actor", actor: { ...person, role: acting.role, unit: acting.unit, actsFor } };
+}
+
+/** Address and browser of the request, for the record of sign-ins. The last hop is the one a proxy of ours wrote. */
+export async function requestOrigin(): Promise<{ address: string; userAgent: string }> {
+  const list = await headers();
+  const hops = (list.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+  return {
+    address: (hops.at(-1) || "unknown").slice(0, 64),
+    userAgent: (list.get("user-agent") ?? "").slice(0, 200),
+  };
+}
+
+/** The path and query of the request; set by proxy.ts. */
+export async function requestPath(): Promise<string> {
+  return (await headers()).get("x-portal-path") ?? "/";
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { env, overTls } from "./env";
+
+/** A session lives for one working day; every request within it is checked against its row. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+
+/** The cookie that next-auth keeps its token in. */
+export function sessionCookieName(): string {
+  return overTls() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+}
+
+/** The ids of session and user in the cookie, whether or not the session still lives. */
+export async function readToken(): Promise<{ sessionId: string; userId: string } | null> {
+  const value = (await cookies()).get(sessionCookieName())?.value;
+  if (!value) return null;
+  const token = await decode({ token: value, secret: env().NEXTAUTH_SECRET }).catch(() => null);
+  if (typeof token?.sid !== "string" || typeof token.sub !== "string") return null;
+  return { sessionId: token.sid, userId: token.sub };
+}
+
+/** Puts a session into the cookie; only from a server action or a route. */
+export async function writeToken(sessionId: string, userId: string): Promise<void> {
+  const value = await encode({
+    token: { sub: userId, sid: sessionId },
+    secret: env().NEXTAUTH_SECRET,
+    maxAge: SESSION_SECONDS,
+  });
+  (await cookies()).set(sessionCookieName(), value, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: overTls(),
+    path: "/",
+    maxAge: SESSION_SECONDS,
+  });
+}
+
+/** Forgets the cookie. */
+export async function clearToken(): Promise<void> {
+  (await cookies()).delete(sessionCookieName());
+}

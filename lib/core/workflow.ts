@@ -1,0 +1,115 @@
+import type { RecordKind, RecordState, SeasonState, UnitLevel } from "@/prisma/generated/enums";
+import { type Actor, may } from "./actor";
+import type { Permission } from "./permissions";
+import type { Issue } from "./refusal";
+import { workflowIssue } from "./words";
+
+/** Kinds of record that go up the chain of units. */
+export type ChainKind = Exclude<RecordKind, "season">;
+
+/** What the workflow must know of a record; the same columns in every table that has one. */
+export type WorkflowRow = {
+  id: string;
+  unitId: string;
+  unitLevel: UnitLevel;
+  state: RecordState;
+  /** Where the record lies: the unit that must act next, or that decided last. */
+  holderUnitId: string | null;
+  holderLevel: UnitLevel | null;
+  /** True when that unit is closed today: the unit above it acts in its place. */
+  holderClosed: boolean;
+  /** True once a unit above has passed the record on: it can no longer be recalled. */
+  received: boolean;
+  enteredById: string;
+  sentById: string | null;
+  version: number;
+  seasonState: SeasonState;
+};
+
+/** How an actor stands to a record. */
+export type Relation = "own" | "above" | "holder" | "nation";
+
+export type StepName = "submit" | "handBack" | "send" | "recall" | "forward" | "accept" | "return" | "lock";
+
+type Step = {
+  from: readonly RecordState[];
+  to: RecordState;
+  at: readonly Relation[];
+  by: (kind: ChainKind) => Permission;
+  /** The reason is asked for, stored and shown to the unit. */
+  reason: boolean;
+};
+
+const enter = (kind: ChainKind): Permission => `${kind}.enter`;
+const send = (kind: ChainKind): Permission => `${kind}.send`;
+
+/** The steps of every record, as data: from where, to where, by whom, on whose record (domain §2.5, §14.4). */
+export const steps: Record<StepName, Step> = {
+  submit: { from: ["draft", "returned"], to: "submitted", at: ["own", "above"], by: enter, reason: false },
+  handBack: { from: ["submitted"], to: "draft", at: ["own"], by: enter, reason: false },
+  send: { from: ["draft", "submitted", "returned"], to: "sent", at: ["own", "above"], by: send, reason: false },
+  recall: { from: ["sent"], to: "draft", at: ["own"], by: enter, reason: false },
+  forward: { from: ["sent"], to: "sent", at: ["holder"], by: () => "review.forward", reason: false },
+  accept: { from: ["sent"], to: "accepted", at: ["holder"], by: () => "review.accept", reason: false },
+  return: { from: ["sent", "accepted"], to: "returned", at: ["holder"], by: () => "review.return", reason: true },
+  lock: { from: ["accepted"], to: "locked", at: ["nation"], by: () => "report.lock", reason: false },
+};
+
+/** The level that decides about records of a level: the province about its communes, the nation about provinces. */
+export function decidingLevel(unitLevel: UnitLevel): UnitLevel {
+  return unitLevel === "province" ? "nation" : "province";
+}
+
+/** Every way in which the actor stands to the record. The row is known to be in scope: the database gave it. */
+export function relations(kind: ChainKind, row: WorkflowRow, actor: Actor): Relation[] {
+  const own = actor.actsFor.includes(row.unitId);
+  const holds = row.holderUnitId !== null && actor.actsFor.includes(row.holderUnitId);
+  const inPlaceOf = row.holderClosed && row.holderLevel === "district" && actor.unit.level === "province";
+  const found: Relation[] = [];
+  if (own) found.push("own");
+  // A province may enter for a commune below it, not write the commune's plan or sign for it elsewhere.
+  else if (kind === "festival" && actor.unit.level === "province") found.push("above");
+  if (holds || inPlaceOf) found.push("holder");
+  if (actor.unit.level === "nation") found.push("nation");
+  return found;
+}
+
+/** What is in the way of a step, in words; an empty list means that the button works and the server agrees. */
+export function obstacles(name: StepName, kind: ChainKind, row: WorkflowRow, actor: Actor): Issue[] {
+  const step = steps[name];
+  const issues: Issue[] = [];
+  if (!step.from.includes(row.state)) issues.push(workflowIssue("wrong_state"));
+  if (!may(actor, step.by(kind))) issues.push(workflowIssue("not_permitted"));
+  if (!relations(kind, row, actor).some((relation) => step.at.includes(relation))) {
+    issues.push(workflowIssue("not_yours"));
+  }
+  if (row.seasonState !== "open" && row.seasonState !== "reopened" && actor.unit.level !== "nation") {
+    issues.push(workflowIssue("season_closed"));
+  }
+  if (name === "accept") {
+    if (actor.unit.level !== decidingLevel(row.unitLevel)) issues.push(workflowIssue("not_deciding"));
+    if (actor.userId === row.enteredById || actor.userId === row.sentById) issues.push(workflowIssue("four_eyes"));
+  }
+  if (name === "recall" && row.received) issues.push(workflowIssue("received"));
+  return issues;
+}
+
+/** The steps that exist for this actor on this record now, each with what is in its way. */
+export function availableSteps(kind: ChainKind, row: WorkflowRow, actor: Actor): StepName[] {
+  return (Object.keys(steps) as StepName[]).filter((name) => obstacles(name, kind, row, actor).length === 0);
+}
+
+/** May the content be changed: by those who enter, in a record that lies with its own unit. */
+export function editObstacles(kind: ChainKind, row: WorkflowRow, actor: Actor): Issue[] {
+  if (row.state === "locked") {
+    return kind === "festival" && may(actor, "festival.correct") ? [] : [workflowIssue("locked")];
+  }
+  const issues: Issue[] = [];
+  if (!["draft", "returned", "submitted"].includes(row.state)) issues.push(workflowIssue("wrong_state"));
+  if (!may(actor, enter(kind))) issues.push(workflowIssue("not_permitted"));
+  if (!relations(kind, row, actor).some((relation) => relation === "own" || relation === "above")) {
+    issues.push(workflowIssue("not_yours"));
+  }
+  if (row.seasonState !== "open" && row.seasonState !== "reopened") issues.push(workflowIssue("season_closed"));
+  return issues;
+}
