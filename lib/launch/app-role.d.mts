@@ -1,0 +1,4 @@
+export declare function appUrlFor(ownerUrl: string): string;
+export declare function ensureAppRole(ownerUrl: string): Promise<void>;
+export declare function ensureDatabase(serverUrl: string, name: string): Promise<string>;
+export declare function withDatabase(url: string, name: string): string;
