@@ -16,7 +16,8 @@ const kept = globalThis as { portalPrisma?: PrismaClient };
 
 function client(): PrismaClient {
   kept.portalPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, max: 10 }),
+    // The adapter reads every timestamptz as if it were UTC, whatever the server's zone is.
+    adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, options: "-c timezone=UTC", max: 10 }),
   });
   return kept.portalPrisma;
 }

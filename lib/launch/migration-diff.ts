@@ -38,7 +38,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const server = await startPostgres({
     folder: join(folder, "postgres"),
     logFile: join(folder, "postgres.log"),
-    password: "diff",
     throwaway: true,
   });
   try {

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,10 +21,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startGuarded } from "./guarded.mjs";
 import { chooseAccount, runAs } from "./postgres-account.mjs";
 import { findBinaries } from "./postgres-binaries.mjs";
-import { clearLeftovers, readPidFile } from "./postgres-leftovers.mjs";
+import { clearLeftovers, isRunning, readPidFile } from "./postgres-leftovers.mjs";
 
 /** The owner of everything on a server of ours; a superuser, so that migrations may make extensions and roles. */
 export const ownerName = "portal_owner";
+
+// Kept inside the data folder: one is of no use without the other.
+const passwordName = "owner-password";
 
 const settings = {
   listen_addresses: "127.0.0.1",
@@ -45,13 +50,15 @@ const throwawaySettings = {
   wal_level: "minimal",
   max_wal_senders: "0",
   autovacuum: "off",
+  // Far from UTC and not on the hour: what leans on the server's zone shows itself.
+  timezone: "Asia/Kathmandu",
 };
 
 /**
  * Starts PostgreSQL on a data folder, which it makes when it is not there yet, and on a free port of this machine only.
  * Answers { url, port, stop() }; `url` names the database `postgres`.
  */
-export async function startPostgres({ folder: given, password, logFile, throwaway = false }) {
+export async function startPostgres({ folder: given, logFile, throwaway = false }) {
   const folder = resolve(given);
   const { postgres, initdb } = findBinaries();
   const account = chooseAccount(folder);
@@ -61,7 +68,7 @@ export async function startPostgres({ folder: given, password, logFile, throwawa
     checkVersion(folder, postgres);
     await clearLeftovers(folder);
   } else {
-    initialise({ folder, initdb, password, account, as });
+    initialise({ folder, initdb, account, as });
   }
 
   for (let attempt = 1; ; attempt++) {
@@ -79,8 +86,7 @@ export async function startPostgres({ folder: given, password, logFile, throwawa
     });
     closeSync(log);
     if (await becomesReady(server, folder)) {
-      const url = `postgresql://${ownerName}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
-      return { url, port, exited: server.exited, stop: server.stop };
+      return { url: urlOf(folder, port), port, exited: server.exited, stop: server.stop, kill: server.kill };
     }
     const output = readFileSync(logFile, "utf8");
     // Somebody took the port between our look and the start; or a process of the old server is on its way out.
@@ -92,6 +98,16 @@ export async function startPostgres({ folder: given, password, logFile, throwawa
     }
     await sleep(500);
   }
+}
+
+/** The URL of a server that runs on the folder already, or null. */
+export function findRunning(folder) {
+  return isRunning(folder) ? urlOf(folder, readPidFile(folder).port) : null;
+}
+
+function urlOf(folder, port) {
+  const password = readFileSync(join(folder, passwordName), "utf8").trim();
+  return `postgresql://${ownerName}:${password}@127.0.0.1:${port}/postgres`;
 }
 
 async function becomesReady(server, folder) {
@@ -107,14 +123,14 @@ async function becomesReady(server, folder) {
   return false;
 }
 
-function initialise({ folder, initdb, password, account, as }) {
+function initialise({ folder, initdb, account, as }) {
   // Made beside its place and then moved, so that a crash in the middle leaves no half of a data folder.
   const fresh = `${folder}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
   const secret = mkdtempSync(join(tmpdir(), "portal-"));
-  const passwordFile = join(secret, "password");
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const passwordFile = join(secret, passwordName);
+  writeFileSync(passwordFile, `${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
   if (account) for (const path of [fresh, secret, passwordFile]) chownSync(path, account.uid, account.gid);
   try {
     const names = [
@@ -131,6 +147,8 @@ function initialise({ folder, initdb, password, account, as }) {
       const output = `${done.stdout ?? ""}${done.stderr ?? ""}${done.error ?? ""}`;
       throw Object.assign(new Error("Không tạo được thư mục dữ liệu PostgreSQL."), { output });
     }
+    copyFileSync(passwordFile, join(fresh, passwordName));
+    if (account) chownSync(join(fresh, passwordName), account.uid, account.gid);
     rmSync(folder, { recursive: true, force: true });
     renameSync(fresh, folder);
     chmodSync(folder, 0o700);
