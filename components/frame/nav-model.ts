@@ -1,0 +1,13 @@
+import type { NavIconName } from "./nav-icon";
+
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: NavIconName;
+  /** Waiting acts; nothing is shown for 0. */
+  count?: number;
+  /** Said outright; without it the address decides. */
+  current?: boolean;
+};
+
+export type NavGroup = { heading?: string; items: NavItem[] };

@@ -1,0 +1,100 @@
+"use client";
+
+import { Fragment, type ReactNode, useActionState, useEffect, useRef } from "react";
+import { cn } from "@/components/ui/cn";
+import { type FormAction, type FormState, idleForm } from "@/lib/core/refusal";
+import { FormContext } from "./form-context";
+import { FormOutcome } from "./form-outcome";
+import { useUnsavedGuard } from "./use-unsaved-guard";
+
+type ActionFormProps = {
+  action: FormAction;
+  /** Made new for every showing of the form: a double click or a re-sent form is one record. */
+  requestId: string;
+  initial?: FormState;
+  /** What Enter does in a one-line field; without it the same as a button without intent. */
+  enterIntent?: string;
+  /** Off for searches and one-button forms. */
+  warnUnsaved?: boolean;
+  /** Off where the page itself shows what came back. */
+  outcome?: boolean;
+  id?: string;
+  className?: string;
+  label?: string;
+  children: ReactNode;
+};
+
+/** A form that sends to a server action, keeps what was typed, and says on top what is in the way. */
+export function ActionForm({
+  action,
+  requestId,
+  initial = idleForm,
+  enterIntent,
+  children,
+  ...rest
+}: ActionFormProps) {
+  const { warnUnsaved = true, outcome = true, id, className, label } = rest;
+  const [state, send, pending] = useActionState(action, initial);
+  const form = useRef<HTMLFormElement>(null);
+  const pressed = useRef("");
+  const shown = useRef(state.nonce);
+
+  useUnsavedGuard(form, {
+    enabled: warnUnsaved,
+    unsaved: Object.keys(state.values).length > 0 && state.status !== "done",
+  });
+
+  useEffect(() => {
+    if (state.nonce === shown.current) return;
+    shown.current = state.nonce;
+    placeFocus(form.current, pressed.current);
+  }, [state.nonce]);
+
+  return (
+    <form
+      ref={form}
+      id={id}
+      action={send}
+      noValidate
+      aria-label={label}
+      onSubmit={(event) => {
+        if (pending) return event.preventDefault();
+        const button = (event.nativeEvent as SubmitEvent).submitter;
+        pressed.current = button instanceof HTMLButtonElement ? button.value : "";
+      }}
+      className={cn("grid min-w-0 gap-5", className)}
+    >
+      <input type="hidden" name="requestId" value={requestId} readOnly />
+      {/* Enter presses the first button of a form, and that must not be the one that drops a row. */}
+      <button
+        type="submit"
+        name={enterIntent === undefined ? undefined : "intent"}
+        value={enterIntent}
+        tabIndex={-1}
+        aria-hidden="true"
+        className="sr-only"
+      />
+      {outcome && <FormOutcome state={state} />}
+      <FormContext value={state}>
+        {/* React empties a form after its action; a new key mounts the fields again with what was typed. */}
+        <Fragment key={state.nonce}>{children}</Fragment>
+      </FormContext>
+    </form>
+  );
+}
+
+/** After an answer: to what is in the way, or to the row that was added or is gone. */
+function placeFocus(form: HTMLFormElement | null, pressed: string) {
+  const outcome = form?.querySelector<HTMLElement>("[data-outcome] [tabindex='-1']");
+  const [act, group] = pressed.split(":");
+  const rows = group ? form?.querySelector<HTMLElement>(`[data-rows="${CSS.escape(group)}"]`) : null;
+  const target =
+    act === "add"
+      ? rows?.querySelector<HTMLElement>(
+          "[data-row]:last-of-type :is(input:not([type='hidden']), select, textarea)",
+        )
+      : act === "remove"
+        ? rows?.querySelector<HTMLElement>("[data-add-row]")
+        : undefined;
+  (target ?? outcome)?.focus();
+}

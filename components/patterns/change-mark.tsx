@@ -1,0 +1,32 @@
+import { cn } from "@/components/ui/cn";
+
+export type Change = {
+  direction: "up" | "down" | "same";
+  /** In words: "4,2 % so với cùng kỳ". The sign and "tăng" or "giảm" come from the direction. */
+  text: string;
+  /** Whether that is good news; without it a rise is green and a fall is neither. */
+  tone?: "good" | "bad" | "plain";
+};
+
+const toneClass = { good: "text-accent", bad: "text-red", plain: "text-muted" } as const;
+const words = { up: "Tăng", down: "Giảm", same: "" } as const;
+
+/** A change, with its sign drawn and its word said. */
+export function ChangeMark({ direction, text, tone }: Change) {
+  const shade = tone ?? (direction === "up" ? "good" : "plain");
+  return (
+    <span className={cn("inline-flex items-baseline gap-1", toneClass[shade])}>
+      {direction === "same" ? (
+        <span aria-hidden="true">＝</span>
+      ) : (
+        <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden="true" className="shrink-0 fill-current">
+          <path d={direction === "up" ? "M4.5 0 9 8H0z" : "M0 0h9L4.5 8z"} />
+        </svg>
+      )}
+      <span>
+        {words[direction] && <span className="sr-only">{words[direction]} </span>}
+        {text}
+      </span>
+    </span>
+  );
+}

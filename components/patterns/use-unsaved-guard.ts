@@ -1,0 +1,54 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+
+const question = "Bạn có nội dung chưa lưu. Rời trang này sẽ mất nội dung đó. Vẫn rời trang?";
+
+/** Asks before a page with unsaved text is left, by closing it or by a link. */
+export function useUnsavedGuard(
+  form: RefObject<HTMLFormElement | null>,
+  { enabled, unsaved }: { enabled: boolean; unsaved: boolean },
+) {
+  const dirty = useRef(unsaved);
+
+  useEffect(() => {
+    dirty.current = unsaved;
+  }, [unsaved]);
+
+  useEffect(() => {
+    const box = form.current;
+    if (!enabled || !box) return;
+    const typed = () => {
+      dirty.current = true;
+    };
+    const sent = () => {
+      dirty.current = false;
+    };
+    const leave = (event: BeforeUnloadEvent) => {
+      if (dirty.current) event.preventDefault();
+    };
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+      if (!dirty.current || !(link instanceof HTMLAnchorElement) || link.target === "_blank") return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
+      const here = link.pathname === location.pathname && link.search === location.search;
+      if (here && link.hash) return;
+      if (link.origin !== location.origin) return;
+      if (window.confirm(question)) dirty.current = false;
+      else {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+    box.addEventListener("input", typed);
+    box.addEventListener("submit", sent);
+    window.addEventListener("beforeunload", leave);
+    document.addEventListener("click", follow, true);
+    return () => {
+      box.removeEventListener("input", typed);
+      box.removeEventListener("submit", sent);
+      window.removeEventListener("beforeunload", leave);
+      document.removeEventListener("click", follow, true);
+    };
+  }, [form, enabled]);
+}
