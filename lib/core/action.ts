@@ -113,5 +113,8 @@ async function signedOut(values: FormState["values"], state: FormState): Promise
 
 /** True for the database's "this breaks a rule": commands turn the ones they expect into a Refusal. */
 export function brokenRule(error: unknown, constraint: string): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes(constraint);
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    JSON.stringify(error.meta ?? {}).includes(constraint)
+  );
 }

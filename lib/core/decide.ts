@@ -4,8 +4,8 @@ import type { RecordKind, RecordState } from "@/prisma/generated/enums";
 import type { Actor } from "./actor";
 import type { Tx } from "./db";
 import { NotThere, refuseIf } from "./refusal";
-import { type ChainKind, obstacles, type StepName, steps, type WorkflowRow } from "./workflow";
 import { policeOf, workflowIssue } from "./words";
+import { type ChainKind, obstacles, type StepName, steps, type WorkflowRow } from "./workflow";
 
 const tables: Record<ChainKind, Prisma.Sql> = {
   festival: Prisma.sql`festival`,
@@ -66,7 +66,8 @@ export async function takeStep(
     Prisma.sql`version = version + 1`,
     Prisma.sql`updated_at = ${now}`,
   ];
-  if (name === "send") sets.push(Prisma.sql`sent_by_id = ${actor.userId}::uuid, sent_at = ${now}, received = false`);
+  if (name === "send")
+    sets.push(Prisma.sql`sent_by_id = ${actor.userId}::uuid, sent_at = ${now}, received = false`);
   if (name === "forward") sets.push(Prisma.sql`received = true`);
   if (name === "accept") sets.push(Prisma.sql`accepted_by_id = ${actor.userId}::uuid, accepted_at = ${now}`);
   if (name === "return") sets.push(Prisma.sql`accepted_by_id = null, accepted_at = null`);

@@ -33,7 +33,10 @@ export function whole(min: number, max: number, example: string) {
       return z.NEVER;
     }
     if (number > max) {
-      ctx.addIssue({ code: "custom", message: `Số quá lớn: nhiều nhất ${max.toLocaleString("vi-VN")}. Kiểm tra lại.` });
+      ctx.addIssue({
+        code: "custom",
+        message: `Số quá lớn: nhiều nhất ${max.toLocaleString("vi-VN")}. Kiểm tra lại.`,
+      });
       return z.NEVER;
     }
     return number;
@@ -54,7 +57,9 @@ export function requiredWhole(min: number, max: number, example: string) {
 
 /** Đồng, whole; at most 10.000 tỷ. */
 export function money() {
-  return whole(0, 10_000_000_000_000, "35.000.000").transform((value) => (value === null ? null : BigInt(value)));
+  return whole(0, 10_000_000_000_000, "35.000.000").transform((value) =>
+    value === null ? null : BigInt(value),
+  );
 }
 
 /** A day or nothing, typed as dd/mm/yyyy. */
@@ -82,7 +87,8 @@ export function hour() {
   return typed.default("").transform((value, ctx) => {
     if (value === "") return null;
     const match = /^(\d{1,2})[:hg.](\d{2})$/.exec(value);
-    if (match && Number(match[1]) < 24 && Number(match[2]) < 60) return `${match[1]?.padStart(2, "0")}:${match[2]}`;
+    if (match && Number(match[1]) < 24 && Number(match[2]) < 60)
+      return `${match[1]?.padStart(2, "0")}:${match[2]}`;
     ctx.addIssue({ code: "custom", message: "Nhập giờ theo dạng giờ:phút, ví dụ 07:30." });
     return z.NEVER;
   });
@@ -111,12 +117,18 @@ export function choices<const T extends string>(codes: readonly T[]) {
 
 /** Số, ký hiệu văn bản (domain §9.2; the same pattern as the check in the database), or nothing. */
 export function documentNumber() {
-  return typed.default("").pipe(
-    z.string().refine(
-      (value) => value === "" || /^\d{1,5}(?:\/\d{4})?[/-][A-ZĐa-zđ0-9]{1,14}(?:[-/][A-ZĐa-zđ0-9]{1,16})*$/.test(value),
-      "Nhập số, ký hiệu như trên văn bản, ví dụ 122/KH-UBND.",
-    ),
-  );
+  return typed
+    .default("")
+    .pipe(
+      z
+        .string()
+        .refine(
+          (value) =>
+            value === "" ||
+            /^\d{1,5}(?:\/\d{4})?[/-][A-ZĐa-zđ0-9]{1,14}(?:[-/][A-ZĐa-zđ0-9]{1,16})*$/.test(value),
+          "Nhập số, ký hiệu như trên văn bản, ví dụ 122/KH-UBND.",
+        ),
+    );
 }
 
 /** Rows of a repeated group. A row left wholly blank is dropped; errors keep the number of the row on the page. */

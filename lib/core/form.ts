@@ -29,7 +29,8 @@ export function unflatten(values: FormState["values"]): Nested {
       place = place[key] = typeof next === "object" && !Array.isArray(next) ? next : {};
     }
     const last = path.at(-1);
-    if (last && last !== "__proto__") place[last] = name.endsWith("[]") && !Array.isArray(value) ? [value] : value;
+    if (last && last !== "__proto__")
+      place[last] = name.endsWith("[]") && !Array.isArray(value) ? [value] : value;
   }
   return listRows(root) as Nested;
 }
@@ -67,6 +68,8 @@ export function changeRows(values: FormState["values"], intent: string): FormSta
 }
 
 function rowNumbers(values: FormState["values"], group: string): number[] {
-  const found = Object.keys(values).flatMap((name) => new RegExp(`^${group}\\.(\\d+)\\.`).exec(name)?.[1] ?? []);
+  const found = Object.keys(values).flatMap(
+    (name) => new RegExp(`^${group}\\.(\\d+)\\.`).exec(name)?.[1] ?? [],
+  );
   return [...new Set(found.map(Number))].sort((a, b) => a - b);
 }

@@ -10,7 +10,9 @@ function errorId(): string {
 export function logUnexpected(error: unknown, where: Record<string, string | undefined>): string {
   const id = errorId();
   const { message, stack, name } = error instanceof Error ? error : new Error(String(error));
-  console.error(JSON.stringify({ level: "error", id, at: new Date().toISOString(), ...where, name, message, stack }));
+  console.error(
+    JSON.stringify({ level: "error", id, at: new Date().toISOString(), ...where, name, message, stack }),
+  );
   return id;
 }
 

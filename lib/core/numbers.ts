@@ -34,7 +34,11 @@ export function parseWhole(text: string): number | null {
   if (/^\d+$/.test(value)) return toSafe(value);
   for (const mark of [".", ",", " "]) {
     const groups = value.split(mark);
-    if (groups.length > 1 && /^\d{1,3}$/.test(groups[0] ?? "") && groups.slice(1).every((g) => /^\d{3}$/.test(g))) {
+    if (
+      groups.length > 1 &&
+      /^\d{1,3}$/.test(groups[0] ?? "") &&
+      groups.slice(1).every((g) => /^\d{3}$/.test(g))
+    ) {
       return toSafe(groups.join(""));
     }
   }

@@ -35,7 +35,13 @@ export const permissions = {
   /** Accept or return what was sent to one's unit. */
   "review.accept": ["province_officer", "province_leader", "ministry_officer", "ministry_admin"],
   /** Return what was sent to one's unit, with a reason. */
-  "review.return": ["district_officer", "province_officer", "province_leader", "ministry_officer", "ministry_admin"],
+  "review.return": [
+    "district_officer",
+    "province_officer",
+    "province_leader",
+    "ministry_officer",
+    "ministry_admin",
+  ],
   /** Draft the season report of the province. */
   "report.enter": ["province_officer"],
   /** Sign the season report of the province and send it to V05. */

@@ -3,8 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import { type Actor, may } from "./actor";
 import { inScope, type Tx } from "./db";
 import { logRefused } from "./log";
-import { NotThere } from "./refusal";
 import type { Permission } from "./permissions";
+import { NotThere } from "./refusal";
 import { requestPath, visitor } from "./session";
 
 /** The person behind a page; sends everybody else to where they must go first. */

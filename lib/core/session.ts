@@ -23,7 +23,12 @@ export const visitor = cache(async (): Promise<Visitor> => {
 });
 
 /** The visitor of a session row. Apart from `visitor` so that tests and the API can ask for any session. */
-export async function findVisitor(tx: GateTx, sessionId: string, userId: string, now: Date): Promise<Visitor> {
+export async function findVisitor(
+  tx: GateTx,
+  sessionId: string,
+  userId: string,
+  now: Date,
+): Promise<Visitor> {
   const session = await tx.userSession.findFirst({
     where: { id: sessionId, userId, endedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
     select: {

@@ -35,24 +35,38 @@ type Step = {
   from: readonly RecordState[];
   to: RecordState;
   at: readonly Relation[];
-  by: (kind: ChainKind) => Permission;
+  /** Any of these permissions is enough. */
+  by: (kind: ChainKind) => readonly Permission[];
   /** The reason is asked for, stored and shown to the unit. */
   reason: boolean;
 };
 
-const enter = (kind: ChainKind): Permission => `${kind}.enter`;
-const send = (kind: ChainKind): Permission => `${kind}.send`;
+const enter = (kind: ChainKind): Permission[] => [`${kind}.enter`];
+const send = (kind: ChainKind): Permission[] => [`${kind}.send`];
+const either = (kind: ChainKind): Permission[] => [`${kind}.enter`, `${kind}.send`];
 
 /** The steps of every record, as data: from where, to where, by whom, on whose record (domain §2.5, §14.4). */
 export const steps: Record<StepName, Step> = {
   submit: { from: ["draft", "returned"], to: "submitted", at: ["own", "above"], by: enter, reason: false },
-  handBack: { from: ["submitted"], to: "draft", at: ["own"], by: enter, reason: false },
-  send: { from: ["draft", "submitted", "returned"], to: "sent", at: ["own", "above"], by: send, reason: false },
-  recall: { from: ["sent"], to: "draft", at: ["own"], by: enter, reason: false },
-  forward: { from: ["sent"], to: "sent", at: ["holder"], by: () => "review.forward", reason: false },
-  accept: { from: ["sent"], to: "accepted", at: ["holder"], by: () => "review.accept", reason: false },
-  return: { from: ["sent", "accepted"], to: "returned", at: ["holder"], by: () => "review.return", reason: true },
-  lock: { from: ["accepted"], to: "locked", at: ["nation"], by: () => "report.lock", reason: false },
+  handBack: { from: ["submitted"], to: "draft", at: ["own"], by: either, reason: false },
+  send: {
+    from: ["draft", "submitted", "returned"],
+    to: "sent",
+    at: ["own", "above"],
+    by: send,
+    reason: false,
+  },
+  recall: { from: ["sent"], to: "draft", at: ["own"], by: either, reason: false },
+  forward: { from: ["sent"], to: "sent", at: ["holder"], by: () => ["review.forward"], reason: false },
+  accept: { from: ["sent"], to: "accepted", at: ["holder"], by: () => ["review.accept"], reason: false },
+  return: {
+    from: ["sent", "accepted"],
+    to: "returned",
+    at: ["holder"],
+    by: () => ["review.return"],
+    reason: true,
+  },
+  lock: { from: ["accepted"], to: "locked", at: ["nation"], by: () => ["report.lock"], reason: false },
 };
 
 /** The level that decides about records of a level: the province about its communes, the nation about provinces. */
@@ -79,7 +93,8 @@ export function obstacles(name: StepName, kind: ChainKind, row: WorkflowRow, act
   const step = steps[name];
   const issues: Issue[] = [];
   if (!step.from.includes(row.state)) issues.push(workflowIssue("wrong_state"));
-  if (!may(actor, step.by(kind))) issues.push(workflowIssue("not_permitted"));
+  if (!step.by(kind).some((permission) => may(actor, permission)))
+    issues.push(workflowIssue("not_permitted"));
   if (!relations(kind, row, actor).some((relation) => step.at.includes(relation))) {
     issues.push(workflowIssue("not_yours"));
   }
@@ -88,7 +103,8 @@ export function obstacles(name: StepName, kind: ChainKind, row: WorkflowRow, act
   }
   if (name === "accept") {
     if (actor.unit.level !== decidingLevel(row.unitLevel)) issues.push(workflowIssue("not_deciding"));
-    if (actor.userId === row.enteredById || actor.userId === row.sentById) issues.push(workflowIssue("four_eyes"));
+    if (actor.userId === row.enteredById || actor.userId === row.sentById)
+      issues.push(workflowIssue("four_eyes"));
   }
   if (name === "recall" && row.received) issues.push(workflowIssue("received"));
   return issues;
@@ -106,10 +122,11 @@ export function editObstacles(kind: ChainKind, row: WorkflowRow, actor: Actor): 
   }
   const issues: Issue[] = [];
   if (!["draft", "returned", "submitted"].includes(row.state)) issues.push(workflowIssue("wrong_state"));
-  if (!may(actor, enter(kind))) issues.push(workflowIssue("not_permitted"));
+  if (!enter(kind).some((permission) => may(actor, permission))) issues.push(workflowIssue("not_permitted"));
   if (!relations(kind, row, actor).some((relation) => relation === "own" || relation === "above")) {
     issues.push(workflowIssue("not_yours"));
   }
-  if (row.seasonState !== "open" && row.seasonState !== "reopened") issues.push(workflowIssue("season_closed"));
+  if (row.seasonState !== "open" && row.seasonState !== "reopened")
+    issues.push(workflowIssue("season_closed"));
   return issues;
 }
