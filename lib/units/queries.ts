@@ -1,7 +1,10 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { searchPatterns } from "@/lib/core/text";
+import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
+import type { UnitFilter } from "./schema";
 
 export type ChainUnit = { id: string; code: string; level: UnitLevel; kind: UnitKind; name: string };
 
@@ -19,4 +22,120 @@ export async function chainOf(tx: Tx, unitId: string, day: Day): Promise<ChainUn
     select id, code, level, kind, name from up
      where depth = 0 or coalesce(police_to, valid_to, 'infinity') > ${day}::date
      order by depth`;
+}
+
+export type UnitRow = ChainUnit & {
+  validFrom: Day;
+  validTo: Day | null;
+  parentId: string | null;
+  parentKind: UnitKind | null;
+  parentName: string | null;
+  below: number;
+};
+
+const unitColumns = Prisma.sql`
+  u.id, u.code, u.level, u.kind, u.name, u.valid_from::text as "validFrom", u.valid_to::text as "validTo",
+  p.id as "parentId", p.kind as "parentKind", p.name as "parentName"`;
+
+export const unitsPerPage = 50;
+
+/** Units by any spelling, living ones and best matches first. Names of units are public: there is no scope here. */
+export async function listUnits(
+  tx: Tx,
+  filter: UnitFilter,
+  today: Day,
+): Promise<{ rows: UnitRow[]; total: number }> {
+  const patterns = searchPatterns(filter.q);
+  const alive = Prisma.sql`u.valid_from <= ${today}::date and coalesce(u.valid_to, 'infinity') > ${today}::date`;
+  const where: Prisma.Sql[] = [Prisma.sql`u.level <> 'nation'`];
+  if (/^\d{2,5}$/.test(filter.q)) where.push(Prisma.sql`u.code like ${`${filter.q}%`}`);
+  else if (patterns.length > 0) where.push(Prisma.sql`u.search_key like all (${patterns})`);
+  if (filter.level) where.push(Prisma.sql`u.level = ${filter.level}::unit_level`);
+  else if (filter.q === "") where.push(Prisma.sql`u.level = 'province'`);
+  if (filter.life === "now") where.push(alive);
+  if (filter.life === "ended") where.push(Prisma.sql`u.valid_to <= ${today}::date`);
+  const condition = Prisma.join(where, " and ");
+  const exact = patterns.map((pattern) => pattern.slice(1, -1)).join(" ");
+  const rows = await tx.$queryRaw<UnitRow[]>`
+    select ${unitColumns},
+           (select count(*)::int from unit c where c.parent_id = u.id and coalesce(c.valid_to, 'infinity') = coalesce(u.valid_to, 'infinity')) as below
+      from unit u left join unit p on p.id = u.parent_id
+     where ${condition}
+     order by (${alive}) desc, fold(u.name) = ${exact} desc, u.level, u.code, u.valid_from, u.id
+     limit ${unitsPerPage} offset ${(filter.page - 1) * unitsPerPage}`;
+  const [count] = await tx.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from unit u where ${condition}`;
+  return { rows, total: count?.total ?? 0 };
+}
+
+export type Succession = ChainUnit & {
+  validFrom: Day;
+  validTo: Day | null;
+  parentName: string | null;
+  whole: boolean;
+  main: boolean;
+  happenedOn: Day;
+  actNumber: string;
+  actTitle: string;
+  actIssuedOn: Day;
+};
+
+export type FormerName = {
+  name: string;
+  kind: UnitKind;
+  validFrom: Day;
+  validTo: Day;
+  actNumber: string;
+  actTitle: string;
+};
+
+export type UnitLine = {
+  unit: UnitRow & { policeTo: Day | null };
+  above: ChainUnit[];
+  cameFrom: Succession[];
+  became: Succession[];
+  formerNames: FormerName[];
+  children: UnitRow[];
+};
+
+/** A unit with its line: what it came from, what it became, when and by which act, and what stands below it. */
+export async function getUnitLine(tx: Tx, id: string): Promise<UnitLine | null> {
+  const [unit] = await tx.$queryRaw<UnitLine["unit"][]>`
+    select ${unitColumns}, u.police_to::text as "policeTo", 0 as below
+      from unit u left join unit p on p.id = u.parent_id where u.id = ${id}::uuid`;
+  if (!unit) return null;
+  const above = await tx.$queryRaw<ChainUnit[]>`
+    with recursive up as (
+      select p.*, 1 as depth from unit u join unit p on p.id = u.parent_id where u.id = ${id}::uuid
+      union all
+      select p.*, up.depth + 1 from unit p join up on p.id = up.parent_id
+    )
+    select id, code, level, kind, name from up order by depth desc`;
+  const cameFrom = await successions(tx, Prisma.sql`s.to_id = ${id}::uuid`, Prisma.sql`s.from_id`);
+  const became = await successions(tx, Prisma.sql`s.from_id = ${id}::uuid`, Prisma.sql`s.to_id`);
+  const formerNames = await tx.$queryRaw<FormerName[]>`
+    select f.name, f.kind, f.valid_from::text as "validFrom", f.valid_to::text as "validTo",
+           a.number as "actNumber", a.title as "actTitle"
+      from unit_former_name f join legal_act a on a.id = f.legal_act_id
+     where f.unit_id = ${id}::uuid order by f.valid_from desc`;
+  const children = await tx.$queryRaw<UnitRow[]>`
+    select ${unitColumns},
+           (select count(*)::int from unit c where c.parent_id = u.id and coalesce(c.valid_to, 'infinity') = coalesce(u.valid_to, 'infinity')) as below
+      from unit u join unit p on p.id = u.parent_id
+     where u.parent_id = ${id}::uuid and u.level <> 'province'
+     order by u.valid_to desc nulls first, u.level, u.code, u.id`;
+  return { unit, above, cameFrom, became, formerNames, children };
+}
+
+async function successions(tx: Tx, where: Prisma.Sql, other: Prisma.Sql): Promise<Succession[]> {
+  return tx.$queryRaw<Succession[]>`
+    select u.id, u.code, u.level, u.kind, u.name, u.valid_from::text as "validFrom", u.valid_to::text as "validTo",
+           p.name as "parentName", s.whole, s.main, s.happened_on::text as "happenedOn",
+           a.number as "actNumber", a.title as "actTitle", a.issued_on::text as "actIssuedOn"
+      from unit_succession s
+      join unit u on u.id = ${other}
+      left join unit p on p.id = u.parent_id
+      join legal_act a on a.id = s.legal_act_id
+     where ${where}
+     order by s.main desc, u.code`;
 }
