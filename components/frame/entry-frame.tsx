@@ -13,7 +13,7 @@ type EntryFrameProps = {
 export function EntryFrame({ demo = false, footer, children }: EntryFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <div data-frame="" className="border-b border-line bg-card">
+      <header data-frame="" className="border-b border-line bg-card">
         <div className="mx-auto flex max-w-page items-center gap-3 px-4 py-3 md:px-6">
           <Emblem />
           <p className="leading-tight">
@@ -22,7 +22,7 @@ export function EntryFrame({ demo = false, footer, children }: EntryFrameProps) 
           </p>
           {demo && <DemoRibbon className="ml-auto" />}
         </div>
-      </div>
+      </header>
       <main className="mx-auto grid w-full max-w-[27rem] flex-1 content-start gap-5 px-4 py-8 md:py-14">
         {children}
         <SecretBanner />

@@ -1,7 +1,8 @@
 import { ChevronDown, KeyRound, MonitorSmartphone } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Menu, menuItemClass } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { menuItemClass } from "@/components/ui/menu-item";
 
 type PersonMenuProps = {
   personName: string;

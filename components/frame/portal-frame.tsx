@@ -44,18 +44,9 @@ export function PortalFrame({ nav, mobileNav, secretBanner = false, children, ..
         data-frame=""
         className="sticky top-0 hidden h-dvh overflow-y-auto border-r border-line bg-card px-2.5 pb-6 pt-4 lg:block"
       >
-        <Brand />
-        <SideNav groups={nav} label="Điều hướng chính" />
+        <SideNav groups={nav} label="Điều hướng chính" brand={<Brand />} />
       </div>
       <div className="frame-column min-w-0">
-        {top.demo && (
-          <div
-            data-frame=""
-            className="bg-amber-tint px-3.5 py-0.5 text-center text-hint font-semibold text-amber md:hidden"
-          >
-            Dữ liệu mẫu
-          </div>
-        )}
         <TopBar {...top} />
         <main
           id="content"
@@ -80,7 +71,7 @@ function Brand() {
   return (
     <Link
       href="/"
-      className="mb-4 flex items-center gap-2.5 rounded-control px-2 py-0.5 text-hint font-bold leading-tight"
+      className="flex items-center gap-2.5 rounded-control px-2 py-0.5 text-hint font-bold leading-tight"
     >
       <Emblem size={34} />
       <span>

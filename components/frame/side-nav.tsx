@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
 import type { NavGroup } from "./nav-model";
 
 /** The menu: groups under small headings. Only what the person may open is in it. */
-export function SideNav({ groups, label }: { groups: NavGroup[]; label: string }) {
+export function SideNav({ groups, label, brand }: { groups: NavGroup[]; label: string; brand?: ReactNode }) {
   return (
     <nav aria-label={label} className="grid gap-4">
+      {brand}
       {groups.map(({ heading, items }) => (
         <div key={heading ?? items[0]?.href}>
           {heading && (

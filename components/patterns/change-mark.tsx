@@ -9,6 +9,7 @@ export type Change = {
 };
 
 const toneClass = { good: "text-accent", bad: "text-red", plain: "text-muted" } as const;
+const shapes = { up: "M4.5 0 9 8H0z", down: "M0 0h9L4.5 8z", same: "M0 1.5h9v1.5H0zM0 5h9v1.5H0z" } as const;
 const words = { up: "Tăng", down: "Giảm", same: "" } as const;
 
 /** A change, with its sign drawn and its word said. */
@@ -16,13 +17,9 @@ export function ChangeMark({ direction, text, tone }: Change) {
   const shade = tone ?? (direction === "up" ? "good" : "plain");
   return (
     <span className={cn("inline-flex items-baseline gap-1", toneClass[shade])}>
-      {direction === "same" ? (
-        <span aria-hidden="true">＝</span>
-      ) : (
-        <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden="true" className="shrink-0 fill-current">
-          <path d={direction === "up" ? "M4.5 0 9 8H0z" : "M0 0h9L4.5 8z"} />
-        </svg>
-      )}
+      <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden="true" className="shrink-0 fill-current">
+        <path d={shapes[direction]} />
+      </svg>
       <span>
         {words[direction] && <span className="sr-only">{words[direction]} </span>}
         {text}

@@ -36,7 +36,7 @@ export function DescriptionList({ items, dense = false }: { items: Description[]
           </dd>
           {changeHref && (
             <dd data-screen-only="">
-              <Link href={changeHref} className="text-link">
+              <Link href={changeHref} className="text-link phone:-my-3 phone:inline-block phone:py-3">
                 Sửa<span className="sr-only"> {label}</span>
               </Link>
             </dd>

@@ -1,6 +1,6 @@
 import type { Ref } from "react";
 import type { Issue } from "@/lib/core/refusal";
-import { fieldId } from "./form-context";
+import { fieldId } from "./field-id";
 
 type ErrorSummaryProps = {
   issues: Issue[];

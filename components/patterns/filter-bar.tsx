@@ -33,7 +33,7 @@ export function FilterBar({ action, clearHref, active = 0, keep = {}, children }
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {/* A tick box folds the fields on a phone: it works without JavaScript and draws them once only. */}
-      <input id="filter-fold" type="checkbox" className="peer sr-only" />
+      <input id="filter-fold" type="checkbox" className="peer sr-only hidden phone:block" />
       <label
         htmlFor="filter-fold"
         className={cn(

@@ -2,14 +2,10 @@
 
 import { createContext, useContext } from "react";
 import { type FormState, idleForm } from "@/lib/core/refusal";
+import { fieldId } from "./field-id";
 
 /** What the fields of a form read: the echo of what was typed, and what is wrong with it. */
 export const FormContext = createContext<FormState>(idleForm);
-
-/** The place of a field in the page; the error summary links here. */
-export function fieldId(name: string): string {
-  return `field-${name.replace(/\[\]$/, "")}`;
-}
 
 export type Field = {
   id: string;

@@ -25,7 +25,7 @@ export function PageHeader({ title, facts = [], crumbs = [], actions }: PageHead
             <ol className="flex flex-wrap items-center gap-x-1 text-hint text-muted">
               {crumbs.map((crumb) => (
                 <li key={crumb.href} className="flex items-center gap-1">
-                  <Link href={crumb.href} className="py-0.5 hover:text-accent hover:underline phone:py-2.5">
+                  <Link href={crumb.href} className="py-0.5 hover:text-accent hover:underline phone:py-3.5">
                     {crumb.label}
                   </Link>
                   <ChevronRight size={13} aria-hidden="true" />

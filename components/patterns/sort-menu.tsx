@@ -2,7 +2,8 @@ import { ArrowUpDown } from "lucide-react";
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Menu, menuItemClass } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
+import { menuItemClass } from "@/components/ui/menu-item";
 
 type SortMenuProps = {
   columns: { key: string; header: string; sortHref?: string; sorted?: "asc" | "desc" }[];

@@ -48,7 +48,7 @@ function Steps({ steps, className }: { steps: FormStep[]; className: string }) {
             )}
           >
             {step.label}
-            <StepState {...step} />
+            <StepState state={step.state} issues={step.issues} />
           </Link>
         </li>
       ))}
@@ -56,7 +56,7 @@ function Steps({ steps, className }: { steps: FormStep[]; className: string }) {
   );
 }
 
-function StepState({ state, issues = 0 }: FormStep) {
+function StepState({ state, issues = 0 }: Pick<FormStep, "state" | "issues">) {
   switch (state) {
     case "done":
       return (
