@@ -15,8 +15,8 @@ import { readToken } from "./token";
 
 type Command<I, R> = (tx: Tx, actor: Actor, input: I) => Promise<R>;
 
-/** Where to go after the command, as an address inside the portal. */
-type Done<I, R> = (result: R, input: I, actor: Actor) => string;
+/** Where to go after the command, as an address inside the portal; or what to show once on the page of the form. */
+type Done<I, R> = (result: R, input: I, actor: Actor) => string | Partial<FormState>;
 
 /**
  * The door through which forms act: session, schema, permission, one transaction in scope, command, commit, redirect.
@@ -62,19 +62,21 @@ export function action<S extends z.ZodType, R>(
       });
     }
 
-    let target: string;
+    let target: string | Partial<FormState>;
     try {
       target = await inScope(actor, { action: permission }, async (tx) => {
         const earlier = await claim(tx, actor, String(data.get("requestId") ?? ""), permission);
         if (earlier !== null) return earlier;
         const result = await command(tx, actor, parsed.data);
-        const address = done(result, parsed.data, actor);
-        await finish(tx, String(data.get("requestId") ?? ""), address);
-        return address;
+        const next = done(result, parsed.data, actor);
+        // What is shown once is not kept: the same form sent again only leads back to its page.
+        await finish(tx, String(data.get("requestId") ?? ""), typeof next === "string" ? next : await requestPath());
+        return next;
       });
     } catch (error) {
       return refused(error, { permission, actor }, values, again);
     }
+    if (typeof target !== "string") return again(target);
     redirect(target);
   };
 }

@@ -4,7 +4,7 @@ import { cache } from "react";
 import type { Actor } from "./actor";
 import { dayOf, toDate } from "./dates";
 import { atGate, type GateTx } from "./db";
-import { readToken } from "./token";
+import { readToken, SESSION_IDLE_SECONDS } from "./token";
 
 /** What a request brings: nobody, somebody who must first do something, or somebody who can act. */
 export type Visitor =
@@ -30,7 +30,14 @@ export async function findVisitor(
   now: Date,
 ): Promise<Visitor> {
   const session = await tx.userSession.findFirst({
-    where: { id: sessionId, userId, endedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
+    where: {
+      id: sessionId,
+      userId,
+      endedAt: null,
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - SESSION_IDLE_SECONDS * 1000) },
+      user: { disabledAt: null },
+    },
     select: {
       assignmentId: true,
       lastSeenAt: true,

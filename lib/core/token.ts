@@ -6,6 +6,9 @@ import { env, overTls } from "./env";
 /** A session lives for one working day; every request within it is checked against its row. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
+/** A session that nobody used for this long is over: a desk was left. */
+export const SESSION_IDLE_SECONDS = 2 * 60 * 60;
+
 /** The cookie that next-auth keeps its token in. */
 export function sessionCookieName(): string {
   return overTls() ? "__Secure-next-auth.session-token" : "next-auth.session-token";

@@ -1,0 +1,106 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { atGate } from "@/lib/core/db";
+import { id } from "@/lib/core/fields";
+import { logUnexpected } from "@/lib/core/log";
+import { type FormState, type Issue, Refusal } from "@/lib/core/refusal";
+import { requestOrigin } from "@/lib/core/session";
+import { clearToken, readToken, writeToken } from "@/lib/core/token";
+import { changePassword, chooseUnit, endOtherSessions, endOwnSession } from "./account-commands";
+import { actOwn, signInAddress } from "./gate";
+import { returnPath } from "./return-path";
+import { authenticate } from "./sign-in";
+import { signInFailed } from "./words";
+
+/**
+ * Sign-in and what belongs to the person themselves. These forms do not go through action(): there is no actor yet or
+ * none is needed, and a password is never echoed, parked or put into an address.
+ */
+const field = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+/** An id out of a form; one that cannot be an id is nobody's. */
+const idField = (data: FormData, name: string) =>
+  id.catch("00000000-0000-0000-0000-000000000000").parse(data.get(name));
+
+function answer(state: FormState, issues: Issue[], values: FormState["values"] = {}): FormState {
+  return { status: "refused", issues, values, nonce: state.nonce + 1 };
+}
+
+export async function signInAction(state: FormState, data: FormData): Promise<FormState> {
+  const username = field(data, "username");
+  const next = returnPath(field(data, "next"));
+  let signedIn: Awaited<ReturnType<typeof authenticate>>;
+  try {
+    const earlier = await readToken();
+    signedIn = await authenticate(username, field(data, "password"), await requestOrigin());
+    if (signedIn && earlier) await endBrowserSession(earlier);
+  } catch (error) {
+    const errorId = logUnexpected(error, { permission: "sign-in" });
+    return { ...answer(state, [], { username }), status: "failed", errorId };
+  }
+  if (!signedIn)
+    return answer(state, [{ path: "", code: "sign_in_failed", message: signInFailed }], { username });
+  await writeToken(signedIn.sessionId, signedIn.userId);
+  redirect(next);
+}
+
+export async function signOutAction(): Promise<void> {
+  const token = await readToken();
+  if (token) await endBrowserSession(token);
+  await clearToken();
+  redirect("/sign-in?reason=signed-out");
+}
+
+/** A cookie is given up: the session that it names must not live on without it. */
+async function endBrowserSession(token: { sessionId: string; userId: string }): Promise<void> {
+  const person = { ...token, fullName: "", mustChange: false };
+  await atGate("session.end", async (tx) => {
+    await tx.$queryRaw`select set_config('app.user_id', ${token.userId}, true)`;
+    await endOwnSession(tx, person, token.sessionId, new Date());
+  });
+}
+
+export async function changePasswordAction(state: FormState, data: FormData): Promise<FormState> {
+  const origin = await requestOrigin();
+  const input = {
+    current: field(data, "current"),
+    password: field(data, "password"),
+    repeat: field(data, "repeat"),
+  };
+  const acted = await actOwn("account.password", (tx, person) =>
+    changePassword(tx, person, input, origin, new Date()),
+  );
+  if (!acted) redirect(await signInAddress());
+  if (acted.result.length > 0) return answer(state, acted.result);
+  redirect("/account?done=password");
+}
+
+export async function chooseUnitAction(state: FormState, data: FormData): Promise<FormState> {
+  let acted: { result: void } | null;
+  try {
+    acted = await actOwn("account.unit", (tx, person) =>
+      chooseUnit(tx, person, idField(data, "assignmentId"), new Date()),
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return answer(state, error.issues);
+    throw error;
+  }
+  if (!acted) redirect(await signInAddress());
+  redirect(returnPath(field(data, "next")));
+}
+
+export async function endOwnSessionAction(data: FormData): Promise<void> {
+  const acted = await actOwn("account.session", (tx, person) =>
+    endOwnSession(tx, person, idField(data, "sessionId"), new Date()),
+  );
+  redirect(acted ? "/account/sessions?done=session" : await signInAddress());
+}
+
+export async function endOtherSessionsAction(): Promise<void> {
+  const acted = await actOwn("account.session", (tx, person) => endOtherSessions(tx, person, new Date()));
+  redirect(acted ? "/account/sessions?done=sessions" : await signInAddress());
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { dayOf, fromDate, toDate } from "@/lib/core/dates";
+import type { GateTx } from "@/lib/core/db";
+import { SESSION_IDLE_SECONDS } from "@/lib/core/token";
+import type { Person } from "./gate";
+
+const unitShown = { select: { id: true, code: true, kind: true, name: true, level: true } } as const;
+
+/** The person's own account: who keeps it, and every role from the newest to the oldest. */
+export async function getOwnAccount(tx: GateTx, person: Person, now: Date) {
+  const today = toDate(dayOf(now));
+  const account = await tx.appUser.findUnique({
+    where: { id: person.userId },
+    select: {
+      username: true,
+      fullName: true,
+      jobTitle: true,
+      unit: unitShown,
+      credential: { select: { changedAt: true } },
+      assignments: {
+        orderBy: [{ validFrom: "desc" }, { id: "desc" }],
+        select: {
+          id: true,
+          role: true,
+          unit: unitShown,
+          validFrom: true,
+          validTo: true,
+          decisionNumber: true,
+        },
+      },
+    },
+  });
+  if (!account) return null;
+  return {
+    ...account,
+    assignments: account.assignments.map((row) => ({
+      ...row,
+      validFrom: fromDate(row.validFrom),
+      validTo: row.validTo && fromDate(row.validTo),
+      current: row.validFrom <= today && (row.validTo === null || row.validTo > today),
+    })),
+  };
+}
+
+/** Only what the page of a new password must know. */
+export async function getUsername(tx: GateTx, person: Person) {
+  return tx.appUser.findUnique({ where: { id: person.userId }, select: { username: true } });
+}
+
+/** The roles that the person may act under today, and the one chosen for this session. */
+export async function listOwnChoices(tx: GateTx, person: Person, now: Date) {
+  const today = toDate(dayOf(now));
+  const [session, choices] = [
+    await tx.userSession.findUnique({ where: { id: person.sessionId }, select: { assignmentId: true } }),
+    await tx.roleAssignment.findMany({
+      where: {
+        userId: person.userId,
+        validFrom: { lte: today },
+        OR: [{ validTo: null }, { validTo: { gt: today } }],
+      },
+      orderBy: [{ unit: { level: "asc" } }, { validFrom: "desc" }, { id: "asc" }],
+      select: { id: true, role: true, unit: unitShown, decisionNumber: true },
+    }),
+  ];
+  return { chosen: session?.assignmentId ?? null, choices };
+}
+
+/** The person's sessions that still live, this one first. */
+export async function listOwnSessions(tx: GateTx, person: Person, now: Date) {
+  const rows = await tx.userSession.findMany({
+    where: {
+      userId: person.userId,
+      endedAt: null,
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - SESSION_IDLE_SECONDS * 1000) },
+    },
+    orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+    take: 50,
+    select: { id: true, createdAt: true, lastSeenAt: true, address: true, userAgent: true },
+  });
+  const marked = rows.map((row) => ({ ...row, here: row.id === person.sessionId }));
+  return [...marked.filter((row) => row.here), ...marked.filter((row) => !row.here)];
+}
+
+/** The last attempts to sign in to the person's account. */
+export async function listOwnSignIns(tx: GateTx, person: Person) {
+  return tx.signIn.findMany({
+    where: { userId: person.userId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 20,
+    select: { id: true, at: true, outcome: true, address: true, userAgent: true },
+  });
+}

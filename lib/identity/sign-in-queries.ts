@@ -1,0 +1,58 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db";
+import { Prisma } from "@/prisma/generated/client";
+import type { SignInOutcome, UnitKind } from "@/prisma/generated/enums";
+import { circleUnits } from "./queries";
+import type { SignInFilter } from "./schema";
+import { cleanUsername } from "./username";
+
+export const SIGN_INS_PAGE = 50;
+
+export type SignInRow = {
+  id: string;
+  at: Date;
+  username: string;
+  fullName: string | null;
+  /** The person's page, where the administrator may open it. */
+  personId: string | null;
+  unit: { kind: UnitKind; name: string } | null;
+  outcome: SignInOutcome;
+  address: string;
+  userAgent: string;
+};
+
+/** One page of the log of sign-ins in scope, newest first. Names that nobody has are shown to the ministry only. */
+export async function listSignIns(
+  tx: Tx,
+  actor: Actor,
+  filter: SignInFilter,
+): Promise<{ rows: SignInRow[]; total: number }> {
+  const where = [Prisma.sql`true`];
+  const name = cleanUsername(filter.q);
+  if (name) {
+    const part = `%${name.replace(/[\\%_]/g, "\\$&")}%`;
+    where.push(Prisma.sql`(s.username like ${part} or s.address like ${part})`);
+  }
+  if (filter.outcome) where.push(Prisma.sql`s.outcome = ${filter.outcome}::sign_in_outcome`);
+  // Days of Vietnam: the log is kept in instants.
+  if (filter.from)
+    where.push(Prisma.sql`s.at >= (${filter.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
+  if (filter.to)
+    where.push(Prisma.sql`s.at < (${filter.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
+  const matching = Prisma.join(where, " and ");
+
+  const counted = await tx.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from sign_in s where ${matching}`;
+  const rows = await tx.$queryRaw<SignInRow[]>`
+    select s.id, s.at, s.username, a.full_name as "fullName", s.outcome, s.address, s.user_agent as "userAgent",
+           case when a.unit_id = any(array(${circleUnits(actor)})) then a.id end as "personId",
+           case when u.id is not null then jsonb_build_object('kind', u.kind, 'name', u.name) end as unit
+      from sign_in s
+      left join app_user a on a.id = s.user_id
+      left join unit u on u.id = s.unit_id
+     where ${matching}
+     order by s.at desc, s.id desc
+     limit ${SIGN_INS_PAGE} offset ${(filter.page - 1) * SIGN_INS_PAGE}`;
+  return { rows, total: counted[0]?.total ?? 0 };
+}

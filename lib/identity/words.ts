@@ -1,0 +1,84 @@
+import type { Issue } from "@/lib/core/refusal";
+import type { SignInOutcome } from "@/prisma/generated/enums";
+
+/** The one sentence for every failed sign-in: it tells nobody whether the account exists, is locked or is disabled. */
+export const signInFailed =
+  "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang tạm khóa. Sau nhiều lần sai, tài khoản tạm khóa 15 phút rồi tự mở; quản trị viên đơn vị mở được ngay.";
+
+/** What became of an attempt to sign in. */
+export const outcomeWords: Record<SignInOutcome, string> = {
+  success: "Thành công",
+  wrong_password: "Sai mật khẩu",
+  unknown_user: "Không có tài khoản",
+  disabled: "Tài khoản đã ngừng",
+  locked: "Đang tạm khóa",
+  throttled: "Địa chỉ bị chặn tạm",
+};
+
+/** States of an account, in the order of the filter. */
+export const accountStates = ["active", "first_password", "locked", "disabled"] as const;
+export type AccountState = (typeof accountStates)[number];
+
+export const accountStateWords: Record<AccountState, string> = {
+  active: "Đang dùng",
+  first_password: "Chờ đổi mật khẩu",
+  locked: "Đang tạm khóa",
+  disabled: "Đã ngừng",
+};
+
+const refusals = {
+  not_kept: "Tài khoản này do đơn vị khác quản lý; ở đây chỉ xem được.",
+  own_account: "Không tự làm việc này với tài khoản của mình. Đề nghị một quản trị viên khác.",
+  unit_not_kept: "Chọn đơn vị của bạn hoặc đơn vị trực thuộc.",
+  unit_closed: "Đơn vị này đã kết thúc. Chọn đơn vị đang hoạt động.",
+  unit_outside:
+    "Tài khoản do đơn vị khác giữ: chỉ giao vai trò tại đơn vị giữ tài khoản hoặc cấp dưới của đơn vị đó.",
+  role_level: "Vai trò này không có ở cấp của đơn vị đã chọn.",
+  term: "Ngày kết thúc phải sau ngày bắt đầu.",
+  term_past: "Ngày kết thúc phải từ hôm nay trở đi.",
+  term_ended: "Phân công này đã kết thúc.",
+  assignment_twice: "Người này đã giữ đúng vai trò ấy tại đơn vị này trong thời gian đó.",
+  username_taken: "Tên đăng nhập này đã có người dùng. Thêm tên đơn vị hoặc số thứ tự.",
+  already: "Tài khoản đã ở trạng thái này. Tải lại trang để xem.",
+  wrong_current: "Mật khẩu đang dùng chưa đúng.",
+  wrong_current_locked: "Nhập sai nhiều lần. Đợi 15 phút rồi thử lại.",
+  password_same: "Mật khẩu mới phải khác mật khẩu đang dùng.",
+  password_repeat: "Hai lần nhập mật khẩu mới chưa giống nhau.",
+  unit_choice: "Chọn một đơn vị trong danh sách.",
+} as const;
+
+export type IdentityCode = keyof typeof refusals;
+
+/** An expected "no" of this domain as an issue of the form. */
+export function identityIssue(code: IdentityCode, path = ""): Issue {
+  return { path, code, message: refusals[code] };
+}
+
+/** A browser in few words, so that a person recognises their own session. */
+export function browserWords(userAgent: string): string {
+  const browser = /Edg\//.test(userAgent)
+    ? "Edge"
+    : /coc_coc/i.test(userAgent)
+      ? "Cốc Cốc"
+      : /OPR\//.test(userAgent)
+        ? "Opera"
+        : /Chrome\//.test(userAgent)
+          ? "Chrome"
+          : /Firefox\//.test(userAgent)
+            ? "Firefox"
+            : /Safari\//.test(userAgent)
+              ? "Safari"
+              : "Trình duyệt khác";
+  const system = /Windows/.test(userAgent)
+    ? "Windows"
+    : /Android/.test(userAgent)
+      ? "Android"
+      : /iPhone|iPad/.test(userAgent)
+        ? "iOS"
+        : /Mac OS/.test(userAgent)
+          ? "macOS"
+          : /Linux/.test(userAgent)
+            ? "Linux"
+            : "";
+  return system ? `${browser} trên ${system}` : browser;
+}
