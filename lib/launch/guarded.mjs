@@ -12,6 +12,17 @@ kill -s KILL "$watcher" 2>/dev/null
 exit "$status"
 `;
 
+const alive = new Set();
+
+/** Stops everything that runs, the last first: a server goes before the database that it uses. */
+export async function stopAll() {
+  for (const child of [...alive].reverse()) await child.stop();
+}
+
+export function killAll() {
+  for (const child of alive) child.kill();
+}
+
 /**
  * Starts a long-running program that cannot outlive the launcher.
  * `signal` asks it to end; `stop()` sends that and, after `patience`, kills. `exited` tells the exit code.
@@ -19,7 +30,7 @@ exit "$status"
 export function startGuarded(
   command,
   args,
-  { signal = "TERM", output, env, cwd, uid, gid, patience = 15_000 } = {},
+  { signal = "TERM", stdout, stderr, env, cwd, uid, gid, patience = 15_000 } = {},
 ) {
   const shell = spawn("/bin/sh", ["-c", guard, "guard", signal, command, ...args], {
     cwd,
@@ -27,7 +38,7 @@ export function startGuarded(
     uid,
     gid,
     detached: true,
-    stdio: ["ignore", output ?? "inherit", output ?? "inherit", "pipe"],
+    stdio: ["ignore", stdout ?? "inherit", stderr ?? "inherit", "pipe"],
   });
   const leash = shell.stdio[3];
   // The shell may be gone before the pipe is closed.
@@ -36,9 +47,12 @@ export function startGuarded(
     shell.on("error", () => resolve(127));
     shell.on("exit", (code, name) => resolve(code ?? (name ? 128 : 1)));
   });
-  exited.then(() => leash.destroy());
+  exited.then(() => {
+    leash.destroy();
+    alive.delete(child);
+  });
 
-  return {
+  const child = {
     pid: shell.pid,
     exited,
     stdout: shell.stdout,
@@ -53,6 +67,8 @@ export function startGuarded(
       killGroup(shell.pid, "SIGKILL");
     },
   };
+  alive.add(child);
+  return child;
 }
 
 function killGroup(pid, signal) {

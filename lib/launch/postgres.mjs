@@ -80,7 +80,8 @@ export async function startPostgres({ folder: given, logFile, throwaway = false 
     const server = startGuarded(command, rest, {
       ...as.options,
       cwd: "/",
-      output: log,
+      stdout: log,
+      stderr: log,
       signal: "INT",
       env: environment(),
     });
