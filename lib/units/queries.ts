@@ -139,3 +139,17 @@ async function successions(tx: Tx, where: Prisma.Sql, other: Prisma.Sql): Promis
      where ${where}
      order by s.main desc, u.code`;
 }
+
+/** The unit that had a code on a day; null when nobody had it. The shape of the code tells the level. */
+export async function unitOn(tx: Tx, code: string, day: Day): Promise<ChainUnit | null> {
+  const rows = await tx.$queryRaw<ChainUnit[]>`
+    select id, code, level, kind, name from unit
+     where code = ${code} and valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)`;
+  return rows[0] ?? null;
+}
+
+/** Condition on a unit_id: the records that a unit's figures count on the map of a day. The nation counts all. */
+export function countedIn(unit: { id: string; level: UnitLevel }, day: Day, column: Prisma.Sql): Prisma.Sql {
+  if (unit.level === "nation") return Prisma.sql`true`;
+  return Prisma.sql`${column} = any(array(select units_counted(${unit.id}::uuid, ${day}::date)))`;
+}

@@ -6,6 +6,7 @@ const withoutTrail: Record<string, string> = {
   audit_entry: "it is the trail",
   decision: "append-only history of its own",
   sign_in: "append-only log of its own",
+  unit_place: "derived from unit and unit_succession",
   unit_reach: "derived from unit and unit_succession",
   workflow_transition: "changes by migration only",
   submission: "remembers forms, holds nothing of the domain",
