@@ -1,3 +1,4 @@
+import type { Issue } from "@/lib/core/refusal";
 import type {
   AreaClass,
   AreaTrait,
@@ -128,3 +129,46 @@ export const seasonStateWords: Record<SeasonState, string> = {
   locked: "Đã khóa",
   reopened: "Mở lại để đính chính",
 };
+
+/** Acts on a point as its timeline tells them. */
+export const stepWords: Record<string, string> = {
+  create: "Lập điểm",
+  submit: "Trình Trưởng Công an xã",
+  handBack: "Lấy lại để sửa",
+  send: "Xác nhận và gửi",
+  recall: "Thu hồi",
+  forward: "Đồng ý, chuyển lên tỉnh",
+  accept: "Tiếp nhận",
+  return: "Trả lại",
+  lock: "Khóa",
+  correct: "Đính chính",
+};
+
+const commandSentences = {
+  place_missing: () => ({ path: "unit", message: "Chọn xã tổ chức điểm này." }),
+  place_unknown: ({ day }) => ({
+    path: "unit",
+    message: `Không có xã này trong phạm vi của bạn vào ngày ${day}. Nhập mã 5 số hoặc đúng tên xã, và kiểm tra ngày tổ chức.`,
+  }),
+  place_ambiguous: ({ codes }) => ({
+    path: "unit",
+    message: `Có nhiều xã cùng tên. Nhập mã của xã cần chọn: ${codes}.`,
+  }),
+  not_deletable: () => ({
+    path: "",
+    message:
+      "Chỉ xóa được bản nháp chưa gửi lần nào. Điểm đã gửi thì chọn Hủy ở mục Tình hình tổ chức và ghi lý do.",
+  }),
+  changed: () => ({
+    path: "",
+    message:
+      "Nội dung vừa được sửa sau khi bạn mở trang này. Tải lại trang để đọc bản mới, rồi làm lại bước này.",
+  }),
+} as const satisfies Record<string, (said: Record<string, string>) => { path: string; message: string }>;
+
+export type CommandCode = keyof typeof commandSentences;
+
+/** What a command refuses, as an issue of the form. */
+export function commandIssue(code: CommandCode, said: Record<string, string>): Issue {
+  return { code, ...commandSentences[code](said as never) };
+}

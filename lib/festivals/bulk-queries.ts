@@ -1,0 +1,65 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { policeOf } from "@/lib/core/words";
+import { obstacles, type WorkflowRow } from "@/lib/core/workflow";
+import { Prisma } from "@/prisma/generated/client";
+import type { UnitKind } from "@/prisma/generated/enums";
+import { readFilter } from "./filter";
+import { listWaiting } from "./list-queries";
+import type { BulkResult } from "./record";
+import type { AcceptManyInput } from "./schema";
+
+type Candidate = WorkflowRow & { name: string; unitName: string; unitKind: UnitKind };
+
+/** Rows as the workflow must know them, in one statement; locked in the order of their ids, so that two acts cannot wait for one another. */
+export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Promise<Candidate[]> {
+  return tx.$queryRaw<Candidate[]>`
+    select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
+           h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
+           r.received, r.entered_by_id as "enteredById", r.sent_by_id as "sentById", r.version,
+           s.state as "seasonState", r.name, u.name as "unitName", u.kind as "unitKind"
+      from festival r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
+      left join unit h on h.id = r.holder_unit_id
+     where r.id = any(${ids}::uuid[])
+     order by r.id ${lock ? Prisma.sql`for update of r` : Prisma.empty}`;
+}
+
+export function judge(
+  rows: Candidate[],
+  ids: string[],
+  actor: Actor,
+): { free: Candidate[]; refused: BulkResult["refused"] } {
+  const free: Candidate[] = [];
+  const refused: BulkResult["refused"] = [];
+  for (const row of rows) {
+    const [issue] = obstacles("accept", "festival", row, actor);
+    const unit = policeOf({ kind: row.unitKind, name: row.unitName });
+    if (issue) refused.push({ id: row.id, name: row.name, unit, why: issue.message });
+    else free.push(row);
+  }
+  const gone = new Set(ids).size - rows.length;
+  if (gone > 0) {
+    refused.push({
+      id: null,
+      name: `${gone} điểm`,
+      unit: "",
+      why: "Không có trong phạm vi được xử lý của bạn, hoặc đã bị xóa.",
+    });
+  }
+  return { free, refused };
+}
+
+export async function listChosen(tx: Tx, input: AcceptManyInput): Promise<string[]> {
+  if (input.all !== "yes") return input.ids;
+  const filter = readFilter(Object.fromEntries(new URLSearchParams(input.query)));
+  return listWaiting(tx, filter, new Date(input.until), dayOf(new Date()));
+}
+
+/** What accepting these points would do, before anything is done. */
+export async function previewAccept(tx: Tx, actor: Actor, input: AcceptManyInput): Promise<BulkResult> {
+  const ids = await listChosen(tx, input);
+  const { free, refused } = judge(await listCandidates(tx, ids, false), ids, actor);
+  return { accepted: free.length, refused };
+}

@@ -1,0 +1,157 @@
+import type { Day } from "@/lib/core/dates";
+import type {
+  AreaClass,
+  AreaTrait,
+  AwardAuthority,
+  AwardForm,
+  AwardRecipient,
+  CeremonyItem,
+  FestivalStatus,
+  FestivityItem,
+  GiftRecipient,
+  HostLevel,
+  LeaderTier,
+  ModelKind,
+  PilotOf,
+} from "@/prisma/generated/enums";
+
+export type Guest = { tier: LeaderTier; fullName: string; jobTitle: string; organisation: string };
+export type Gift = { recipient: GiftRecipient; count: number; value: bigint };
+export type Pledge = { count: number; parties: string };
+export type Model = { name: string; kind: ModelKind; places: number };
+export type Award = { authority: AwardAuthority; form: AwardForm; recipient: AwardRecipient; count: number };
+
+/** Everything that people enter about a point, from plan to result. */
+export type Content = {
+  name: string;
+  hostLevel: HostLevel;
+  place: string;
+  heldOn: Day;
+  startsAt: string | null;
+  endsAt: string | null;
+  areaClass: AreaClass;
+  areaTraits: AreaTrait[];
+  pilotOf: PilotOf;
+  expectedLeaders: string;
+  ceremony: CeremonyItem[];
+  festivity: FestivityItem[];
+  status: FestivalStatus;
+  statusReason: string;
+  turnout: number | null;
+  delegates: number | null;
+  topTier: LeaderTier | null;
+  guests: Guest[];
+  gifts: Gift[];
+  pledges: Pledge[];
+  models: Model[];
+  awards: Award[];
+  spentState: bigint | null;
+  spentSocial: bigint | null;
+  outreach: number | null;
+  goodPractice: string;
+  shortcomings: string;
+  proposals: string;
+};
+
+export type ContentKey = keyof Content;
+
+/** The steps of the form, in order; the same keys make up the address of a step. */
+export const formSteps = {
+  general: {
+    title: "Thông tin chung",
+    keys: [
+      "name",
+      "hostLevel",
+      "place",
+      "heldOn",
+      "startsAt",
+      "endsAt",
+      "areaClass",
+      "areaTraits",
+      "pilotOf",
+      "expectedLeaders",
+    ],
+  },
+  programme: { title: "Phần lễ, phần hội", keys: ["ceremony", "festivity"] },
+  attendance: {
+    title: "Người tham dự",
+    keys: ["status", "statusReason", "turnout", "delegates", "topTier", "guests"],
+  },
+  gifts: { title: "Quà, giao ước, mô hình", keys: ["gifts", "pledges", "models"] },
+  awards: { title: "Khen thưởng, kinh phí", keys: ["awards", "spentState", "spentSocial"] },
+  evaluation: { title: "Đánh giá", keys: ["outreach", "goodPractice", "shortcomings", "proposals"] },
+} as const satisfies Record<string, { title: string; keys: readonly ContentKey[] }>;
+
+export type FormStep = keyof typeof formSteps;
+
+export const formStepNames = Object.keys(formSteps) as FormStep[];
+
+/** The step on which a field stands. */
+export function stepOf(key: ContentKey): FormStep {
+  const found = formStepNames.find((name) => (formSteps[name].keys as readonly ContentKey[]).includes(key));
+  if (!found) throw new Error(`No step has the field ${key}`);
+  return found;
+}
+
+/** Where to go after a step was saved: the next one, and at the end the page that checks everything. */
+export function stepAfter(step: FormStep): FormStep | "check" {
+  return formStepNames[formStepNames.indexOf(step) + 1] ?? "check";
+}
+
+export const fieldWords: Record<ContentKey, string> = {
+  name: "Tên điểm",
+  hostLevel: "Cấp tổ chức",
+  place: "Địa điểm",
+  heldOn: "Ngày tổ chức",
+  startsAt: "Giờ bắt đầu",
+  endsAt: "Giờ kết thúc",
+  areaClass: "Phân loại địa bàn",
+  areaTraits: "Đặc điểm địa bàn",
+  pilotOf: "Điểm chỉ đạo",
+  expectedLeaders: "Lãnh đạo dự kiến dự",
+  ceremony: "Phần lễ",
+  festivity: "Phần hội",
+  status: "Tình hình tổ chức",
+  statusReason: "Lý do hoãn, hủy",
+  turnout: "Lượt người tham gia",
+  delegates: "Số đại biểu",
+  topTier: "Đại biểu cấp cao nhất",
+  guests: "Đại biểu chính",
+  gifts: "Quà tặng",
+  pledges: "Giao ước thi đua",
+  models: "Mô hình",
+  awards: "Khen thưởng trao tại điểm",
+  spentState: "Kinh phí từ ngân sách",
+  spentSocial: "Kinh phí xã hội hóa",
+  outreach: "Số buổi tuyên truyền",
+  goodPractice: "Cách làm hay",
+  shortcomings: "Tồn tại, hạn chế, nguyên nhân",
+  proposals: "Đề xuất, kiến nghị",
+};
+
+/** Sums that screens and checks need of the rows of a point. */
+export function totals(content: Pick<Content, "gifts" | "pledges" | "models" | "awards">) {
+  const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+  return {
+    gifts: sum(content.gifts.map((gift) => gift.count)),
+    giftValue: content.gifts.reduce((all, gift) => all + gift.value, 0n),
+    pledges: sum(content.pledges.map((pledge) => pledge.count)),
+    models: content.models.length,
+    awards: sum(content.awards.map((award) => award.count)),
+  };
+}
+
+/** Something of the result was entered, so the step is not empty. */
+export function isFilled(step: FormStep, content: Content): boolean {
+  if (step === "general") return true;
+  if (step === "attendance") return content.status !== "planned";
+  return (formSteps[step].keys as readonly ContentKey[]).some((key) => {
+    const value = content[key];
+    return Array.isArray(value) ? value.length > 0 : value !== null && value !== "";
+  });
+}
+
+/** A number for the receipt that a person can read out: season, unit, the last characters of the record's id. */
+export function receiptNumber(year: number, unitCode: string, id: string): string {
+  return `NH-${year}-${unitCode}-${id.slice(-6).toUpperCase()}`;
+}

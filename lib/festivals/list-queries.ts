@@ -1,0 +1,131 @@
+import "server-only";
+import { type Day, fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { searchPatterns } from "@/lib/core/text";
+import { Prisma } from "@/prisma/generated/client";
+import type { Filter, SortKey } from "./filter";
+import type { BulkResult, FestivalRow, ListTotals } from "./record";
+
+export const pageSize = 50;
+
+const { sql, join, empty } = Prisma;
+
+/** Days since somebody should have acted; null when nobody is late. Needs f and s. */
+const lateDays = (today: Day) => sql`
+  case when s.state not in ('open', 'reopened') then null
+       when f.state in ('draft', 'submitted', 'returned') and s.result_due_on < ${today}::date then ${today}::date - s.result_due_on
+       when f.state = 'sent' and s.report_due_on < ${today}::date then ${today}::date - s.report_due_on
+  end`;
+
+/** The rows that a filter finds, as a condition on festival f, unit u and season s. */
+function conditions(filter: Filter, today: Day): Prisma.Sql {
+  const all: Prisma.Sql[] = [];
+  if (filter.season !== null)
+    all.push(sql`f.season_id = (select id from season where year = ${filter.season})`);
+  if (filter.unit !== "" && filter.unit.toUpperCase() !== "VN") all.push(inUnit(filter.unit));
+  if (filter.hosts.length > 0) all.push(sql`f.host_level = any(${filter.hosts}::host_level[])`);
+  if (filter.states.length > 0) all.push(sql`f.state = any(${filter.states}::record_state[])`);
+  if (filter.statuses.length > 0) all.push(sql`f.status = any(${filter.statuses}::festival_status[])`);
+  if (filter.tiers.length > 0) all.push(sql`f.top_tier = any(${filter.tiers}::leader_tier[])`);
+  if (filter.late) all.push(sql`${lateDays(today)} is not null`);
+  for (const pattern of searchPatterns(filter.q)) {
+    all.push(
+      sql`(f.search_key like ${pattern} or f.unit_id in (select id from unit where search_key like ${pattern}))`,
+    );
+  }
+  return all.length > 0 ? sql`where ${join(all, " and ")}` : empty;
+}
+
+/** A unit with all below it and all that it absorbed. Codes are reused, so a code may mean more than one. */
+function inUnit(unit: string): Prisma.Sql {
+  const code = /^\d{2,5}$/.exec(unit)?.[0];
+  const names = searchPatterns(unit).map((pattern) => sql`search_key like ${pattern}`);
+  const which = code ? sql`code = ${code}` : names.length > 0 ? join(names, " and ") : sql`false`;
+  return sql`f.unit_id = any(array(
+    select unit_id from unit_reach where whole and holder_id in (select id from unit where ${which})))`;
+}
+
+const columns: Record<SortKey, Prisma.Sql> = {
+  held_on: sql`f.held_on`,
+  name: sql`f.search_key`,
+  unit: sql`u.search_key`,
+  turnout: sql`f.turnout`,
+  gifts: sql`(select sum(count) from festival_gift where festival_id = f.id)`,
+  state: sql`f.state`,
+  sent_at: sql`f.sent_at`,
+};
+
+function order(filter: Filter): Prisma.Sql {
+  const sort = filter.sort.length > 0 ? filter.sort : [{ key: "held_on" as const, descending: true }];
+  const parts = sort.map(({ key, descending }) =>
+    // Nothing entered stands last, whichever way one looks. A day is always there, so its index can be walked.
+    key === "held_on"
+      ? sql`${columns[key]} ${descending ? sql`desc` : sql`asc`}`
+      : sql`${columns[key]} ${descending ? sql`desc nulls last` : sql`asc nulls last`}`,
+  );
+  const tie = sort[0]?.descending ? sql`f.id desc` : sql`f.id`;
+  return sql`order by ${join([...parts, tie])}`;
+}
+
+const from = sql`from festival f join unit u on u.id = f.unit_id join season s on s.id = f.season_id`;
+
+/** One page of the list of points in scope, and the totals of everything that is filtered. */
+export async function listFestivals(
+  tx: Tx,
+  filter: Filter,
+  today: Day,
+): Promise<{ rows: FestivalRow[]; totals: ListTotals }> {
+  const where = conditions(filter, today);
+  const rows = await tx.$queryRaw<(Omit<FestivalRow, "heldOn"> & { heldOn: Date })[]>`
+    with page as materialized (
+      select f.id, row_number() over (${order(filter)}) as place ${from} ${where} ${order(filter)}
+       limit ${pageSize} offset ${(filter.page - 1) * pageSize}
+    )
+    select f.id, f.name, f.place, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
+           f.host_level as "hostLevel", f.held_on as "heldOn", f.status, f.turnout,
+           coalesce((select sum(count) from festival_gift where festival_id = f.id), 0)::int as gifts,
+           f.top_tier as "topTier", f.state, h.kind as "holderKind", h.name as "holderName",
+           coalesce(${lateDays(today)}, 0) as "lateDays"
+      from page p join festival f on f.id = p.id
+      join unit u on u.id = f.unit_id join season s on s.id = f.season_id
+      left join unit h on h.id = f.holder_unit_id
+     order by p.place`;
+  return {
+    rows: rows.map((row) => ({ ...row, heldOn: fromDate(row.heldOn) })),
+    totals: await totalsOf(tx, where),
+  };
+}
+
+async function totalsOf(tx: Tx, where: Prisma.Sql): Promise<ListTotals> {
+  const rows = await tx.$queryRaw<{ count: bigint; turnout: bigint; gifts: bigint; giftValue: bigint }[]>`
+    with hits as materialized (select f.id, f.turnout ${from} ${where})
+    select (select count(*) from hits) as count,
+           (select coalesce(sum(turnout), 0)::bigint from hits) as turnout,
+           coalesce(sum(g.count), 0)::bigint as gifts, coalesce(sum(g.value), 0)::bigint as "giftValue"
+      from festival_gift g where g.festival_id in (select id from hits)`;
+  const found = rows[0];
+  return {
+    count: Number(found?.count ?? 0),
+    turnout: Number(found?.turnout ?? 0),
+    gifts: Number(found?.gifts ?? 0),
+    giftValue: found?.giftValue ?? 0n,
+  };
+}
+
+/** How many points one act may take at once. */
+export const bulkLimit = 5_000;
+
+/** The points of a filter that wait to be accepted and were sent before an instant, at most as many as one act takes. */
+export async function listWaiting(tx: Tx, filter: Filter, until: Date, today: Day): Promise<string[]> {
+  const waiting: Filter = { ...filter, states: ["sent"] };
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select f.id ${from} ${conditions(waiting, today)} and f.sent_at <= ${until} order by f.id limit ${bulkLimit}`;
+  return rows.map((row) => row.id);
+}
+
+/** What an earlier act on many came to; null when it is not this person's. */
+export async function getBulkResult(tx: Tx, id: string): Promise<BulkResult | null> {
+  const rows = await tx.$queryRaw<{ result: BulkResult }[]>`
+    select result from submission where id = ${id}::uuid and action = 'review.accept.result'`;
+  return rows[0]?.result ?? null;
+}

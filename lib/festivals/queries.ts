@@ -1,0 +1,231 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { type Day, fromDate, toDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { chainOf } from "@/lib/units/queries";
+import type { UnitKind } from "@/prisma/generated/enums";
+import type { Content } from "./content";
+import type { DecisionLine, EarlierFigures, FestivalRecord, SeasonRef } from "./record";
+
+const byPosition = { orderBy: { position: "asc" as const } };
+
+const contentSelect = {
+  name: true,
+  hostLevel: true,
+  place: true,
+  heldOn: true,
+  startsAt: true,
+  endsAt: true,
+  areaClass: true,
+  areaTraits: true,
+  pilotOf: true,
+  expectedLeaders: true,
+  ceremony: true,
+  festivity: true,
+  status: true,
+  statusReason: true,
+  turnout: true,
+  delegates: true,
+  topTier: true,
+  spentState: true,
+  spentSocial: true,
+  outreach: true,
+  goodPractice: true,
+  shortcomings: true,
+  proposals: true,
+  guests: { select: { tier: true, fullName: true, jobTitle: true, organisation: true }, ...byPosition },
+  gifts: { select: { recipient: true, count: true, value: true }, ...byPosition },
+  pledges: { select: { count: true, parties: true }, ...byPosition },
+  models: { select: { name: true, kind: true, places: true }, ...byPosition },
+  awards: { select: { authority: true, form: true, recipient: true, count: true }, ...byPosition },
+} as const;
+
+/** Everything that was entered about a point; null when it is not in scope. */
+export async function getContent(tx: Tx, id: string): Promise<Content | null> {
+  const row = await tx.festival.findUnique({ where: { id }, select: contentSelect });
+  return row && { ...row, heldOn: fromDate(row.heldOn) };
+}
+
+const unitSelect = { id: true, code: true, level: true, kind: true, name: true, validTo: true } as const;
+
+/** A point with everything that its page shows; null when it is not there or not for this person. */
+export async function getFestival(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  today: Day,
+): Promise<FestivalRecord | null> {
+  const row = await tx.festival.findUnique({
+    where: { id },
+    select: {
+      ...contentSelect,
+      id: true,
+      state: true,
+      holderUnitId: true,
+      received: true,
+      enteredById: true,
+      enteredByName: true,
+      sentById: true,
+      sentAt: true,
+      updatedAt: true,
+      version: true,
+      unit: { select: unitSelect },
+      season: true,
+    },
+  });
+  if (!row) return null;
+  const holder = row.holderUnitId
+    ? await tx.unit.findUnique({ where: { id: row.holderUnitId }, select: unitSelect })
+    : null;
+  const content: Content = { ...row, heldOn: fromDate(row.heldOn) };
+  const season = seasonRef(row.season);
+  return {
+    id: row.id,
+    unit: row.unit,
+    season,
+    content,
+    row: {
+      id: row.id,
+      unitId: row.unit.id,
+      unitLevel: row.unit.level,
+      state: row.state,
+      holderUnitId: row.holderUnitId,
+      holderLevel: holder?.level ?? null,
+      holderClosed: Boolean(holder?.validTo && fromDate(holder.validTo) <= today),
+      received: row.received,
+      enteredById: row.enteredById,
+      sentById: row.sentById,
+      version: row.version,
+      seasonState: season.state,
+    },
+    holder,
+    chain: await chainOf(tx, row.unit.id, content.heldOn),
+    decisions: await listDecisions(tx, id),
+    enteredByName: row.enteredByName,
+    updatedAt: row.updatedAt,
+    sentAt: row.sentAt,
+    writable: await isWritable(tx, actor, row.unit.id),
+    otherCommunePoint: await findOtherCommunePoint(tx, id, row.unit.id, season.id),
+    earlier: await getEarlierFigures(tx, row.unit.id, season.year, content.name),
+  };
+}
+
+type SeasonRow = {
+  id: string;
+  year: number;
+  theme: string;
+  startsOn: Date;
+  endsOn: Date;
+  resultDueOn: Date;
+  reportDueOn: Date;
+  state: SeasonRef["state"];
+  demo: boolean;
+};
+
+export function seasonRef(row: SeasonRow): SeasonRef {
+  return {
+    id: row.id,
+    year: row.year,
+    theme: row.theme,
+    startsOn: fromDate(row.startsOn),
+    endsOn: fromDate(row.endsOn),
+    resultDueOn: fromDate(row.resultDueOn),
+    reportDueOn: fromDate(row.reportDueOn),
+    state: row.state,
+    demo: row.demo,
+  };
+}
+
+/** The seasons that a list can be asked for, the latest first. */
+export async function listSeasonRefs(tx: Tx): Promise<SeasonRef[]> {
+  const rows = await tx.season.findMany({ where: { state: { not: "draft" } }, orderBy: { year: "desc" } });
+  return rows.map(seasonRef);
+}
+
+async function listDecisions(tx: Tx, id: string): Promise<DecisionLine[]> {
+  return tx.decision.findMany({
+    where: { recordKind: "festival", recordId: id },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      step: true,
+      at: true,
+      note: true,
+      actorName: true,
+      actorRole: true,
+      actorUnitName: true,
+      toState: true,
+    },
+  });
+}
+
+async function isWritable(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {
+  if (actor.unit.level === "nation") return true;
+  const reach = await tx.unitReach.findUnique({
+    where: { holderId_unitId: { holderId: actor.unit.id, unitId } },
+    select: { whole: true },
+  });
+  return reach?.whole ?? false;
+}
+
+/** The name of another point at commune level of the same commune and season. */
+export async function findOtherCommunePoint(
+  tx: Tx,
+  id: string,
+  unitId: string,
+  seasonId: string,
+): Promise<string | null> {
+  const other = await tx.festival.findFirst({
+    where: { unitId, seasonId, hostLevel: "commune", status: { not: "cancelled" }, id: { not: id } },
+    orderBy: { id: "asc" },
+    select: { name: true },
+  });
+  return other?.name ?? null;
+}
+
+/** What the points of a commune, and of those that it absorbed, came to in the season before. */
+export async function getEarlierFigures(
+  tx: Tx,
+  unitId: string,
+  year: number,
+  name: string,
+): Promise<EarlierFigures | null> {
+  const rows = await tx.$queryRaw<(Omit<EarlierFigures, "points"> & { points: bigint })[]>`
+    with before as (
+      select f.id, s.year, f.name, f.turnout
+        from festival f join season s on s.id = f.season_id
+       where f.unit_id in (select unit_id from unit_reach where holder_id = ${unitId}::uuid and whole)
+         and s.year < ${year} and f.status = 'held' and f.state in ('accepted', 'locked')
+    ), latest as (select * from before where year = (select max(year) from before))
+    select max(l.year) as year, count(*) as points, round(avg(l.turnout))::int as turnout,
+           coalesce(sum(g.gifts), 0)::int as gifts, coalesce(sum(g.value), 0)::bigint as "giftValue",
+           max(l.turnout) filter (where fold(l.name) = fold(${name})) as "sameName"
+      from latest l
+      left join lateral (
+        select sum(count) as gifts, sum(value) as value from festival_gift where festival_id = l.id
+      ) g on true`;
+  const found = rows[0];
+  return found && found.points > 0n ? { ...found, points: Number(found.points) } : null;
+}
+
+export type UnitChoice = { id: string; code: string; kind: UnitKind; name: string; district: string | null };
+
+/** The communes that an actor may plan a point for, as they were on a day. */
+export async function listPlaces(tx: Tx, actor: Actor, day: Day): Promise<UnitChoice[]> {
+  const units = await tx.unit.findMany({
+    where: {
+      level: "commune",
+      validFrom: { lte: toDate(day) },
+      OR: [{ validTo: null }, { validTo: { gt: toDate(day) } }],
+      ...(actor.unit.level === "commune"
+        ? { id: { in: [...actor.actsFor] } }
+        : { reachedBy: { some: { holderId: actor.unit.id, whole: true } } }),
+    },
+    orderBy: [{ code: "asc" }, { id: "asc" }],
+    select: { id: true, code: true, kind: true, name: true, parent: { select: { level: true, name: true } } },
+  });
+  return units.map(({ parent, ...unit }) => ({
+    ...unit,
+    district: parent?.level === "district" ? parent.name : null,
+  }));
+}

@@ -1,0 +1,117 @@
+import type { Day } from "@/lib/core/dates";
+import type { WorkflowRow } from "@/lib/core/workflow";
+import type {
+  FestivalStatus,
+  HostLevel,
+  LeaderTier,
+  RecordState,
+  Role,
+  SeasonState,
+  UnitKind,
+  UnitLevel,
+} from "@/prisma/generated/enums";
+import type { Content } from "./content";
+
+export type UnitRef = { id: string; code: string; level: UnitLevel; kind: UnitKind; name: string };
+
+export type SeasonRef = {
+  id: string;
+  year: number;
+  theme: string;
+  startsOn: Day;
+  endsOn: Day;
+  resultDueOn: Day;
+  reportDueOn: Day;
+  state: SeasonState;
+  demo: boolean;
+};
+
+/** One line of the timeline, with name, role and unit as they were that day. */
+export type DecisionLine = {
+  id: string;
+  step: string;
+  at: Date;
+  note: string;
+  actorName: string;
+  actorRole: Role;
+  actorUnitName: string;
+  toState: RecordState | null;
+};
+
+/** A point with everything that its page shows. */
+export type FestivalRecord = {
+  id: string;
+  unit: UnitRef;
+  season: SeasonRef;
+  content: Content;
+  /** What the workflow must know of it. */
+  row: WorkflowRow;
+  holder: UnitRef | null;
+  /** Its unit and all above that took part on its day, lowest first. */
+  chain: UnitRef[];
+  decisions: DecisionLine[];
+  enteredByName: string;
+  updatedAt: Date;
+  sentAt: Date | null;
+  /** False for the records of a divided unit: its successors read them, none writes. */
+  writable: boolean;
+  otherCommunePoint: string | null;
+  earlier: EarlierFigures | null;
+};
+
+/** What the points of the same commune came to in the season before. */
+export type EarlierFigures = {
+  year: number;
+  points: number;
+  turnout: number | null;
+  gifts: number;
+  giftValue: bigint;
+  /** Turnout of the point of the same name, where there was one. */
+  sameName: number | null;
+};
+
+/** One row of the list of points. */
+export type FestivalRow = {
+  id: string;
+  name: string;
+  place: string;
+  unitCode: string;
+  unitKind: UnitKind;
+  unitName: string;
+  hostLevel: HostLevel;
+  heldOn: Day;
+  status: FestivalStatus;
+  turnout: number | null;
+  gifts: number;
+  topTier: LeaderTier | null;
+  state: RecordState;
+  holderKind: UnitKind | null;
+  holderName: string | null;
+  lateDays: number;
+};
+
+export type ListTotals = { count: number; turnout: number; gifts: number; giftValue: bigint };
+
+/** The day by which somebody must have acted; null when nobody must. */
+export function dueOn(
+  state: RecordState,
+  season: Pick<SeasonRef, "resultDueOn" | "reportDueOn">,
+): Day | null {
+  switch (state) {
+    case "draft":
+    case "submitted":
+    case "returned":
+      return season.resultDueOn;
+    case "sent":
+      return season.reportDueOn;
+    case "accepted":
+    case "locked":
+      return null;
+  }
+}
+
+/** What became of each point of an act on many. */
+export type BulkResult = {
+  accepted: number;
+  refused: { id: string | null; name: string; unit: string; why: string }[];
+};
