@@ -80,11 +80,12 @@ export async function changePasswordAction(state: FormState, data: FormData): Pr
 }
 
 export async function chooseUnitAction(state: FormState, data: FormData): Promise<FormState> {
-  let acted: { result: void } | null;
+  let acted: boolean;
   try {
-    acted = await actOwn("account.unit", (tx, person) =>
+    const done = await actOwn("account.unit", (tx, person) =>
       chooseUnit(tx, person, idField(data, "assignmentId"), new Date()),
     );
+    acted = done !== null;
   } catch (error) {
     if (error instanceof Refusal) return answer(state, error.issues);
     throw error;

@@ -71,7 +71,7 @@ async function assign(tx: Tx, actor: Actor, userId: string, term: Term, now: Dat
     });
   } catch (error) {
     if (brokenRule(error, "assignment_overlap")) throw refuse("assignment_twice", "role");
-    if (brokenRule(error, "assignment_within_home")) throw refuse("unit_outside", "unitId");
+    if (brokenRule(error, "assignment_within_keeper")) throw refuse("unit_outside", "unitId");
     throw error;
   }
 }
@@ -157,10 +157,12 @@ export async function endAssignment(
   if (row.validTo !== null && fromDate(row.validTo) <= today) throw refuse("term_ended");
   if (input.endsOn !== null && input.endsOn < today) throw refuse("term_past", "endsOn");
   const first = fromDate(row.validFrom);
-  const wanted = input.endsOn ?? today;
+  const ends = input.endsOn ?? today;
+  // Taken back before it began: an empty term.
+  const neverBegan = ends < first;
   await tx.roleAssignment.update({
     where: { id: input.assignmentId },
-    data: { validTo: toDate(wanted < first ? first : wanted) },
+    data: { validTo: toDate(neverBegan ? first : ends) },
     select: { id: true },
   });
 }

@@ -49,3 +49,8 @@ export async function signInAddress(): Promise<string> {
   const reason = (await readToken()) ? "&reason=expired" : "";
   return `/sign-in?next=${encodeURIComponent(await requestPath())}${reason}`;
 }
+
+/** Reads for a page that is open to everybody. */
+export async function readPublic<T>(query: (tx: GateTx) => Promise<T>): Promise<T> {
+  return atGate("public.view", query);
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
-import type { Tx } from "@/lib/core/db";
+import type { GateTx, Tx } from "@/lib/core/db";
 import { id as isId } from "@/lib/core/fields";
 import { searchPatterns } from "@/lib/core/text";
 import { SESSION_IDLE_SECONDS } from "@/lib/core/token";
@@ -179,3 +179,8 @@ export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date) {
 }
 
 export type PersonView = NonNullable<Awaited<ReturnType<typeof getPerson>>>;
+
+/** True while the portal holds made-up seasons: every page then says so. */
+export async function holdsDemoData(tx: Tx | GateTx): Promise<boolean> {
+  return (await tx.season.findFirst({ where: { demo: true }, select: { id: true } })) !== null;
+}

@@ -8,7 +8,7 @@ export function returnPath(wanted: unknown): string {
     return "/";
   }
   // Browsers drop tabs and line ends from an address: "/\t/evil" would become another site.
-  if (url.origin !== "http://portal.invalid" || /[\u0000-\u001f\\]/.test(wanted)) return "/";
+  if (url.origin !== "http://portal.invalid" || /[\p{Cc}\\]/u.test(wanted)) return "/";
   // The normalised path may begin with two slashes ("/.//evil"), which a browser reads as another site.
   if (url.pathname.startsWith("//") || /^\/(api|sign-in|_next)(\/|$)/.test(url.pathname)) return "/";
   return `${url.pathname}${url.search}${url.hash}`;

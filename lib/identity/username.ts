@@ -2,7 +2,7 @@
 export function cleanUsername(typed: string): string {
   return typed
     .normalize("NFD")
-    .replace(/[\u0300-\u036f\u0000-\u001f\u007f]/g, "")
+    .replace(/[\p{Mn}\p{Cc}]/gu, "")
     .toLowerCase()
     .replaceAll("đ", "d")
     .trim()

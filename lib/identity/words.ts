@@ -31,8 +31,7 @@ const refusals = {
   own_account: "Không tự làm việc này với tài khoản của mình. Đề nghị một quản trị viên khác.",
   unit_not_kept: "Chọn đơn vị của bạn hoặc đơn vị trực thuộc.",
   unit_closed: "Đơn vị này đã kết thúc. Chọn đơn vị đang hoạt động.",
-  unit_outside:
-    "Tài khoản do đơn vị khác giữ: chỉ giao vai trò tại đơn vị giữ tài khoản hoặc cấp dưới của đơn vị đó.",
+  unit_outside: "Chỉ giao vai trò trong phạm vi của đơn vị quản lý tài khoản này.",
   role_level: "Vai trò này không có ở cấp của đơn vị đã chọn.",
   term: "Ngày kết thúc phải sau ngày bắt đầu.",
   term_past: "Ngày kết thúc phải từ hôm nay trở đi.",

@@ -12,26 +12,37 @@ language sql immutable parallel safe as $$
   end
 $$;
 
+-- The lowest unit above an account that has administrators: a province or the nation.
+create function keeper_of(home uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  with recursive up as (
+    select id, parent_id, level from unit where id = home
+    union all
+    select p.id, p.parent_id, p.level from unit p join up on p.id = up.parent_id
+  )
+  select id from up where level in ('province', 'nation') order by level desc limit 1
+$$;
+
 -- Definer: whether the assignment is right does not depend on what the writer can see.
 create function guard_assignment() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  unit_level unit_level := (select level from unit where id = new.unit_id);
-  home unit := (select u from app_user a join unit u on u.id = a.unit_id where a.id = new.user_id);
+  held_level unit_level := (select level from unit where id = new.unit_id);
+  keeper uuid := keeper_of((select unit_id from app_user where id = new.user_id));
 begin
   if tg_op = 'UPDATE' and (new.user_id, new.unit_id, new.role, new.valid_from) is distinct from (old.user_id, old.unit_id, old.role, old.valid_from) then
     raise exception using errcode = 'check_violation', constraint = 'assignment_identity',
       message = 'person, unit, role and first day of an assignment never change';
   end if;
-  if not role_fits_level(new.role, unit_level) then
+  if not role_fits_level(new.role, held_level) then
     raise exception using errcode = 'check_violation', constraint = 'assignment_role_level',
-      message = format('the role %s does not exist at the level %s', new.role, unit_level);
+      message = format('the role %s does not exist at the level %s', new.role, held_level);
   end if;
-  if home.level <> 'nation' and not exists (
-    select from unit_reach where holder_id = home.id and unit_id = new.unit_id
+  if (select level from unit where id = keeper) <> 'nation' and not exists (
+    select from unit_reach where holder_id = keeper and unit_id = new.unit_id
   ) then
-    raise exception using errcode = 'check_violation', constraint = 'assignment_within_home',
-      message = 'a role is held at the unit that keeps the account, or below it';
+    raise exception using errcode = 'check_violation', constraint = 'assignment_within_keeper',
+      message = 'a role is held within what the administrators of the account command';
   end if;
   return new;
 end $$;
