@@ -1,0 +1,89 @@
+import { formatDong, formatNumber } from "@/lib/core/numbers";
+
+/** Sums over the held and accepted points of one province and season. */
+export type ReportFigures = {
+  points: number;
+  communePoints: number;
+  residentialPoints: number;
+  agencyPoints: number;
+  partyState: number;
+  provinceLeaders: number;
+  districtLeaders: number;
+  turnout: number | null;
+  gifts: number;
+  giftValue: bigint;
+  medals: number;
+  ministryMerits: number;
+  otherAwards: number;
+  pledges: number;
+  modelsLaunched: number;
+  modelsReplicated: number;
+};
+
+type FigureRow = {
+  code: string;
+  label: string;
+  unit: string;
+  of: (figures: ReportFigures) => number | bigint | null;
+};
+
+/** The rows of the appendix, in the order of the catalogue (domain §2.4). */
+export const figureRows: readonly FigureRow[] = [
+  { code: "NH01", label: "Tổng số điểm tổ chức Ngày hội", unit: "điểm", of: (f) => f.points },
+  { code: "NH02", label: "– điểm cấp xã, phường, đặc khu", unit: "điểm", of: (f) => f.communePoints },
+  {
+    code: "NH03",
+    label: "– điểm thôn, tổ dân phố, khu dân cư",
+    unit: "điểm",
+    of: (f) => f.residentialPoints,
+  },
+  {
+    code: "NH04",
+    label: "– điểm cơ quan, doanh nghiệp, cơ sở giáo dục",
+    unit: "điểm",
+    of: (f) => f.agencyPoints,
+  },
+  { code: "NH06", label: "Điểm có lãnh đạo Đảng, Nhà nước dự", unit: "điểm", of: (f) => f.partyState },
+  { code: "NH07", label: "Điểm có lãnh đạo tỉnh dự", unit: "điểm", of: (f) => f.provinceLeaders },
+  { code: "NH08", label: "Điểm có lãnh đạo huyện dự (đến 2024)", unit: "điểm", of: (f) => f.districtLeaders },
+  { code: "NH09", label: "Lượt người tham gia", unit: "lượt người", of: (f) => f.turnout },
+  { code: "NH10", label: "Suất quà đã tặng", unit: "suất", of: (f) => f.gifts },
+  { code: "NH11", label: "Tổng giá trị quà", unit: "đồng", of: (f) => f.giftValue },
+  {
+    code: "NH12",
+    label: "Kỷ niệm chương “Bảo vệ an ninh Tổ quốc”",
+    unit: "kỷ niệm chương",
+    of: (f) => f.medals,
+  },
+  { code: "NH13", label: "Bằng khen của Bộ Công an", unit: "bằng khen", of: (f) => f.ministryMerits },
+  {
+    code: "NH14",
+    label: "Bằng khen, giấy khen của UBND và Giám đốc Công an tỉnh",
+    unit: "lượt khen",
+    of: (f) => f.otherAwards,
+  },
+  { code: "NH15", label: "Giao ước thi đua được ký", unit: "bản", of: (f) => f.pledges },
+  { code: "NH16", label: "Mô hình ra mắt", unit: "mô hình", of: (f) => f.modelsLaunched },
+  { code: "NH16", label: "Mô hình nhân rộng", unit: "mô hình", of: (f) => f.modelsReplicated },
+];
+
+/** A figure as a table of a document shows it. */
+export function figureText(value: number | bigint | null): string {
+  return typeof value === "bigint" ? formatDong(value) : formatNumber(value);
+}
+
+const percent = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
+
+/** The change against the season before: "+120 (+9,3 %)", "–" where one of them was not collected. */
+export function changeText(now: number | bigint | null, before: number | bigint | null | undefined): string {
+  if (now === null || before === null || before === undefined) return "–";
+  const difference = BigInt(now) - BigInt(before);
+  if (difference === 0n) return "0";
+  const sign = difference > 0n ? "+" : "−";
+  const size = difference > 0n ? difference : -difference;
+  const share =
+    before === 0 || before === 0n
+      ? ""
+      : ` (${sign}${percent.format((Number(size) / Number(before)) * 100)} %)`;
+  return `${sign}${formatDong(size)}${share}`;
+}

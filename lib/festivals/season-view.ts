@@ -1,0 +1,87 @@
+import type { Day } from "@/lib/core/dates";
+import { formatDay } from "@/lib/core/dates";
+import type { Difference } from "@/lib/core/refusal";
+import type { RecordState, SeasonState, UnitLevel } from "@/prisma/generated/enums";
+
+/** A season in a filter or a heading. */
+export type SeasonOption = { id: string; year: number; state: SeasonState; demo: boolean };
+
+export type SeasonRow = SeasonOption & {
+  theme: string;
+  startsOn: Day;
+  endsOn: Day;
+  planDueOn: Day;
+  resultDueOn: Day;
+  reportDueOn: Day;
+  version: number;
+};
+
+export type SeasonDocumentRow = { number: string; issuedOn: Day; title: string };
+
+/** How many records of a kind lie in a state, in the reader's scope. */
+export type StateCount = {
+  kind: "festival" | "plan" | "report";
+  state: RecordState;
+  level: UnitLevel;
+  count: number;
+};
+
+export type SeasonListRow = SeasonRow & { counts: StateCount[] };
+
+export type SeasonPage = SeasonRow & {
+  reopenReason: string;
+  documents: SeasonDocumentRow[];
+  counts: StateCount[];
+};
+
+/** Records that a lock of the season would stop on their way. */
+export type Unfinished = { level: UnitLevel; festivals: number; plans: number; reports: number };
+
+/** Unfinished records per level of unit, highest level first; levels without any are left out. */
+export function unfinishedByLevel(counts: StateCount[]): Unfinished[] {
+  const levels: UnitLevel[] = ["province", "district", "commune"];
+  return levels.flatMap((level) => {
+    const open = counts.filter(
+      (row) => row.level === level && row.state !== "accepted" && row.state !== "locked",
+    );
+    if (open.length === 0) return [];
+    const sum = (kind: StateCount["kind"]) =>
+      open.filter((row) => row.kind === kind).reduce((total, row) => total + row.count, 0);
+    return [{ level, festivals: sum("festival"), plans: sum("plan"), reports: sum("report") }];
+  });
+}
+
+/** All of one kind, or those of them in some states. */
+export function countOf(
+  counts: StateCount[],
+  kind: StateCount["kind"],
+  states?: readonly RecordState[],
+): number {
+  return counts
+    .filter((row) => row.kind === kind && (!states || states.includes(row.state)))
+    .reduce((total, row) => total + row.count, 0);
+}
+
+type SeasonText = Omit<SeasonRow, "id" | "state" | "demo" | "version"> & { documents: SeasonDocumentRow[] };
+
+/** What two people filled in differently, field by field. */
+export function seasonDifferences(mine: SeasonText, theirs: SeasonText): Difference[] {
+  const fields: { path: string; label: string; of: (season: SeasonText) => string }[] = [
+    { path: "year", label: "Năm", of: (season) => String(season.year) },
+    { path: "theme", label: "Chủ đề", of: (season) => season.theme },
+    { path: "startsOn", label: "Từ ngày", of: (season) => formatDay(season.startsOn) },
+    { path: "endsOn", label: "Đến ngày", of: (season) => formatDay(season.endsOn) },
+    { path: "planDueOn", label: "Hạn nộp kế hoạch", of: (season) => formatDay(season.planDueOn) },
+    { path: "resultDueOn", label: "Hạn nộp kết quả", of: (season) => formatDay(season.resultDueOn) },
+    { path: "reportDueOn", label: "Hạn báo cáo của tỉnh", of: (season) => formatDay(season.reportDueOn) },
+    {
+      path: "documents",
+      label: "Văn bản chỉ đạo",
+      of: (season) =>
+        season.documents.map((row) => `${row.number}, ${formatDay(row.issuedOn)}: ${row.title}`).join("\n"),
+    },
+  ];
+  return fields
+    .map(({ path, label, of }) => ({ path, label, mine: of(mine), theirs: of(theirs) }))
+    .filter(({ mine: typed, theirs: stored }) => typed !== stored);
+}
