@@ -2,9 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
 import { policeOf } from "@/lib/core/words";
-import { judge, listCandidates, listChosen } from "./bulk-queries";
+import type { SeasonState } from "@/prisma/generated/enums";
+import { type Candidate, judge, listCandidates, listChosen } from "./bulk-queries";
 import type { BulkResult } from "./record";
 import type { AcceptManyInput } from "./schema";
+import { seasonForWrite } from "./season-guard-commands";
 
 /** Accepts every point that may be accepted and says of each other one why not. */
 export async function acceptFestivals(
@@ -13,7 +15,8 @@ export async function acceptFestivals(
   input: AcceptManyInput,
 ): Promise<{ resultId: string }> {
   const ids = await listChosen(tx, input);
-  const { free, refused } = judge(await listCandidates(tx, ids, true), ids, actor);
+  const locked = await listCandidates(tx, ids, true);
+  const { free, refused } = judge(await withSeasons(tx, locked), ids, actor);
   const accepted = free.map((row) => row.id);
   // Where the point lay with a closed district, it lies with the province from now on.
   await tx.$executeRaw`
@@ -41,4 +44,11 @@ async function keepResult(tx: Tx, actor: Actor, result: BulkResult): Promise<str
   const [row] = rows;
   if (!row) throw new Error("the result was not kept");
   return row.id;
+}
+
+/** The states of the seasons once nobody can change them any more. */
+async function withSeasons(tx: Tx, rows: Candidate[]): Promise<Candidate[]> {
+  const states = new Map<string, SeasonState>();
+  for (const id of new Set(rows.map((row) => row.seasonId))) states.set(id, await seasonForWrite(tx, id));
+  return rows.map((row) => ({ ...row, seasonState: states.get(row.seasonId) ?? row.seasonState }));
 }

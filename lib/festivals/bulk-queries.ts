@@ -11,7 +11,12 @@ import { listWaiting } from "./list-queries";
 import type { BulkResult } from "./record";
 import type { AcceptManyInput } from "./schema";
 
-type Candidate = WorkflowRow & { name: string; unitName: string; unitKind: UnitKind };
+export type Candidate = WorkflowRow & {
+  seasonId: string;
+  name: string;
+  unitName: string;
+  unitKind: UnitKind;
+};
 
 /** Rows as the workflow must know them, in one statement; locked in the order of their ids, so that two acts cannot wait for one another. */
 export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Promise<Candidate[]> {
@@ -19,7 +24,7 @@ export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Prom
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.sent_by_id as "sentById", r.version,
-           s.state as "seasonState", r.name, u.name as "unitName", u.kind as "unitKind"
+           s.state as "seasonState", s.id as "seasonId", r.name, u.name as "unitName", u.kind as "unitKind"
       from festival r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
       left join unit h on h.id = r.holder_unit_id
      where r.id = any(${ids}::uuid[])

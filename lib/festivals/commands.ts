@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, may } from "@/lib/core/actor";
 import { type Day, dayOf, formatDay, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { lockRecord, recordDecision } from "@/lib/core/decide";
+import { recordDecision } from "@/lib/core/decide";
 import { Conflict, type Issue, NotThere, refuseIf } from "@/lib/core/refusal";
 import { fold } from "@/lib/core/text";
 import { kindWords, workflowIssue } from "@/lib/core/words";
@@ -12,6 +12,7 @@ import { contentMark, differences } from "./display";
 import { type CheckContext, impossible } from "./impossible";
 import { getContent, listPlaces, seasonRef, type UnitChoice } from "./queries";
 import type { CorrectInput, EditInput, MoveInput, PlanInput } from "./schema";
+import { assertSeasonTakesRecords, lockInSeason } from "./season-guard-commands";
 import { commandIssue } from "./words";
 
 const today = (): Day => dayOf(new Date());
@@ -22,7 +23,7 @@ export async function planFestival(tx: Tx, actor: Actor, input: PlanInput): Prom
   const found = await tx.season.findUnique({ where: { year: input.season } });
   if (!found) throw new NotThere();
   const season = seasonRef(found);
-  if (season.state !== "open" && season.state !== "reopened") refuseIf([workflowIssue("season_closed")]);
+  await assertSeasonTakesRecords(tx, season.id);
 
   const unit = choosePlace(input.unit, await listPlaces(tx, actor, input.heldOn), input.heldOn);
   const content = pick(formSteps.general.keys, input);
@@ -85,7 +86,7 @@ export async function editFestival(
   step: FormStep | "sheet",
   input: EditInput,
 ): Promise<{ id: string }> {
-  const row = await lockRecord(tx, "festival", input.id);
+  const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(editObstacles("festival", row, actor));
   // A locked point is corrected through the act that asks for a reason.
   if (row.state === "locked") refuseIf([workflowIssue("locked")]);
@@ -95,7 +96,7 @@ export async function editFestival(
 
 /** V05 corrects a locked point. Who entered it stays; the reason stands in its timeline. */
 export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput): Promise<{ id: string }> {
-  const row = await lockRecord(tx, "festival", input.id);
+  const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(editObstacles("festival", row, actor));
   if (row.state !== "locked") refuseIf([workflowIssue("wrong_state")]);
   await change(tx, row, "sheet", input, {});
@@ -218,7 +219,7 @@ export async function deleteFestival(
   actor: Actor,
   input: MoveInput,
 ): Promise<{ seasonYear: number }> {
-  const row = await lockRecord(tx, "festival", input.id);
+  const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(editObstacles("festival", row, actor));
   const never = await tx.festival.findUniqueOrThrow({
     where: { id: row.id },

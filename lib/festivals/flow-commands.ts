@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { lockRecord, takeStep } from "@/lib/core/decide";
+import { takeStep } from "@/lib/core/decide";
 import { NotThere, refuseIf } from "@/lib/core/refusal";
 import { decidingLevel, obstacles, type StepName } from "@/lib/core/workflow";
 import { chainOf } from "@/lib/units/queries";
@@ -10,6 +10,7 @@ import { missing } from "./checks";
 import { impossible } from "./impossible";
 import { getContent, seasonRef } from "./queries";
 import type { MoveInput, ReturnInput } from "./schema";
+import { lockInSeason } from "./season-guard-commands";
 import { commandIssue } from "./words";
 
 type Moved = { id: string };
@@ -21,7 +22,7 @@ async function move(
   name: StepName,
   input: MoveInput & { note?: string },
 ): Promise<Moved> {
-  const row = await lockRecord(tx, "festival", input.id);
+  const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(obstacles(name, "festival", row, actor));
   if (input.version !== row.version) refuseIf([commandIssue("changed", {})]);
   const content = await getContent(tx, row.id);

@@ -1,0 +1,180 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { type Day, dayOf, fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { Prisma } from "@/prisma/generated/client";
+import { describeWork, type WorkAct, type WorkCount, type WorkItem, type WorkRow } from "./work";
+
+const { sql, join } = Prisma;
+
+/** Every part gives the same columns: key, act, name, unit_id, state, due_on, record_id, year, n. */
+type Part = Prisma.Sql;
+
+/** Units whose records lie with this actor: its own, and below a province the districts that are closed. */
+const holders = (actor: Actor) => sql`
+  array(select h.id from unit h
+         where h.id = any(${[...actor.actsFor]}::uuid[])
+            or (${actor.unit.level === "province"}::boolean and h.level = 'district' and h.valid_to <= current_date
+                and h.id in (select unit_id from unit_reach where holder_id = ${actor.unit.id}::uuid and whole)))`;
+
+const ownUnits = (actor: Actor) => sql`any(${[...actor.actsFor]}::uuid[])`;
+
+const isOpen = sql`s.state in ('open', 'reopened')`;
+
+/** Points that wait for those who enter: returned ones, and drafts whose day has come. */
+function resultsToEnter(which: Prisma.Sql, today: Day): Part {
+  return sql`
+    select 'f' || f.id as key,
+           case when f.state = 'returned' then 'amend_result'
+                when f.status = 'planned' then 'enter_result' else 'finish_result' end as act,
+           f.name, f.unit_id, f.state, s.result_due_on as due_on, f.id as record_id, s.year, 1 as n
+      from festival f join season s on s.id = f.season_id
+     where ${isOpen} and ${which}
+       and (f.state = 'returned' or (f.state = 'draft' and f.held_on <= ${today}::date))`;
+}
+
+function resultsToConfirm(actor: Actor): Part {
+  return sql`
+    select 'f' || f.id, 'confirm_result', f.name, f.unit_id, f.state, s.result_due_on, f.id, s.year, 1
+      from festival f join season s on s.id = f.season_id
+     where ${isOpen} and f.unit_id = ${ownUnits(actor)} and f.state = 'submitted'`;
+}
+
+/** What lies here, one line for each unit that sent it. What somebody entered or sent is for another to accept. */
+function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): Part {
+  const eyes =
+    act === "accept_points"
+      ? sql`and f.entered_by_id <> ${actor.userId}::uuid and f.sent_by_id is distinct from ${actor.userId}::uuid`
+      : Prisma.empty;
+  return sql`
+    select 'p' || s.id || f.unit_id, ${act}::text, min(f.name), f.unit_id, 'sent'::record_state, s.report_due_on,
+           min(f.id::text)::uuid, s.year, count(*)::int
+      from festival f join season s on s.id = f.season_id
+     where ${isOpen} and f.state = 'sent' and f.holder_unit_id = any(${holders(actor)}) ${eyes}
+     group by s.id, f.unit_id`;
+}
+
+type Paper = { table: Prisma.Sql; mark: string; due: Prisma.Sql };
+const plan: Paper = { table: sql`festival_plan`, mark: "k", due: sql`s.plan_due_on` };
+const report: Paper = { table: sql`festival_report`, mark: "b", due: sql`s.report_due_on` };
+
+function papers({ table, mark, due }: Paper, act: Prisma.Sql, which: Prisma.Sql): Part {
+  return sql`
+    select ${mark}::text || r.id, ${act}, '', r.unit_id, r.state, ${due}, r.id, s.year, 1
+      from ${table} r join season s on s.id = r.season_id
+     where ${isOpen} and ${which}`;
+}
+
+const papersToEnter = (kind: Paper, actor: Actor, finish: WorkAct, amend: WorkAct): Part =>
+  papers(
+    kind,
+    sql`case when r.state = 'returned' then ${amend}::text else ${finish}::text end`,
+    sql`r.unit_id = ${ownUnits(actor)} and r.state in ('draft', 'returned')`,
+  );
+
+const papersToSign = (kind: Paper, actor: Actor, act: WorkAct): Part =>
+  papers(kind, sql`${act}::text`, sql`r.unit_id = ${ownUnits(actor)} and r.state = 'submitted'`);
+
+const papersToCheck = (kind: Paper, actor: Actor, act: WorkAct): Part =>
+  papers(
+    kind,
+    sql`${act}::text`,
+    sql`r.state = 'sent' and r.holder_unit_id = any(${holders(actor)})
+        and r.entered_by_id <> ${actor.userId}::uuid and r.sent_by_id is distinct from ${actor.userId}::uuid`,
+  );
+
+/** A paper that the unit owes to an open season and has not begun. */
+function paperToWrite({ table, mark, due }: Paper, actor: Actor, act: WorkAct, since: Prisma.Sql): Part {
+  return sql`
+    select ${mark}::text || s.id, ${act}::text, '', u.id, null::record_state, ${due}, null::uuid, s.year, 1
+      from season s join unit u on u.id = ${actor.unit.id}::uuid
+     where s.state = 'open' and ${since}
+       and u.valid_from <= s.ends_on and (u.valid_to is null or u.valid_to > s.starts_on)
+       and not exists (select from ${table} r where r.season_id = s.id and r.unit_id = u.id)`;
+}
+
+const always = sql`true`;
+
+/** What each role has to do. A role without a line has no queue. */
+function partsFor(actor: Actor, today: Day): Part[] {
+  const own = sql`f.unit_id = ${ownUnits(actor)}`;
+  const mine = sql`f.entered_by_id = ${actor.userId}::uuid`;
+  const planOwed = paperToWrite(plan, actor, "write_plan", always);
+  const planOpen = papersToEnter(plan, actor, "finish_plan", "amend_plan");
+  switch (actor.role) {
+    case "commune_officer":
+      return [resultsToEnter(own, today), planOwed, planOpen];
+    case "commune_chief":
+      return [
+        resultsToConfirm(actor),
+        resultsToEnter(sql`${own} and ${mine}`, today),
+        papersToSign(plan, actor, "sign_plan"),
+      ];
+    case "district_officer":
+      return [pointsToCheck(actor, "forward_points"), papersToCheck(plan, actor, "forward_plan")];
+    case "province_officer":
+      return [
+        pointsToCheck(actor, "accept_points"),
+        resultsToEnter(mine, today),
+        planOwed,
+        planOpen,
+        papersToCheck(plan, actor, "accept_plan"),
+        // The report is due once the season is over.
+        paperToWrite(report, actor, "write_report", sql`s.ends_on < ${today}::date`),
+        papersToEnter(report, actor, "finish_report", "amend_report"),
+      ];
+    case "province_leader":
+      return [
+        pointsToCheck(actor, "accept_points"),
+        papersToSign(plan, actor, "sign_plan"),
+        papersToCheck(plan, actor, "accept_plan"),
+        papersToSign(report, actor, "sign_report"),
+      ];
+    case "province_admin":
+      return [planOwed, planOpen];
+    case "ministry_officer":
+      return [papersToCheck(plan, actor, "accept_plan"), papersToCheck(report, actor, "accept_report")];
+    case "ministry_admin":
+      return [
+        papersToCheck(plan, actor, "accept_plan"),
+        papersToCheck(report, actor, "accept_report"),
+        papers(report, sql`'lock_report'`, sql`r.state = 'accepted'`),
+      ];
+    case "ministry_leader":
+    case "partner":
+    case "appraiser":
+      return [];
+  }
+}
+
+const queue = (parts: Part[]) => sql`
+  queue (key, act, name, unit_id, state, due_on, record_id, year, n) as (${join(parts, " union all ")})`;
+
+/** "Việc của tôi": what this person must do, over all kinds of record, what is due first in front. */
+export async function listMyWork(
+  tx: Tx,
+  actor: Actor,
+  page: { limit: number; offset: number },
+  today: Day = dayOf(new Date()),
+): Promise<WorkItem[]> {
+  const parts = partsFor(actor, today);
+  if (parts.length === 0) return [];
+  const rows = await tx.$queryRaw<(Omit<WorkRow, "dueOn"> & { dueOn: Date | null })[]>`
+    with ${queue(parts)}
+    select q.key, q.act, q.name, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName", q.state,
+           q.due_on as "dueOn", q.record_id as "recordId", q.year, q.n as count
+      from queue q join unit u on u.id = q.unit_id
+     order by q.due_on nulls last, q.n desc, q.key
+     limit ${page.limit} offset ${page.offset}`;
+  return rows.map((row) => describeWork({ ...row, dueOn: row.dueOn && fromDate(row.dueOn) }, today));
+}
+
+/** How many lines that list has, and how many of them are late. */
+export async function countMyWork(tx: Tx, actor: Actor, today: Day = dayOf(new Date())): Promise<WorkCount> {
+  const parts = partsFor(actor, today);
+  if (parts.length === 0) return { all: 0, late: 0 };
+  const rows = await tx.$queryRaw<{ all: bigint; late: bigint }[]>`
+    with ${queue(parts)}
+    select count(*) as "all", count(*) filter (where due_on < ${today}::date) as late from queue`;
+  return { all: Number(rows[0]?.all ?? 0), late: Number(rows[0]?.late ?? 0) };
+}
