@@ -20,12 +20,12 @@ export function NavLink({ item: { href, label, icon, count = 0, current }, look 
         href={href}
         aria-current={here ? "page" : undefined}
         className={cn(
-          "relative flex h-full min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-tag -outline-offset-2",
+          "relative flex h-full min-h-14 flex-col items-center justify-center gap-0.5 text-tag -outline-offset-2",
           here ? "font-semibold text-accent" : "font-medium text-muted",
         )}
       >
         <NavIcon name={icon} size={21} />
-        <span className="max-w-full truncate">{label}</span>
+        <span className="max-w-full truncate tracking-[-0.01em]">{label}</span>
         <Count value={count} of="việc đang chờ" className="absolute left-1/2 top-1 ml-1 min-w-5 px-1" />
       </Link>
     );

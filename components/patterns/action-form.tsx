@@ -90,9 +90,9 @@ function placeFocus(form: HTMLFormElement | null, pressed: string) {
   const rows = group ? form?.querySelector<HTMLElement>(`[data-rows="${CSS.escape(group)}"]`) : null;
   const target =
     act === "add"
-      ? rows?.querySelector<HTMLElement>(
-          "[data-row]:last-of-type :is(input:not([type='hidden']), select, textarea)",
-        )
+      ? [...(rows?.querySelectorAll<HTMLElement>("[data-row]") ?? [])]
+          .at(-1)
+          ?.querySelector<HTMLElement>(":is(input:not([type='hidden']), select, textarea)")
       : act === "remove"
         ? rows?.querySelector<HTMLElement>("[data-add-row]")
         : undefined;

@@ -16,7 +16,7 @@ export function BulkBar({ form, name, noun, children }: BulkBarProps) {
     <section
       aria-label="Xử lý các dòng đã chọn"
       data-screen-only=""
-      className="sticky bottom-3 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-accent-line bg-card px-4 py-2.5 shadow-menu folded:bottom-20"
+      className="bulk-bar flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-accent-line bg-card px-4 py-2.5"
     >
       <SelectionCount form={form} name={name} noun={noun} />
       {children}

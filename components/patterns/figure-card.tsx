@@ -45,7 +45,7 @@ export function FigureCard({ label, value, unit, change, hint, href, alert = fal
         )}
       >
         {value}
-        {unit && <span className="text-lead font-semibold tracking-normal"> {unit}</span>}
+        {unit && <span className="text-base font-semibold tracking-normal"> {unit}</span>}
       </p>
       {change && (
         <p className="text-hint">

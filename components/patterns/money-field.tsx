@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { formatMoney, formatNumber, parseWhole } from "@/lib/core/numbers";
+import { formatNumber, parseWhole } from "@/lib/core/numbers";
 import { controlClass, type FieldCopy, FieldShell, type FieldWidth, wiring } from "./field-shell";
 import { useField } from "./form-context";
 
@@ -19,7 +19,7 @@ export function MoneyField({ value, width, ...copy }: MoneyFieldProps) {
     <FieldShell
       field={field}
       {...copy}
-      after={<output htmlFor={field.id}>{amount ? `= ${formatMoney(amount)}` : ""}</output>}
+      after={<output htmlFor={field.id}>{amount ? amountInWords(amount) : ""}</output>}
     >
       <div className="relative">
         <input
@@ -45,4 +45,14 @@ export function MoneyField({ value, width, ...copy }: MoneyFieldProps) {
       </div>
     </FieldShell>
   );
+}
+
+const thousandths = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 3 });
+
+/** "= 1,25 triệu đồng"; "≈" where that is rounded. Finer than a figure on a dashboard: here a digit is being checked. */
+function amountInWords(dong: number): string {
+  const [unit, name] =
+    dong >= 1e9 ? [1e9, "tỷ đồng"] : dong >= 1e6 ? [1e6, "triệu đồng"] : [1e3, "nghìn đồng"];
+  const exact = Number.isInteger((dong / unit) * 1000);
+  return `${exact ? "=" : "≈"} ${thousandths.format(dong / unit)} ${name}`;
 }

@@ -21,7 +21,7 @@ export function PageHeader({ title, facts = [], crumbs = [], actions }: PageHead
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 max-w-full">
         {crumbs.length > 0 && (
-          <nav aria-label="Đường dẫn" className="mb-0.5">
+          <nav aria-label="Đường dẫn" className="mb-0.5 phone:-my-2.5">
             <ol className="flex flex-wrap items-center gap-x-1 text-hint text-muted">
               {crumbs.map((crumb) => (
                 <li key={crumb.href} className="flex items-center gap-1">

@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 export const buttonVariants = cva(
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-control border text-center font-semibold leading-tight transition-colors duration-100 tap aria-disabled:cursor-default [&_svg]:shrink-0",
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-control border text-center font-semibold leading-tight transition-colors duration-100 tap aria-disabled:cursor-default print:hidden [&_svg]:shrink-0",
   {
     variants: {
       variant: {

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 export const tagVariants = cva(
-  "inline-flex items-center gap-1 whitespace-nowrap rounded-tag border border-transparent px-1.5 py-px align-middle text-hint font-semibold",
+  "inline-flex items-center gap-1 whitespace-nowrap rounded-tag border border-transparent px-1.5 py-px align-middle text-hint font-semibold print:border-line-strong print:text-ink",
   {
     variants: {
       tone: {

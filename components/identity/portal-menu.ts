@@ -1,0 +1,63 @@
+import type { NavGroup, NavItem } from "@/components/frame/nav-model";
+import { allows, type Permission } from "@/lib/core/permissions";
+import type { Role } from "@/prisma/generated/enums";
+
+type Place = Omit<NavItem, "count"> & { needs: Permission };
+
+const groups: { heading?: string; items: Place[] }[] = [
+  {
+    items: [
+      { href: "/", label: "Việc của tôi", icon: "list-checks", needs: "home.view" },
+      { href: "/reports", label: "Tổng quan", icon: "chart-pie", needs: "figure.view" },
+    ],
+  },
+  {
+    heading: "Ngày hội",
+    items: [
+      { href: "/festivals", label: "Điểm tổ chức", icon: "flag", needs: "festival.view" },
+      { href: "/festivals/plans", label: "Kế hoạch", icon: "clipboard-list", needs: "festival.view" },
+      { href: "/festivals/reports", label: "Báo cáo tỉnh", icon: "file-text", needs: "festival.view" },
+      { href: "/festivals/seasons", label: "Mùa Ngày hội", icon: "calendar-days", needs: "festival.view" },
+    ],
+  },
+  {
+    heading: "Số liệu",
+    items: [
+      { href: "/reports/figures", label: "Số liệu", icon: "chart-column", needs: "figure.view" },
+      { href: "/units", label: "Đơn vị", icon: "building-2", needs: "unit.view" },
+    ],
+  },
+  {
+    heading: "Hệ thống",
+    items: [
+      { href: "/admin/people", label: "Người dùng", icon: "users", needs: "people.manage" },
+      { href: "/admin/sign-ins", label: "Nhật ký đăng nhập", icon: "history", needs: "people.manage" },
+    ],
+  },
+];
+
+/** The menu of a role: only what it may open. */
+export function portalMenu(role: Role, waiting: number): NavGroup[] {
+  return groups
+    .map(({ heading, items }) => ({
+      heading,
+      items: items
+        .filter(({ needs }) => allows(role, needs))
+        .map(
+          ({ href, label, icon }): NavItem => ({
+            href,
+            label,
+            icon,
+            ...(href === "/" && { count: waiting }),
+          }),
+        ),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** The four places of a phone's bottom bar. */
+export function portalPlaces(nav: NavGroup[]): NavItem[] {
+  const wanted = ["/", "/festivals", "/reports", "/units"];
+  const items = nav.flatMap((group) => group.items);
+  return wanted.flatMap((href) => items.find((item) => item.href === href) ?? []);
+}
