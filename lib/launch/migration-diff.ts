@@ -2,21 +2,26 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { DiffTarget } from "@prisma/schema-engine-wasm";
 import { root } from "./paths.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { everything, readMigrations, readSchema, withSchemaEngine } from "./schema-engine";
 
 /** The DDL that is missing in prisma/migrations for it to give prisma/schema; empty when they agree. */
-export async function diffMigrations(serverUrl: string): Promise<string> {
-  return withSchemaEngine(serverUrl, async (engine) => {
-    const { stdout } = await engine.diff({
-      from: { tag: "migrations", ...readMigrations() },
-      to: { tag: "schemaDatamodel", files: readSchema() },
-      script: true,
-      exitCode: null,
-      filters: everything,
-    });
-    return withoutWrittenIndexes(stdout ?? "");
+export function diffMigrations(serverUrl: string): Promise<string> {
+  return diff(serverUrl, { tag: "migrations", ...readMigrations() });
+}
+
+/** The DDL that a database lacks to be what prisma/schema says; empty when it is that. */
+export function diffDatabase(databaseUrl: string): Promise<string> {
+  return diff(databaseUrl, { tag: "schemaDatasource", files: readSchema(), configDir: root });
+}
+
+function diff(url: string, from: DiffTarget): Promise<string> {
+  return withSchemaEngine(url, async (engine) => {
+    const to: DiffTarget = { tag: "schemaDatamodel", files: readSchema() };
+    const result = await engine.diff({ from, to, script: true, exitCode: null, filters: everything });
+    return withoutWrittenIndexes(result.stdout ?? "");
   });
 }
 
@@ -55,4 +60,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+  // The engine leaves a timer of ten seconds behind, from waiting for its lock.
+  process.exit();
 }

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = join(import.meta.dirname, "..");
+
+// Far from Việt Nam and not on the hour: a day that leans on the machine's zone shows itself.
+process.env.TZ = "Asia/Kathmandu";
+
+const alias = [
+  { find: /^@\//, replacement: `${root}/` },
+  { find: /^server-only$/, replacement: join(root, "tests", "support", "server-only.ts") },
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        root,
+        resolve: { alias },
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"] },
+      },
+      {
+        root,
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          pool: "forks",
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
