@@ -41,7 +41,15 @@ export function AssignmentTable<Row extends AssignmentRow>({ assignments, end }:
           phone: "aside",
         },
         ...(end
-          ? [{ key: "end", header: "Kết thúc", align: "end" as const, cell: (row: Row) => end(row), phone: "line" as const }]
+          ? [
+              {
+                key: "end",
+                header: "Kết thúc",
+                align: "end" as const,
+                cell: (row: Row) => end(row),
+                phone: "line" as const,
+              },
+            ]
           : []),
       ]}
     />
@@ -56,5 +64,9 @@ function termWords({ validFrom, validTo }: AssignmentRow): string {
 
 function stateWords({ current, validTo, validFrom }: AssignmentRow): string {
   if (current) return "Đang giữ";
-  return validTo !== null && validTo <= validFrom ? "Đã thu hồi" : validTo === null ? "Chưa bắt đầu" : "Không hiệu lực";
+  return validTo !== null && validTo <= validFrom
+    ? "Đã thu hồi"
+    : validTo === null
+      ? "Chưa bắt đầu"
+      : "Không hiệu lực";
 }

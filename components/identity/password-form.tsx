@@ -35,7 +35,13 @@ export function PasswordForm({ action, requestId, username, first }: PasswordFor
         width="medium"
         hint="Từ 10 ký tự. Một câu dài dễ nhớ tốt hơn một từ ngắn có ký hiệu."
       />
-      <TextField name="repeat" label="Nhập lại mật khẩu mới" type="password" autoComplete="new-password" width="medium" />
+      <TextField
+        name="repeat"
+        label="Nhập lại mật khẩu mới"
+        type="password"
+        autoComplete="new-password"
+        width="medium"
+      />
       <FormActions note="Các phiên khác của bạn sẽ kết thúc.">
         <SubmitButton working="Đang đổi…">Đổi mật khẩu</SubmitButton>
       </FormActions>

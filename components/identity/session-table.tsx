@@ -44,7 +44,15 @@ export function SessionTable({ sessions, end }: SessionTableProps) {
         { key: "begun", header: "Đăng nhập lúc", cell: (row) => formatInstant(row.createdAt), phone: "line" },
         { key: "seen", header: "Dùng gần nhất", cell: (row) => formatInstant(row.lastSeenAt), phone: "line" },
         ...(end
-          ? [{ key: "end", header: "Kết thúc", align: "end" as const, cell: (row: SessionRow) => end(row), phone: "line" as const }]
+          ? [
+              {
+                key: "end",
+                header: "Kết thúc",
+                align: "end" as const,
+                cell: (row: SessionRow) => end(row),
+                phone: "line" as const,
+              },
+            ]
           : []),
       ]}
     />

@@ -9,7 +9,8 @@ export type AttemptRow = { id: string; at: Date; outcome: SignInOutcome; address
 
 /** How an attempt ended: a word, and a tint that agrees with it. */
 export function OutcomeTag({ outcome }: { outcome: SignInOutcome }) {
-  const tone = outcome === "success" ? "green" : outcome === "locked" || outcome === "throttled" ? "red" : "amber";
+  const tone =
+    outcome === "success" ? "green" : outcome === "locked" || outcome === "throttled" ? "red" : "amber";
   return <Tag tone={tone}>{outcomeWords[outcome]}</Tag>;
 }
 
@@ -24,7 +25,12 @@ export function SignInTable({ signIns }: { signIns: AttemptRow[] }) {
       empty={<EmptyState bare title="Chưa có lần đăng nhập nào" />}
       columns={[
         { key: "at", header: "Thời điểm", cell: (row) => formatInstant(row.at) },
-        { key: "outcome", header: "Kết quả", cell: (row) => <OutcomeTag outcome={row.outcome} />, phone: "aside" },
+        {
+          key: "outcome",
+          header: "Kết quả",
+          cell: (row) => <OutcomeTag outcome={row.outcome} />,
+          phone: "aside",
+        },
         { key: "address", header: "Địa chỉ", cell: (row) => row.address, phone: "line" },
         { key: "browser", header: "Trình duyệt", cell: (row) => browserWords(row.userAgent), phone: "line" },
       ]}

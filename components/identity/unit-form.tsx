@@ -11,7 +11,12 @@ type UnitFormProps = {
   action: FormAction;
   requestId: string;
   next: string;
-  choices: { id: string; role: Role; unit: { kind: UnitKind; name: string }; decisionNumber: string | null }[];
+  choices: {
+    id: string;
+    role: Role;
+    unit: { kind: UnitKind; name: string };
+    decisionNumber: string | null;
+  }[];
   chosen: string | null;
 };
 

@@ -9,6 +9,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Role, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import { keeps } from "./assignable";
 import type { PeopleFilter } from "./schema";
+import type { PersonView } from "./view";
 import type { AccountState } from "./words";
 
 export const PEOPLE_PAGE = 50;
@@ -104,7 +105,7 @@ export async function listKeptUnits(tx: Tx, actor: Actor, now: Date): Promise<Ke
 }
 
 /** One person of the circle with roles, sessions and sign-ins; null for everybody else. */
-export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date) {
+export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date): Promise<PersonView | null> {
   const today = toDate(dayOf(now));
   if (!isId.safeParse(id).success) return null;
   const found = await tx.$queryRaw<{ version: number }[]>`
@@ -124,7 +125,6 @@ export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date) {
       jobTitle: true,
       disabledAt: true,
       createdAt: true,
-      demo: true,
       unit,
       credential: { select: { mustChange: true, lockedUntil: true, changedAt: true } },
       assignments: {
@@ -149,9 +149,9 @@ export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date) {
     take: 20,
     select: { id: true, at: true, outcome: true, address: true, userAgent: true },
   });
-  const { credential, ...rest } = person;
+  const { credential, disabledAt, ...rest } = person;
   const locked = credential?.lockedUntil && credential.lockedUntil > now ? credential.lockedUntil : null;
-  const state: AccountState = person.disabledAt
+  const state: AccountState = disabledAt
     ? "disabled"
     : locked
       ? "locked"
@@ -177,8 +177,6 @@ export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date) {
     })),
   };
 }
-
-export type PersonView = NonNullable<Awaited<ReturnType<typeof getPerson>>>;
 
 /** True while the portal holds made-up seasons: every page then says so. */
 export async function holdsDemoData(tx: Tx | GateTx): Promise<boolean> {

@@ -46,6 +46,19 @@ const refusals = {
   unit_choice: "Chọn một đơn vị trong danh sách.",
 } as const;
 
+/** What a form on a person's page has done. */
+export const doneWords: Record<string, string> = {
+  opened: "Đã tạo tài khoản. Cấp mật khẩu tạm để người này đăng nhập được.",
+  renamed: "Đã lưu họ tên và chức vụ.",
+  assigned: "Đã giao vai trò.",
+  ended: "Đã ghi ngày kết thúc vai trò.",
+  disabled: "Đã ngừng tài khoản, mọi phiên đã kết thúc.",
+  enabled: "Tài khoản hoạt động trở lại.",
+  unlocked: "Đã mở khóa tài khoản.",
+  session: "Đã kết thúc phiên.",
+  sessions: "Đã kết thúc mọi phiên.",
+};
+
 export type IdentityCode = keyof typeof refusals;
 
 /** An expected "no" of this domain as an issue of the form. */

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { DoneNotice } from "@/components/identity/done-notice";
+import { AccountTag } from "@/components/identity/people-table";
+import { PersonAccount, PersonRoles, PersonSessions } from "@/components/identity/person-view";
+import { SignInTable } from "@/components/identity/sign-in-table";
+import { Notice } from "@/components/patterns/notice";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { Card } from "@/components/ui/card";
+import { dayOf } from "@/lib/core/dates";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import * as actions from "@/lib/identity/actions";
+import { getPerson, listKeptUnits } from "@/lib/identity/queries";
+import { doneWords, identityIssue } from "@/lib/identity/words";
+
+export const metadata: Metadata = { title: "Người dùng" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+
+export default async function PersonPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { done, kept } = await searchParams;
+  const now = new Date();
+  const { person, units, reader } = await read("people.manage", async (tx, actor) => {
+    const person = await getPerson(tx, actor, id, now);
+    return person && { person, units: await listKeptUnits(tx, actor, now), reader: actor.userId };
+  });
+  const parts = { person, units, today: dayOf(now), requestId: () => randomUUID(), actions };
+  const typed = await unparkedForm(kept, reader);
+  return (
+    <PageBody>
+      <PageHeader
+        title={person.fullName}
+        crumbs={[{ label: "Người dùng", href: "/admin/people" }]}
+        facts={[unitTitle(person.unit), person.username, <AccountTag key="state" state={person.state} />]}
+      />
+      <DoneNotice done={done} words={doneWords} />
+      {!person.kept && <Notice tone="info" title={identityIssue("not_kept").message} />}
+      {person.own && (
+        <Notice tone="info" title="Đây là tài khoản của bạn: quyền và mật khẩu do quản trị viên khác giữ." />
+      )}
+      <PersonAccount {...parts} typed={typed} />
+      <PersonRoles {...parts} typed={typed} />
+      <PersonSessions {...parts} />
+      <Card title="Các lần đăng nhập gần đây" note="20 lần cuối, cả khi không thành công." flush>
+        <SignInTable signIns={person.signIns} />
+      </Card>
+    </PageBody>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { EntryFrame } from "@/components/frame/entry-frame";
+import { PortalFrame } from "@/components/frame/portal-frame";
+import { portalMenu, portalPlaces } from "@/components/identity/portal-menu";
+import { SignOutForm } from "@/components/identity/sign-out-form";
+import { read } from "@/lib/core/read";
+import { visitor } from "@/lib/core/session";
+import { policeOf, roleWords } from "@/lib/core/words";
+import { signOutAction } from "@/lib/identity/account-actions";
+import { readPublic } from "@/lib/identity/gate";
+import { holdsDemoData } from "@/lib/identity/queries";
+
+/** The frame around everything behind a session. It decides nothing: each page has its own door. */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const who = await visitor();
+  // The page beside this layout sends them to sign in.
+  if (who.kind === "nobody") return children;
+  if (who.kind !== "actor") {
+    return (
+      <EntryFrame
+        demo={await readPublic(holdsDemoData)}
+        footer={<SignOutForm action={signOutAction} name={who.fullName} />}
+      >
+        {children}
+      </EntryFrame>
+    );
+  }
+
+  const { actor } = who;
+  const { demo, waiting } = await read("home.view", async (tx) => ({
+    demo: await holdsDemoData(tx),
+    // What waits for the person: countMyWork(tx, actor) of the festivals.
+    waiting: 0,
+  }));
+  const nav = portalMenu(actor.role, waiting);
+  return (
+    <PortalFrame
+      unitName={policeOf(actor.unit)}
+      unitHref="/account/unit"
+      personName={actor.fullName}
+      roleName={roleWords[actor.role]}
+      nav={nav}
+      mobileNav={portalPlaces(nav)}
+      signOut={<SignOutForm action={signOutAction} inMenu />}
+      demo={demo}
+    >
+      {children}
+    </PortalFrame>
+  );
+}

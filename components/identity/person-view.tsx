@@ -1,0 +1,180 @@
+import { ActionForm } from "@/components/patterns/action-form";
+import { FieldSet } from "@/components/patterns/field-row";
+import { FormActions } from "@/components/patterns/form-actions";
+import { HiddenField } from "@/components/patterns/hidden-field";
+import { SubmitButton } from "@/components/patterns/submit-button";
+import { Card } from "@/components/ui/card";
+import { dayOf } from "@/lib/core/dates";
+import type { FormAction, FormState } from "@/lib/core/refusal";
+import { roleWords } from "@/lib/core/words";
+import type { PersonView } from "@/lib/identity/view";
+import { AccountActs } from "./account-acts";
+import { AssignmentTable } from "./assignment-table";
+import { EndAssignment } from "./end-assignment";
+import { PersonCard } from "./person-card";
+import { PersonFields } from "./person-fields";
+import { EndSessionButton, SessionTable } from "./session-table";
+import { TermFields, type UnitChoice } from "./term-fields";
+
+type Act =
+  | "renamePersonAction"
+  | "assignRoleAction"
+  | "endAssignmentAction"
+  | "issuePasswordAction"
+  | "unlockAccountAction"
+  | "disableAccountAction"
+  | "enableAccountAction"
+  | "endSessionAction"
+  | "endAllSessionsAction";
+
+type Parts = {
+  person: PersonView;
+  units: UnitChoice[];
+  today: string;
+  requestId: () => string;
+  actions: Record<Act, FormAction>;
+};
+
+/** What came back from the lost session belongs to the form that has such a field. */
+const typedFor = (typed: FormState, field: string) => (field in typed.values ? typed : undefined);
+
+/** Name, title and the account as a whole. */
+export function PersonAccount({ person, requestId, actions, typed }: Parts & { typed: FormState }) {
+  const { id, username, state } = person;
+  return (
+    <>
+      <Card title="Tài khoản">
+        {person.kept ? (
+          <ActionForm
+            action={actions.renamePersonAction}
+            requestId={requestId()}
+            initial={typedFor(typed, "fullName")}
+            label="Họ tên và chức vụ"
+          >
+            <HiddenField name="id" value={id} />
+            <HiddenField name="version" value={person.version} />
+            <PersonFields fullName={person.fullName} jobTitle={person.jobTitle} />
+            <FormActions>
+              <SubmitButton variant="secondary" working="Đang lưu…">
+                Lưu họ tên, chức vụ
+              </SubmitButton>
+            </FormActions>
+          </ActionForm>
+        ) : (
+          <PersonCard person={person} createdOn={dayOf(person.createdAt)} />
+        )}
+      </Card>
+      {person.kept && !person.own && (
+        <Card title="Mật khẩu và khóa">
+          <AccountActs
+            id={id}
+            username={username}
+            state={state}
+            requestId={requestId}
+            actions={{
+              issue: actions.issuePasswordAction,
+              unlock: actions.unlockAccountAction,
+              disable: actions.disableAccountAction,
+              enable: actions.enableAccountAction,
+            }}
+          />
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** The roles, and a form for one more. */
+export function PersonRoles({
+  person,
+  units,
+  today,
+  requestId,
+  actions,
+  typed,
+}: Parts & { typed: FormState }) {
+  const mayAssign = person.kept && !person.own;
+  return (
+    <Card id="roles" title="Vai trò được giao" flush>
+      <AssignmentTable
+        assignments={person.assignments}
+        end={
+          mayAssign
+            ? (row) =>
+                row.kept && !row.ended ? (
+                  <EndAssignment
+                    action={actions.endAssignmentAction}
+                    requestId={requestId()}
+                    id={person.id}
+                    assignmentId={row.id}
+                    what={roleWords[row.role]}
+                  />
+                ) : null
+            : undefined
+        }
+      />
+      {mayAssign && (
+        <div className="border-t border-line px-4 py-4">
+          <ActionForm
+            action={actions.assignRoleAction}
+            requestId={requestId()}
+            initial={typedFor(typed, "role")}
+            label="Giao thêm vai trò"
+          >
+            <HiddenField name="id" value={person.id} />
+            <FieldSet legend="Giao thêm vai trò">
+              <TermFields units={units} unitId={person.unit.id} today={today} />
+            </FieldSet>
+            <FormActions>
+              <SubmitButton variant="secondary" working="Đang giao…">
+                Giao vai trò
+              </SubmitButton>
+            </FormActions>
+          </ActionForm>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** The living sessions, each with its end. */
+export function PersonSessions({ person, requestId, actions }: Parts) {
+  const all = person.kept && person.sessions.length > 1;
+  return (
+    <Card
+      id="sessions"
+      title="Phiên đang mở"
+      flush
+      actions={
+        all && (
+          <ActionForm
+            action={actions.endAllSessionsAction}
+            requestId={requestId()}
+            warnUnsaved={false}
+            label="Kết thúc mọi phiên"
+          >
+            <HiddenField name="id" value={person.id} />
+            <SubmitButton variant="danger" size="small">
+              Kết thúc mọi phiên
+            </SubmitButton>
+          </ActionForm>
+        )
+      }
+    >
+      <SessionTable
+        sessions={person.sessions}
+        end={
+          person.kept
+            ? (session) => (
+                <ActionForm action={actions.endSessionAction} requestId={requestId()} warnUnsaved={false}>
+                  <HiddenField name="id" value={person.id} />
+                  <HiddenField name="sessionId" value={session.id} />
+                  <EndSessionButton session={session} />
+                </ActionForm>
+              )
+            : undefined
+        }
+      />
+    </Card>
+  );
+}
