@@ -1,0 +1,119 @@
+import "server-only";
+import type { Day } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { countedIn } from "@/lib/units/queries";
+import { Prisma } from "@/prisma/generated/client";
+import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
+import type { ReportSeason } from "./queries";
+import type { SortKey } from "./schema";
+import type { CountedUnit } from "./tally-queries";
+
+export type RankedUnit = {
+  id: string;
+  code: string;
+  level: UnitLevel;
+  kind: UnitKind;
+  name: string;
+  /** The district that it lay in, where there were districts. */
+  districtName: string | null;
+  communes: number;
+  held: number;
+  reported: number;
+  points: number;
+  communePoints: number;
+  turnout: number;
+  /** Communes by how they stand, each in one group only. */
+  returned: number;
+  waiting: number;
+  ontime: number;
+  late: number;
+  /** Communes that sent nothing. */
+  missing: number;
+  waitingPoints: number;
+};
+
+export type RankingPlan = {
+  unit: CountedUnit;
+  /** The map on which the unit is what it is. */
+  day: Day;
+  /** The map whose units are the rows; another one only where the unit itself did not exist then. */
+  rowsDay: Day;
+  /** Rows are provinces, or communes (with what districts held themselves). */
+  by: "province" | "place";
+  season: Pick<ReportSeason, "id" | "endsOn" | "resultDueOn">;
+  sort: { key: SortKey; descending: boolean };
+  page: { size: number; number: number };
+};
+
+const order: Record<SortKey, Prisma.Sql> = {
+  name: Prisma.sql`k.code collate "C"`,
+  communes: Prisma.sql`communes`,
+  points: Prisma.sql`points`,
+  turnout: Prisma.sql`turnout`,
+  reported: Prisma.sql`reported::float8 / nullif(communes, 0)`,
+  held: Prisma.sql`held::float8 / nullif(communes, 0)`,
+  missing: Prisma.sql`(missing * 4 + returned * 2 + waiting)`,
+};
+
+/** The units of a unit with what they held and how they stand, ranked and paged in SQL. */
+export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: RankedUnit[]; total: number }> {
+  const { season, rowsDay } = plan;
+  const key = plan.by === "province" ? Prisma.sql`province_id` : Prisma.sql`place_id`;
+  const direction = plan.sort.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls last`;
+  const rows = await tx.$queryRaw<(RankedUnit & { total: number })[]>`
+    with own as (
+      select f.unit_id,
+             count(*) filter (where f.status = 'held' and f.state in ('accepted', 'locked')) as points,
+             count(*) filter (where f.status = 'held' and f.state in ('accepted', 'locked')
+                                and f.host_level = 'commune') as commune_points,
+             sum(f.turnout) filter (where f.status = 'held' and f.state in ('accepted', 'locked')) as turnout,
+             count(*) filter (where f.state = 'sent') as sent,
+             count(*) filter (where f.state = 'returned') as returned,
+             bool_or(f.state <> 'returned') as reported,
+             max(f.sent_at) filter (where f.state <> 'returned') as last_sent
+        from festival f
+       where f.season_id = ${season.id}::uuid and f.state in ('sent', 'returned', 'accepted', 'locked')
+         and ${countedIn(plan.unit, plan.day, Prisma.sql`f.unit_id`)}
+       group by f.unit_id
+    ), place as (
+      select p.place_id, p.province_id, p.district_id,
+             bool_or(u.level = 'commune' and u.valid_from <= ${season.endsOn}::date
+                     and coalesce(u.valid_to, 'infinity') > ${season.endsOn}::date) as expected,
+             coalesce(sum(own.points), 0) as points, coalesce(sum(own.commune_points), 0) as commune_points,
+             coalesce(sum(own.turnout), 0) as turnout, coalesce(sum(own.sent), 0) as sent,
+             coalesce(sum(own.returned), 0) as returned, coalesce(bool_or(own.reported), false) as reported,
+             (max(own.last_sent) at time zone 'Asia/Ho_Chi_Minh')::date > ${season.resultDueOn}::date as late
+        from unit_place p
+        join unit u on u.id = p.origin_id
+        left join own on own.unit_id = p.origin_id
+       where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date
+         and ${countedIn(plan.unit, plan.day, Prisma.sql`p.origin_id`)}
+       group by p.place_id, p.province_id, p.district_id
+    ), ranked as (
+      select ${key} as key, min(district_id::text)::uuid as district_id,
+             count(*) filter (where expected) as communes,
+             count(*) filter (where expected and commune_points > 0) as held,
+             count(*) filter (where expected and reported) as reported,
+             sum(points) as points, sum(commune_points) as commune_points, sum(turnout) as turnout,
+             count(*) filter (where expected and returned > 0) as returned,
+             count(*) filter (where expected and returned = 0 and sent > 0) as waiting,
+             count(*) filter (where expected and returned = 0 and sent = 0 and reported and late is not true) as ontime,
+             count(*) filter (where expected and returned = 0 and sent = 0 and reported and late) as late,
+             count(*) filter (where expected and returned = 0 and not reported) as missing,
+             sum(sent) as sent
+        from place
+       where ${key} is not null and (expected or points + sent + returned > 0)
+       group by ${key}
+    )
+    select k.id, k.code, k.level, coalesce(n.kind, k.kind) as kind, coalesce(n.name, k.name) as name,
+           d.name as "districtName", communes::int, held::int, reported::int, points::int,
+           commune_points::int as "communePoints", turnout::float8 as turnout, returned::int, waiting::int,
+           ontime::int, late::int, missing::int, sent::int as "waitingPoints", (count(*) over ())::int as total
+      from ranked
+      join unit k on k.id = ranked.key
+      left join unit_former_name n on n.unit_id = k.id and n.valid_from <= ${rowsDay}::date and n.valid_to > ${rowsDay}::date
+      left join unit d on d.id = ranked.district_id and d.id <> k.id
+     order by ${order[plan.sort.key]} ${direction}, k.level, k.code collate "C", k.id
+     limit ${plan.page.size} offset ${(plan.page.number - 1) * plan.page.size}`;
+  return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { UnitLevel } from "@/prisma/generated/enums";
+
+/** On the map of the season, or on the map of today. */
+export const maps = ["then", "now"] as const;
+export type MapChoice = (typeof maps)[number];
+
+const season = z
+  .string({ error: "Thiếu tham số season: năm của mùa Ngày hội, ví dụ 2022." })
+  .regex(/^\d{4}$/, "Tham số season là năm của mùa Ngày hội, bốn chữ số, ví dụ 2022.")
+  .transform(Number);
+
+const unit = z
+  .string({ error: "Thiếu tham số unit: mã đơn vị, ví dụ 42; VN là toàn quốc." })
+  .regex(
+    /^(VN|\d{2}|\d{3}|\d{5})$/,
+    "Tham số unit là VN (toàn quốc) hoặc mã đơn vị: 2 chữ số với tỉnh, 3 với huyện, 5 với xã.",
+  );
+
+const map = z.enum(maps, {
+  error: "Tham số map là then (địa giới của mùa) hoặc now (địa giới hiện nay).",
+});
+
+/** What GET /api/figures is asked; nothing is assumed that was not said. */
+export const figuresInput = z.object({ season, unit, map });
+export type FiguresInput = z.output<typeof figuresInput>;
+
+export const sortKeys = ["name", "communes", "points", "turnout", "reported", "held", "missing"] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+const once = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+
+/** The address of a page of figures; what cannot be read is as if it were not there. */
+export const reportAddress = z.object({
+  season: z.preprocess(once, season.optional().catch(undefined)),
+  unit: z.preprocess(once, unit.optional().catch(undefined)),
+  map: z.preprocess(once, map.optional().catch(undefined)),
+  sort: z.preprocess(
+    once,
+    z
+      .string()
+      .regex(/^-?(name|communes|points|turnout|reported|held|missing)$/)
+      .optional()
+      .catch(undefined),
+  ),
+  page: z.preprocess(once, z.coerce.number().int().min(1).max(1000).catch(1).default(1)),
+});
+export type ReportAddress = z.output<typeof reportAddress>;
+
+/** The level that a code belongs to, by its shape. */
+export function levelOfCode(code: string): UnitLevel {
+  if (code === "VN") return "nation";
+  if (code.length === 2) return "province";
+  return code.length === 3 ? "district" : "commune";
+}

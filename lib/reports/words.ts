@@ -1,0 +1,64 @@
+import { formatMoney, formatNumber } from "@/lib/core/numbers";
+import { unitTitle } from "@/lib/core/words";
+import type { UnitKind } from "@/prisma/generated/enums";
+import type { FigureEntry } from "./catalogue";
+import type { MapChoice } from "./schema";
+
+/** The two maps as people say them. */
+export function mapWord(map: MapChoice): string {
+  return map === "now" ? "Địa giới hiện nay" : "Địa giới từng thời kỳ";
+}
+
+const oneDigit = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A figure written in full, for tables: "54,8", "1.407", "34.900.000.000"; not collected is "–". */
+export function figureText(entry: Pick<FigureEntry, "kind">, value: number | null): string {
+  if (value === null) return "–";
+  return entry.kind === "share" ? oneDigit.format(value) : formatNumber(value);
+}
+
+/** A figure for a card, number and unit apart: { value: "2,6 triệu", unit: "lượt người" }. */
+export function cardFigure(
+  entry: Pick<FigureEntry, "kind" | "unit">,
+  value: number | null,
+): { value: string; unit?: string } {
+  if (value === null) return { value: "–" };
+  if (entry.kind === "share") return { value: `${oneDigit.format(value)} %` };
+  if (entry.kind === "money") return { value: formatMoney(value) };
+  if (value >= 1_000_000) {
+    return {
+      value: `${new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 }).format(value / 1e6)} triệu`,
+      unit: entry.unit,
+    };
+  }
+  return { value: formatNumber(value), unit: entry.unit };
+}
+
+/** "3.214/3.321 đơn vị cấp xã đã báo cáo (96,8 %)". */
+export function coverageText({ reported, expected }: { reported: number; expected: number }): string {
+  if (expected === 0) return "không có đơn vị cấp xã nào trong phạm vi";
+  const share = oneDigit.format(Math.floor((reported * 1000) / expected) / 10);
+  return `${formatNumber(reported)}/${formatNumber(expected)} đơn vị cấp xã đã báo cáo (${share} %)`;
+}
+
+/** What a divided commune means for the figures on a map of later. */
+export function dividedText(divided: number): string {
+  return `${formatNumber(divided)} xã đã được chia cho nhiều xã mới; số liệu của mỗi xã được tính trọn cho xã kế thừa chính.`;
+}
+
+/** "Toàn quốc", "Tỉnh Hà Tĩnh". */
+export function unitName(unit: { kind: UnitKind; name: string }): string {
+  return unitTitle(unit);
+}
+
+export type Discipline = "ontime" | "late" | "waiting" | "returned" | "overdue" | "pending";
+
+/** How a unit stands with what it must send. */
+export const disciplineWords: Record<Discipline, string> = {
+  ontime: "Đúng hạn",
+  late: "Nộp muộn",
+  waiting: "Chờ tiếp nhận",
+  returned: "Trả lại bổ sung",
+  overdue: "Quá hạn",
+  pending: "Chưa đến hạn",
+};
