@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
 import { Count } from "@/components/ui/count";
+import { Link } from "@/components/ui/link";
 import { NavIcon } from "./nav-icon";
 import type { NavItem } from "./nav-model";
 

@@ -1,6 +1,6 @@
 import { ChevronDown, KeyRound, MonitorSmartphone } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { menuItemClass } from "@/components/ui/menu-item";
 

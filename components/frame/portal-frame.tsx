@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/components/patterns/demo-ribbon";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { Emblem } from "@/components/ui/emblem";
+import { Link } from "@/components/ui/link";
 import { BottomBar } from "./bottom-bar";
 import type { NavGroup, NavItem } from "./nav-model";
 import { SideNav } from "./side-nav";

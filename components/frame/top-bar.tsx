@@ -1,7 +1,7 @@
 import { Bell, ChevronsUpDown, Search } from "lucide-react";
-import Link from "next/link";
 import { DemoRibbon } from "@/components/patterns/demo-ribbon";
 import { Count } from "@/components/ui/count";
+import { Link } from "@/components/ui/link";
 import { PersonMenu } from "./person-menu";
 import type { PortalFrameProps } from "./portal-frame";
 import { SearchBox } from "./search-box";

@@ -1,8 +1,8 @@
 import { ListFilter } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 type FilterBarProps = {
   /** The list's own address. */

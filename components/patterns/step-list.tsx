@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 export type FormStep = {
   key: string;

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/core/numbers";
 
 export type SubNavItem = { href: string; label: string; count?: number; current?: boolean };

@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { Link } from "./link";
 
 export const buttonVariants = cva(
   "inline-flex shrink-0 items-center justify-center gap-2 rounded-control border text-center font-semibold leading-tight transition-colors duration-100 tap aria-disabled:cursor-default print:hidden [&_svg]:shrink-0",
