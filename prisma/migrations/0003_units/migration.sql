@@ -144,10 +144,9 @@ end $$;
 create trigger keep before delete on unit for each row execute function refuse_unit_delete();
 
 -- 5. Reach: parent to child and successor to predecessor, walked to the end. The nation has a role of its own instead.
+--    Only what differs is written: a change of one unit touches its own rows, not those of the country.
 create function rebuild_unit_reach() returns void
 language sql security definer set search_path = public, pg_temp as $$
-  delete from unit_reach;
-  insert into unit_reach (holder_id, unit_id, via, whole)
   with recursive edge (holder_id, unit_id, below, whole) as (
     select parent_id, id, true, true from unit where level <> 'province' and parent_id is not null
     union all
@@ -157,24 +156,48 @@ language sql security definer set search_path = public, pg_temp as $$
     union
     select w.holder_id, e.unit_id, w.below or e.below, w.whole and e.whole
       from walk w join edge e on e.holder_id = w.unit_id
+  ), fresh as materialized (
+    select holder_id, unit_id,
+           (case when holder_id = unit_id then 'self' when bool_and(below) then 'below' else 'absorbed' end)::reach_via as via,
+           bool_or(whole) as whole
+      from walk group by holder_id, unit_id
+  ), gone as (
+    delete from unit_reach r
+     where not exists (select from fresh f where f.holder_id = r.holder_id and f.unit_id = r.unit_id)
   )
-  select holder_id, unit_id,
-         (case when holder_id = unit_id then 'self' when bool_and(below) then 'below' else 'absorbed' end)::reach_via,
-         bool_or(whole)
-    from walk group by holder_id, unit_id;
+  insert into unit_reach (holder_id, unit_id, via, whole)
+  select f.holder_id, f.unit_id, f.via, f.whole
+    from fresh f left join unit_reach r on r.holder_id = f.holder_id and r.unit_id = f.unit_id
+   where (r.via, r.whole) is distinct from (f.via, f.whole)
+  on conflict (holder_id, unit_id) do update set via = excluded.via, whole = excluded.whole
 $$;
 
-create function refresh_unit_reach() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+-- What is derived from the tree is made once a transaction, at its end: the first deferred trigger does it, those
+-- behind it find nothing left to do.
+create function mark_unit_tree() returns trigger
+language plpgsql as $$
 begin
-  perform rebuild_unit_reach();
+  perform set_config('app.tree_has_changed', 'yes', true);
   return null;
 end $$;
 
-create trigger refresh_reach after insert or update of parent_id on unit
-  for each statement execute function refresh_unit_reach();
-create trigger refresh_reach after insert or update or delete on unit_succession
-  for each statement execute function refresh_unit_reach();
+create function refresh_unit_tree() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if current_setting('app.tree_has_changed', true) = 'yes' then
+    perform set_config('app.tree_has_changed', '', true);
+    perform rebuild_unit_reach();
+  end if;
+  return null;
+end $$;
+
+create trigger mark_tree after insert or update of valid_to on unit for each statement execute function mark_unit_tree();
+create trigger mark_tree after insert or update or delete on unit_succession
+  for each statement execute function mark_unit_tree();
+create constraint trigger refresh_tree after insert or update of valid_to on unit
+  deferrable initially deferred for each row execute function refresh_unit_tree();
+create constraint trigger refresh_tree after insert or update or delete on unit_succession
+  deferrable initially deferred for each row execute function refresh_unit_tree();
 
 revoke execute on function rebuild_unit_reach() from public;
 

@@ -52,17 +52,16 @@ language sql security definer set search_path = public, pg_temp as $$
    where w.first_day < w.end_day;
 $$;
 
-create function refresh_unit_place() returns trigger
+create or replace function refresh_unit_tree() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform rebuild_unit_place();
+  if current_setting('app.tree_has_changed', true) = 'yes' then
+    perform set_config('app.tree_has_changed', '', true);
+    perform rebuild_unit_reach();
+    perform rebuild_unit_place();
+  end if;
   return null;
 end $$;
-
-create trigger refresh_place after insert or update of valid_to, parent_id on unit
-  for each statement execute function refresh_unit_place();
-create trigger refresh_place after insert or update or delete on unit_succession
-  for each statement execute function refresh_unit_place();
 
 revoke execute on function rebuild_unit_place() from public;
 
