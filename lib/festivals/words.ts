@@ -172,3 +172,8 @@ export type CommandCode = keyof typeof commandSentences;
 export function commandIssue(code: CommandCode, said: Record<string, string>): Issue {
   return { code, ...commandSentences[code](said as never) };
 }
+
+/** A closed list as the choices of a field, in the order of its words. */
+export function optionsOf<T extends string>(words: Record<T, string>): { value: T; label: string }[] {
+  return (Object.entries(words) as [T, string][]).map(([value, label]) => ({ value, label }));
+}

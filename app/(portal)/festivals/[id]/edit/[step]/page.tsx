@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { CheckSheet } from "@/components/festivals/check-sheet";
+import { EditForm } from "@/components/festivals/edit-form";
+import { AskedCard, RouteCard } from "@/components/festivals/record-aside";
+import { RecordHeader } from "@/components/festivals/record-header";
+import { StepNav } from "@/components/festivals/step-nav";
+import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { SecretBanner } from "@/components/patterns/secret-banner";
+import { dayOf, formatInstant } from "@/lib/core/dates";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import * as actions from "@/lib/festivals/actions";
+import { type FormStep, formStepNames } from "@/lib/festivals/content";
+import { actsForOther, checkContext, editingFor, movesFor, stillWrong } from "@/lib/festivals/moves";
+import { getFestival } from "@/lib/festivals/queries";
+
+export const metadata: Metadata = { title: "Nhập điểm Ngày hội" };
+
+const places = [...formStepNames, "check", "all"] as const;
+
+const saves: Record<FormStep | "all", (typeof actions)["saveSheetAction"]> = {
+  general: actions.saveGeneralAction,
+  programme: actions.saveProgrammeAction,
+  attendance: actions.saveAttendanceAction,
+  gifts: actions.saveGiftsAction,
+  awards: actions.saveAwardsAction,
+  evaluation: actions.saveEvaluationAction,
+  all: actions.saveSheetAction,
+};
+
+type Props = {
+  params: Promise<{ id: string; step: string }>;
+  searchParams: Promise<{ kept?: string; saved?: string }>;
+};
+
+/** One step of entering a point; each has an address of its own. */
+export default async function EditFestivalPage({ params, searchParams }: Props) {
+  const { id, step: asked } = await params;
+  const { kept, saved } = await searchParams;
+  const step = places.find((place) => place === asked);
+  if (!step || !z.uuid().safeParse(id).success) notFound();
+  const today = dayOf(new Date());
+  const { record, actor } = await read("festival.view", async (tx, who) => {
+    const found = await getFestival(tx, who, id, today);
+    return found && { record: found, actor: who };
+  });
+  const editing = editingFor(record, actor);
+  if (editing === "none") redirect(`/festivals/${id}`);
+  if (editing === "correction" && step !== "all") redirect(`/festivals/${id}/edit/all`);
+  const issues = stillWrong(record, today);
+  return (
+    <PageBody>
+      <SecretBanner />
+      <RecordHeader
+        record={record}
+        today={today}
+        title={editing === "correction" ? "Đính chính" : "Kết quả Ngày hội"}
+      />
+      <FormLayout
+        steps={editing === "draft" && <StepNav record={record} issues={issues} current={step} />}
+        asked={<AskedCard record={record} />}
+        aside={<RouteCard record={record} />}
+      >
+        {step === "check" ? (
+          <CheckSheet
+            record={record}
+            issues={issues}
+            context={checkContext(record, today)}
+            moves={movesFor(record, actor, today)}
+            forOther={actsForOther(record, actor)}
+            actions={{ submit: actions.submitFestivalAction, send: actions.sendFestivalAction }}
+            requestIds={[randomUUID(), randomUUID()]}
+          />
+        ) : (
+          <EditForm
+            record={record}
+            step={step}
+            action={editing === "correction" ? actions.correctFestivalAction : saves[step]}
+            requestId={randomUUID()}
+            initial={await unparkedForm(kept, actor.userId)}
+            note={saved ? `Đã lưu ${formatInstant(record.updatedAt)}` : undefined}
+            correction={editing === "correction"}
+          />
+        )}
+      </FormLayout>
+    </PageBody>
+  );
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ContentSummary } from "@/components/festivals/content-summary";
+import { DeletePanel } from "@/components/festivals/delete-panel";
+import { FlowPanel } from "@/components/festivals/flow-panel";
+import { Receipt } from "@/components/festivals/receipt";
+import { AskedCard, RouteCard } from "@/components/festivals/record-aside";
+import { RecordHeader } from "@/components/festivals/record-header";
+import { RecordTimeline } from "@/components/festivals/record-timeline";
+import { fieldId } from "@/components/patterns/field-id";
+import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { ButtonLink } from "@/components/ui/button";
+import { dayOf } from "@/lib/core/dates";
+import { read } from "@/lib/core/read";
+import * as actions from "@/lib/festivals/actions";
+import { actsForOther, editingFor, mayDelete, movesFor, stepOfIssue } from "@/lib/festivals/moves";
+import { getFestival } from "@/lib/festivals/queries";
+
+export const metadata: Metadata = { title: "Điểm Ngày hội" };
+
+const flow = {
+  submit: actions.submitFestivalAction,
+  handBack: actions.handBackFestivalAction,
+  send: actions.sendFestivalAction,
+  recall: actions.recallFestivalAction,
+  forward: actions.forwardFestivalAction,
+  accept: actions.acceptFestivalAction,
+  return: actions.returnFestivalAction,
+};
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ sent?: string; done?: string; created?: string }>;
+};
+
+/** One point: what was entered, where it lies, what can be done with it now. */
+export default async function FestivalPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { sent, done, created } = await searchParams;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const today = dayOf(new Date());
+  const { record, actor } = await read("festival.view", async (tx, who) => {
+    const found = await getFestival(tx, who, id, today);
+    return found && { record: found, actor: who };
+  });
+  const editing = editingFor(record, actor);
+  const moves = movesFor(record, actor, today);
+  const edit = `/festivals/${id}/edit`;
+  const draft = editing === "draft";
+  return (
+    <PageBody>
+      <Receipt record={record} sent={sent === "1"} act={done} created={created === "1"} />
+      <RecordHeader
+        record={record}
+        today={today}
+        actions={
+          <>
+            {draft && <ButtonLink href={edit}>Sửa nội dung</ButtonLink>}
+            {draft && (
+              <ButtonLink href={`${edit}/check`} variant="primary">
+                Kiểm tra và gửi
+              </ButtonLink>
+            )}
+            {editing === "correction" && <ButtonLink href={`${edit}/all`}>Đính chính</ButtonLink>}
+          </>
+        }
+      />
+      <FormLayout asked={<AskedCard record={record} />} aside={<RouteCard record={record} />}>
+        <FlowPanel
+          id={id}
+          version={record.row.version}
+          moves={moves}
+          actions={flow}
+          requestIds={moves.map(() => randomUUID())}
+          forOther={actsForOther(record, actor)}
+          hrefOf={(issue) =>
+            draft && issue.path !== "" ? `${edit}/${stepOfIssue(issue)}#${fieldId(issue.path)}` : undefined
+          }
+        />
+        <ContentSummary content={record.content} hrefFor={draft ? (step) => `${edit}/${step}` : undefined} />
+        <RecordTimeline decisions={record.decisions} />
+        {mayDelete(record, actor) && (
+          <DeletePanel
+            id={id}
+            version={record.row.version}
+            name={record.content.name}
+            action={actions.deleteFestivalAction}
+            requestId={randomUUID()}
+          />
+        )}
+      </FormLayout>
+    </PageBody>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { FestivalFilter } from "@/components/festivals/festival-filter";
+import { FestivalTable } from "@/components/festivals/festival-table";
+import { ListEmpty } from "@/components/festivals/list-empty";
+import { WaitingBar } from "@/components/festivals/waiting-bar";
+import { Notice } from "@/components/patterns/notice";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { Pagination } from "@/components/patterns/pagination";
+import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/lib/core/actor";
+import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import { read } from "@/lib/core/read";
+import { policeOf } from "@/lib/core/words";
+import { activeFilters, filterQuery, readFilter, type SearchParams } from "@/lib/festivals/filter";
+import { listFestivals, pageSize } from "@/lib/festivals/list-queries";
+import { listSeasonRefs } from "@/lib/festivals/queries";
+import { seasonStateWords } from "@/lib/festivals/words";
+
+export const metadata: Metadata = { title: "Điểm tổ chức Ngày hội" };
+
+/** All points in scope: filtered, ordered and paged by the address. */
+export default async function FestivalsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
+  const now = new Date();
+  const { actor, seasons, filter, rows, totals } = await read("festival.view", async (tx, who) => {
+    const list = await listSeasonRefs(tx);
+    const asked = readFilter(params);
+    const wanted = { ...asked, season: asked.season ?? list[0]?.year ?? null };
+    return { actor: who, seasons: list, filter: wanted, ...(await listFestivals(tx, wanted, dayOf(now))) };
+  });
+  const season = seasons.find(({ year }) => year === filter.season);
+  const open = season?.state === "open" || season?.state === "reopened";
+  const mayAdd = open && may(actor, "festival.enter");
+  const mayAccept =
+    open &&
+    may(actor, "review.accept") &&
+    actor.unit.level === "province" &&
+    rows.some(({ state }) => state === "sent");
+  return (
+    <PageBody>
+      {params.deleted === "1" && <Notice tone="success" title="Đã xóa bản nháp" live />}
+      <PageHeader
+        title={`Điểm tổ chức Ngày hội ${filter.season ?? ""}`}
+        facts={[
+          policeOf(actor.unit),
+          season && `mùa ${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
+          season && seasonStateWords[season.state].toLowerCase(),
+          `${formatNumber(totals.count)} điểm`,
+          `số liệu đến ${formatInstant(now)}`,
+        ]}
+        actions={
+          mayAdd && (
+            <ButtonLink href={`/festivals/new?season=${filter.season}`} variant="primary">
+              Thêm điểm tổ chức
+            </ButtonLink>
+          )
+        }
+      />
+      <FestivalFilter
+        filter={filter}
+        seasons={seasons}
+        oneUnit={actor.unit.level === "commune" && actor.actsFor.length === 1}
+      />
+      <FestivalTable
+        rows={rows}
+        totals={totals}
+        filter={filter}
+        form={mayAccept ? "accept" : null}
+        empty={<ListEmpty year={filter.season} filtered={activeFilters(filter) > 0} mayAdd={mayAdd} />}
+      />
+      <Pagination
+        page={filter.page}
+        pageSize={pageSize}
+        total={totals.count}
+        noun="điểm"
+        hrefFor={(page) => `/festivals?${filterQuery({ ...filter, page })}`}
+      />
+      {mayAccept && <WaitingBar form="accept" query={filterQuery({ ...filter, page: 1, sort: [] })} />}
+    </PageBody>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { WorkList } from "@/components/festivals/work-list";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { Pagination } from "@/components/patterns/pagination";
+import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import { read } from "@/lib/core/read";
+import { policeOf } from "@/lib/core/words";
+import { readFilter, type SearchParams } from "@/lib/festivals/filter";
+import { listSeasonRefs } from "@/lib/festivals/queries";
+import { countMyWork, listMyWork } from "@/lib/festivals/work-queries";
+
+export const metadata: Metadata = { title: "Việc của tôi" };
+
+const perPage = 20;
+
+/** The first page: what waits for this person, late first, and the figures of the unit. */
+export default async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { page } = readFilter(await searchParams);
+  const today = dayOf(new Date());
+  const { actor, count, items, season } = await read("home.view", async (tx, who) => ({
+    actor: who,
+    count: await countMyWork(tx, who, today),
+    items: await listMyWork(tx, who, { limit: perPage, offset: (page - 1) * perPage }, today),
+    season: (await listSeasonRefs(tx)).find(({ state }) => state === "open"),
+  }));
+  const commune = actor.unit.level === "commune" && may(actor, "festival.enter");
+  const result = items.find(({ act }) => act === "enter_result");
+  return (
+    <PageBody>
+      <PageHeader
+        title="Việc của tôi"
+        facts={[
+          policeOf(actor.unit),
+          count.all > 0 && `${formatNumber(count.all)} việc`,
+          count.late > 0 && (
+            <strong key="late" className="text-red">{`${formatNumber(count.late)} quá hạn`}</strong>
+          ),
+        ]}
+      />
+      {commune && season && (
+        <div className="flex flex-wrap gap-2.5">
+          {result && (
+            <ButtonLink href={result.href} variant="primary" size="large">
+              Nhập kết quả Ngày hội
+            </ButtonLink>
+          )}
+          <ButtonLink
+            href={`/festivals/new?season=${season.year}`}
+            variant={result ? "secondary" : "primary"}
+            size="large"
+          >
+            Thêm điểm tổ chức
+          </ButtonLink>
+        </div>
+      )}
+      <WorkList items={items} />
+      <Pagination
+        page={page}
+        pageSize={perPage}
+        total={count.all}
+        noun="việc"
+        hrefFor={(next) => (next === 1 ? "/" : `/?page=${next}`)}
+      />
+    </PageBody>
+  );
+}
