@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { type Day, formatDay } from "@/lib/core/dates";
 import { unitTitle } from "@/lib/core/words";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { type Life, lifeInWords } from "@/lib/units/lineage";
