@@ -15,7 +15,7 @@ import type {
 } from "./plan-schema";
 import { type PlanContent, planDifferences } from "./plan-view";
 import { assertSeasonTakesRecords, lockInSeason, refuseUnlessMay } from "./season-guard-commands";
-import { movePaper } from "./season-step-commands";
+import { movePaper, recordCreation } from "./season-step-commands";
 
 /** Drafts the plan of a unit for a season; there is one. */
 export async function createPlan(tx: Tx, actor: Actor, input: CreatePlanInput): Promise<{ id: string }> {
@@ -44,6 +44,7 @@ export async function createPlan(tx: Tx, actor: Actor, input: CreatePlanInput): 
     ]);
   }
   await writePilots(tx, plan.id, unit.id, input.pilots);
+  await recordCreation(tx, actor, "plan", plan.id, unit.id);
   return plan;
 }
 
@@ -62,6 +63,8 @@ export async function editPlan(tx: Tx, actor: Actor, input: EditPlanInput): Prom
     data: {
       ...plain,
       issuedOn: issuedOn === null ? null : toDate(issuedOn),
+      enteredById: actor.userId,
+      enteredByName: actor.fullName,
       version: { increment: 1 },
       updatedAt: new Date(),
     },
@@ -112,24 +115,25 @@ export async function returnPlan(tx: Tx, actor: Actor, input: ReturnPlanInput): 
 }
 
 /**
- * Accepts the ticked plans that wait for this unit; one that has moved on meanwhile is left as it is, so that a
- * second sending changes nothing. A plan that this person entered or sent stops the whole: it is theirs to take out.
+ * Accepts the ticked plans that this person may accept now; the others stay as they are and are counted, so that a
+ * second sending changes nothing.
  */
 export async function acceptPlans(
   tx: Tx,
   actor: Actor,
   input: AcceptPlansInput,
 ): Promise<{ accepted: number; left: number }> {
+  refuseUnlessMay(actor, "review.accept");
+  const ids = [...new Set(input.ids)];
   let accepted = 0;
   // In one order for everybody, so that two people who tick the same rows do not wait for each other in a ring.
-  for (const id of [...new Set(input.ids)].sort()) {
+  for (const id of ids.sort()) {
     const row = await lockInSeason(tx, "plan", id);
-    if (row.state !== "sent") continue;
-    refuseIf(obstacles("accept", "plan", row, actor));
+    if (obstacles("accept", "plan", row, actor).length > 0) continue;
     await movePaper(tx, actor, "plan", "accept", { id, version: row.version });
     accepted += 1;
   }
-  return { accepted, left: input.ids.length - accepted };
+  return { accepted, left: ids.length - accepted };
 }
 
 async function writePilots(

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { searchPatterns } from "@/lib/core/text";
+import { fold } from "@/lib/core/text";
 import { Prisma } from "@/prisma/generated/client";
 import { waitsFor } from "./plan-queries";
 import type { MissingPlanFilter, PlanFilter } from "./plan-schema";
@@ -39,10 +39,12 @@ export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promi
   }
   if (filter.level !== "") where.push(Prisma.sql`u.level = ${filter.level}::unit_level`);
   if (filter.state !== "") where.push(Prisma.sql`r.state = ${filter.state}::record_state`);
-  const patterns = searchPatterns(filter.q);
-  if (patterns.length > 0) {
+  const phrase = fold(filter.q);
+  if (phrase !== "") {
+    // The words in their order: every unit of the level has "tỉnh" or "xã" in its key, so words alone find too much.
+    const pattern = `%${phrase}%`;
     where.push(
-      Prisma.sql`(u.search_key like all (${patterns}) or fold(r.number) like all (${patterns}) or u.code = ${filter.q})`,
+      Prisma.sql`(u.search_key like ${pattern} or fold(r.number) like ${pattern} or u.code = ${filter.q})`,
     );
   }
   const condition = Prisma.join(where, " and ");

@@ -22,20 +22,43 @@ import {
   sendReportInput,
 } from "./report-schema";
 
-const page = ({ id }: { id: string }) => `/festivals/reports/${id}`;
+/** Back to the page of the record, which says what was done. */
+const after =
+  (done: string) =>
+  ({ id }: { id: string }) =>
+    `/festivals/reports/${id}?done=${done}`;
 
-export const createReportAction = action("report.enter", createReportInput, createReport, page);
-export const editReportAction = action("report.enter", editReportInput, editReport, page);
-export const submitReportAction = action("report.enter", reportStepInput, submitReport, page);
-export const handBackReportAction = action("report.enter", reportStepInput, handBackReport, page);
-export const sendReportAction = action("report.send", sendReportInput, sendReport, page);
-export const recallReportAction = action("report.enter", reportStepInput, recallReport, page);
-export const acceptReportAction = action("review.accept", reportStepInput, acceptReport, page);
-export const returnReportAction = action("review.return", returnReportInput, returnReport, page);
-export const lockReportAction = action("report.lock", lockReportInput, lockReport, page);
+export const createReportAction = action("report.enter", createReportInput, createReport, after("create"));
+export const editReportAction = action("report.enter", editReportInput, editReport, after("save"));
+export const submitReportAction = action("report.enter", reportStepInput, submitReport, after("submit"));
+export const handBackReportAction = action(
+  "report.enter",
+  reportStepInput,
+  handBackReport,
+  after("handBack"),
+);
+export const sendReportAction = action("report.send", sendReportInput, sendReport, after("send"));
+export const recallReportAction = action("report.enter", reportStepInput, recallReport, after("recall"));
+export const acceptReportAction = action("review.accept", reportStepInput, acceptReport, after("accept"));
+export const returnReportAction = action("review.return", returnReportInput, returnReport, after("return"));
+export const lockReportAction = action("report.lock", lockReportInput, lockReport, after("lock"));
 export const lockReportsAction = action(
   "report.lock",
   lockReportsInput,
   lockReports,
   ({ year }) => `/festivals/reports/lock?season=${year}`,
+);
+
+// Who signs may hand back and recall as well as who enters; the trail names the right that was used.
+export const handBackReportAsSignerAction = action(
+  "report.send",
+  reportStepInput,
+  handBackReport,
+  after("handBack"),
+);
+export const recallReportAsSignerAction = action(
+  "report.send",
+  reportStepInput,
+  recallReport,
+  after("recall"),
 );

@@ -16,7 +16,7 @@ import type {
 } from "./report-schema";
 import { reportDifferences } from "./report-view";
 import { assertSeasonTakesRecords, lockInSeason, refuseUnlessMay } from "./season-guard-commands";
-import { movePaper } from "./season-step-commands";
+import { movePaper, recordCreation } from "./season-step-commands";
 
 /** Drafts the season report of a province; there is one. */
 export async function createReport(tx: Tx, actor: Actor, input: CreateReportInput): Promise<{ id: string }> {
@@ -42,6 +42,7 @@ export async function createReport(tx: Tx, actor: Actor, input: CreateReportInpu
       },
     ]);
   }
+  await recordCreation(tx, actor, "report", report.id, unit.id);
   return report;
 }
 
@@ -59,6 +60,8 @@ export async function editReport(tx: Tx, actor: Actor, input: EditReportInput): 
     data: {
       ...plain,
       issuedOn: issuedOn === null ? null : toDate(issuedOn),
+      enteredById: actor.userId,
+      enteredByName: actor.fullName,
       version: { increment: 1 },
       updatedAt: new Date(),
     },

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { searchPatterns } from "@/lib/core/text";
+import { fold } from "@/lib/core/text";
 import { Prisma } from "@/prisma/generated/client";
 import { waitsFor } from "./plan-queries";
 import type { ReportFilter } from "./report-schema";
@@ -28,10 +28,12 @@ export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): P
   if (!isNational(actor)) where.push(Prisma.sql`u.id = any(array(select scope_units()))`);
   if (filter.state === "none") where.push(Prisma.sql`r.id is null`);
   else if (filter.state !== "") where.push(Prisma.sql`r.state = ${filter.state}::record_state`);
-  const patterns = searchPatterns(filter.q);
-  if (patterns.length > 0) {
+  const phrase = fold(filter.q);
+  if (phrase !== "") {
+    // The words in their order: every unit of the level has "tỉnh" or "xã" in its key, so words alone find too much.
+    const pattern = `%${phrase}%`;
     where.push(
-      Prisma.sql`(u.search_key like all (${patterns}) or fold(coalesce(r.number, '')) like all (${patterns}) or u.code = ${filter.q})`,
+      Prisma.sql`(u.search_key like ${pattern} or fold(coalesce(r.number, '')) like ${pattern} or u.code = ${filter.q})`,
     );
   }
   const condition = Prisma.join(where, " and ");

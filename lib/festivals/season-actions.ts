@@ -10,10 +10,14 @@ import {
   reopenSeasonInput,
 } from "./season-schema";
 
-const page = ({ id }: { id: string }) => `/festivals/seasons/${id}`;
+/** Back to the page of the season, which says what was done. */
+const after =
+  (done: string) =>
+  ({ id }: { id: string }) =>
+    `/festivals/seasons/${id}?done=${done}`;
 
-export const createSeasonAction = action("season.manage", createSeasonInput, createSeason, page);
-export const editSeasonAction = action("season.manage", editSeasonInput, editSeason, page);
-export const openSeasonAction = action("season.manage", openSeasonInput, openSeason, page);
-export const lockSeasonAction = action("season.manage", lockSeasonInput, lockSeason, page);
-export const reopenSeasonAction = action("season.manage", reopenSeasonInput, reopenSeason, page);
+export const createSeasonAction = action("season.manage", createSeasonInput, createSeason, after("create"));
+export const editSeasonAction = action("season.manage", editSeasonInput, editSeason, after("save"));
+export const openSeasonAction = action("season.manage", openSeasonInput, openSeason, after("open"));
+export const lockSeasonAction = action("season.manage", lockSeasonInput, lockSeason, after("lock"));
+export const reopenSeasonAction = action("season.manage", reopenSeasonInput, reopenSeason, after("open"));

@@ -2,9 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { takeStep } from "@/lib/core/decide";
+import { recordDecision, takeStep } from "@/lib/core/decide";
 import { refuseIf } from "@/lib/core/refusal";
-import { obstacles, type StepName } from "@/lib/core/workflow";
+import { decidingLevel, obstacles, type StepName } from "@/lib/core/workflow";
 import { chainOf } from "@/lib/units/queries";
 import { lockInSeason } from "./season-guard-commands";
 
@@ -72,8 +72,23 @@ async function holderAfter(
       if (at < 0 || !next) throw new Error(`No unit above for ${kind} ${row.id}`);
       return next.id;
     }
-    case "accept":
+    case "accept": {
+      // Where a closed district held it, it lies with the province from now on.
+      const chain = await chainOf(tx, row.unitId, await paperDay(tx, kind, row.seasonId));
+      return chain.find((unit) => unit.level === decidingLevel(row.unitLevel))?.id;
+    }
     case "lock":
       return undefined;
   }
+}
+
+/** The first line of a paper's timeline. */
+export async function recordCreation(
+  tx: Tx,
+  actor: Actor,
+  kind: PaperKind,
+  id: string,
+  unitId: string,
+): Promise<void> {
+  await recordDecision(tx, actor, { kind, id, unitId, step: "create", from: null, to: "draft", note: "" });
 }

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { closeDatabase, inScope } from "@/lib/core/db";
+import { NotThere, Refusal } from "@/lib/core/refusal";
+import { lockRows } from "@/lib/festivals/report-list-queries";
+import { lockReport, lockReports } from "@/lib/festivals/report-lock-commands";
+import { communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
+import { buildFestival, buildPlan, buildReport, buildSeason, inState } from "@/tests/support/builders";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+let nation: TestUnit;
+let haTinh: TestUnit;
+let ngheAn: TestUnit;
+let admin: Actor;
+let officer: Actor;
+let province: Actor;
+let year = 2030;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { owner } = database;
+  nation = await findUnit(owner, "VN", "nation");
+  haTinh = await findUnit(owner, "42", "province");
+  ngheAn = await findUnit(owner, "40", "province");
+  admin = await createActor(owner, "ministry_admin", nation);
+  officer = await createActor(owner, "ministry_officer", nation);
+  province = await createActor(owner, "province_leader", haTinh);
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+const as = <T>(actor: Actor, work: Parameters<typeof inScope<T>>[2]) =>
+  inScope(actor, { action: "test" }, work);
+
+const codes = async (work: Promise<unknown>): Promise<string[]> => {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Refusal) return error.issues.map((issue) => issue.code);
+  throw error ?? new Error("nothing was refused");
+};
+
+const count = async (sql: string, values: unknown[] = []): Promise<number> =>
+  (await database.owner.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n;
+
+const freshSeason = (row: Record<string, unknown> = {}) => {
+  year += 1;
+  return buildSeason(database.owner, year, {
+    starts_on: "2026-07-01",
+    ends_on: "2026-08-19",
+    plan_due_on: "2026-06-30",
+    result_due_on: "2026-08-31",
+    report_due_on: "2026-09-15",
+    ...row,
+  });
+};
+
+/** Two accepted points, a sent one and a draft, two accepted plans and a sent one, and the province's report. */
+async function provinceWith(seasonId: string, unit: TestUnit, state: "sent" | "accepted" = "accepted") {
+  const [a, b, c] = await communesOf(database.owner, unit, 3);
+  const of = (one: TestUnit | undefined) => ({ unitId: one?.id ?? "", seasonId });
+  const points = [
+    await buildFestival(database.owner, of(a), inState("accepted", unit.id)),
+    await buildFestival(database.owner, of(b), inState("accepted", unit.id)),
+  ];
+  const left = [
+    await buildFestival(database.owner, of(b), inState("sent", unit.id)),
+    await buildFestival(database.owner, of(c)),
+  ];
+  const plans = [
+    await buildPlan(database.owner, { unitId: unit.id, seasonId }, inState("accepted", nation.id)),
+    await buildPlan(database.owner, of(a), inState("accepted", unit.id)),
+  ];
+  const openPlan = await buildPlan(database.owner, of(b), inState("sent", unit.id));
+  const report = await buildReport(database.owner, { unitId: unit.id, seasonId }, inState(state, nation.id));
+  return { points, left, plans, openPlan, report };
+}
+
+const statesOf = async (table: string, ids: string[]): Promise<string[]> =>
+  (await database.owner.query(`select state from ${table} where id = any($1) order by id`, [ids])).rows.map(
+    (row) => row.state,
+  );
+
+describe("locking a report", () => {
+  test("takes the accepted points and plans of the province along, leaves the rest and the neighbour alone", async () => {
+    const seasonId = await freshSeason();
+    const other = await freshSeason();
+    const mine = await provinceWith(seasonId, haTinh);
+    const neighbour = await provinceWith(seasonId, ngheAn);
+    const otherYear = await provinceWith(other, haTinh);
+    expect(await as(admin, (tx) => lockReport(tx, admin, { id: mine.report }))).toEqual({
+      id: mine.report,
+      points: 2,
+      plans: 2,
+    });
+    expect(await statesOf("festival_report", [mine.report])).toEqual(["locked"]);
+    expect(await statesOf("festival", mine.points)).toEqual(["locked", "locked"]);
+    expect(await statesOf("festival_plan", mine.plans)).toEqual(["locked", "locked"]);
+    expect((await statesOf("festival", mine.left)).sort()).toEqual(["draft", "sent"]);
+    expect(await statesOf("festival_plan", [mine.openPlan])).toEqual(["sent"]);
+    for (const untouched of [neighbour, otherYear]) {
+      expect(await statesOf("festival", untouched.points)).toEqual(["accepted", "accepted"]);
+      expect(await statesOf("festival_plan", untouched.plans)).toEqual(["accepted", "accepted"]);
+      expect(await statesOf("festival_report", [untouched.report])).toEqual(["accepted"]);
+    }
+    const { rows } = await database.owner.query(
+      "select record_id, from_state, to_state, note, actor_name, actor_unit_name from decision where step = 'lock' and record_id = any($1)",
+      [[...mine.points, ...mine.plans, mine.report]],
+    );
+    expect(rows).toHaveLength(5);
+    expect(rows.every((row) => row.from_state === "accepted" && row.to_state === "locked")).toBe(true);
+    expect(
+      rows.every((row) => row.actor_name === admin.fullName && row.actor_unit_name === "Bộ Công an"),
+    ).toBe(true);
+    expect(rows.find((row) => row.record_id === mine.report).note).toBe(
+      "Khóa cùng 2 điểm và 2 kế hoạch đã tiếp nhận.",
+    );
+    expect(rows.find((row) => row.record_id === mine.points[0]).note).toBe("Khóa theo báo cáo số 45/BC-CAT.");
+  });
+
+  test("a second time changes nothing; a third takes along what was accepted since", async () => {
+    const seasonId = await freshSeason();
+    const { report, left, points } = await provinceWith(seasonId, haTinh);
+    await as(admin, (tx) => lockReport(tx, admin, { id: report }));
+    const before = [await count("decision"), await count("audit_entry")];
+    expect(await as(admin, (tx) => lockReport(tx, admin, { id: report }))).toEqual({
+      id: report,
+      points: 0,
+      plans: 0,
+    });
+    expect([await count("decision"), await count("audit_entry")]).toEqual(before);
+    await database.owner.query(
+      "update festival set state = 'accepted', accepted_by_id = uuid_v7(), accepted_at = now() where id = $1",
+      [left[0]],
+    );
+    expect((await as(admin, (tx) => lockReport(tx, admin, { id: report }))).points).toBe(1);
+    expect(await count("decision where record_id = $1 and step = 'lock'", [points[0]])).toBe(1);
+  });
+
+  test("only what was accepted, only by V05's administrator; not there for a province in disguise", async () => {
+    const seasonId = await freshSeason();
+    const sent = await provinceWith(seasonId, haTinh, "sent");
+    const accepted = await provinceWith(seasonId, ngheAn);
+    const before = [await count("decision"), await count("audit_entry")];
+    expect(await codes(as(admin, (tx) => lockReport(tx, admin, { id: sent.report })))).toEqual([
+      "wrong_state",
+    ]);
+    for (const who of [officer, province]) {
+      expect(await codes(as(who, (tx) => lockReport(tx, who, { id: accepted.report })))).toEqual([
+        "not_permitted",
+      ]);
+      expect(await codes(as(who, (tx) => lockReports(tx, who, { seasonId, confirmed: "yes" })))).toEqual([
+        "not_permitted",
+      ]);
+    }
+    // Even with the right in hand, a foreign report is not there for somebody bound to a part of the tree.
+    const disguised: Actor = { ...province, role: "ministry_admin" };
+    await expect(as(disguised, (tx) => lockReport(tx, disguised, { id: accepted.report }))).rejects.toThrow(
+      NotThere,
+    );
+    expect([await count("decision"), await count("audit_entry")]).toEqual(before);
+    expect(await statesOf("festival", accepted.points)).toEqual(["accepted", "accepted"]);
+  });
+
+  test("works in a season that is locked already", async () => {
+    const seasonId = await freshSeason({ state: "locked" });
+    const { report } = await provinceWith(seasonId, haTinh);
+    expect((await as(admin, (tx) => lockReport(tx, admin, { id: report }))).points).toBe(2);
+  });
+
+  test("an old season: only the tree of that time, not what today's province absorbed", async () => {
+    const { owner } = database;
+    const seasonId = await buildSeason(owner, 2024, { state: "reopened", reopen_reason: "Đính chính" });
+    const thaiNguyen = await findUnit(owner, "19", "province", "2024-08-01");
+    const bacKan = await findUnit(owner, "06", "province", "2024-08-01");
+    const place = async (unit: TestUnit) => {
+      const [one] = await communesOf(owner, unit, 1, "2024-08-01");
+      return buildFestival(owner, { unitId: one?.id ?? "", seasonId }, inState("accepted", unit.id));
+    };
+    const [ours, theirs] = [await place(thaiNguyen), await place(bacKan)];
+    const report = await buildReport(
+      owner,
+      { unitId: thaiNguyen.id, seasonId },
+      inState("accepted", nation.id),
+    );
+    expect((await as(admin, (tx) => lockReport(tx, admin, { id: report }))).points).toBe(1);
+    expect(await statesOf("festival", [ours])).toEqual(["locked"]);
+    expect(await statesOf("festival", [theirs])).toEqual(["accepted"]);
+  });
+
+  test("1.500 points go in seconds", async () => {
+    const seasonId = await freshSeason();
+    const communes = await communesOf(database.owner, haTinh, 60);
+    await database.owner.query(
+      `insert into festival (unit_id, season_id, name, host_level, held_on, status, turnout, state, holder_unit_id,
+                             entered_by_id, entered_by_name, sent_by_id, sent_at, accepted_by_id, accepted_at)
+       select ($2::uuid[])[1 + n % cardinality($2::uuid[])], $1, 'Điểm ' || n, 'residential', '2026-08-09', 'held', 100,
+              'accepted', $3, uuid_v7(), 'Nguyễn Văn Thử', uuid_v7(), now(), uuid_v7(), now()
+         from generate_series(1, 1500) n`,
+      [seasonId, communes.map((unit) => unit.id), haTinh.id],
+    );
+    const report = await buildReport(
+      database.owner,
+      { unitId: haTinh.id, seasonId },
+      inState("accepted", nation.id),
+    );
+    const began = performance.now();
+    expect((await as(admin, (tx) => lockReport(tx, admin, { id: report }))).points).toBe(1500);
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(
+      await count(
+        "decision where note = 'Khóa theo báo cáo số 45/BC-CAT.' and record_kind = 'festival' and at > now() - interval '1 minute'",
+      ),
+    ).toBeGreaterThanOrEqual(1500);
+  });
+});
+
+describe("locking every accepted report of a season", () => {
+  test("each province with its own result; those that are not accepted stay; again finds nothing", async () => {
+    const seasonId = await freshSeason();
+    const a = await provinceWith(seasonId, haTinh);
+    const b = await provinceWith(seasonId, ngheAn);
+    const c = await provinceWith(seasonId, await findUnit(database.owner, "38", "province"), "sent");
+    const result = await as(admin, (tx) => lockReports(tx, admin, { seasonId, confirmed: "yes" }));
+    expect(result.year).toBe(year);
+    expect(new Set(result.locked.map((row) => row.id))).toEqual(new Set([a.report, b.report]));
+    expect(await statesOf("festival_report", [c.report])).toEqual(["sent"]);
+    const page = await as(admin, (tx) => lockRows(tx, admin, year));
+    expect(page?.rows).toHaveLength(34);
+    expect(page?.rows.find((row) => row.code === "42")).toMatchObject({
+      state: "locked",
+      points: 0,
+      left: 3,
+      result: "Khóa cùng 2 điểm và 2 kế hoạch đã tiếp nhận.",
+    });
+    expect(page?.rows.find((row) => row.code === "38")).toMatchObject({
+      state: "sent",
+      points: 2,
+      result: null,
+    });
+    expect((await as(admin, (tx) => lockReports(tx, admin, { seasonId, confirmed: "yes" }))).locked).toEqual(
+      [],
+    );
+  });
+});
