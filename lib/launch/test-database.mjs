@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { migrate, seed } from "./database.mjs";
+import { openTestServer } from "./test-server.mjs";
+
+// Imported late: before the installation there is no node_modules.
+const load = async () => ({ ...(await import("./app-role.mjs")), pg: (await import("pg")).default });
+
+/**
+ * The databases of one test run, on a throwaway server or on the one that TEST_DATABASE_URL names. Two templates: `units` has
+ * all units of the country, `demo` the demonstration data on top.
+ */
+export async function openTestDatabases({ env, output }) {
+  const external = process.env.TEST_DATABASE_URL;
+  const server = external ? { url: external, close() {} } : await openTestServer(output);
+  const { pg, withDatabase, ensureAppRole } = await load();
+  const prefix = external ? `portal_${randomBytes(4).toString("hex")}` : "portal";
+  const urlOf = (name) => withDatabase(server.url, name);
+  const [units, demo] = [`${prefix}_units`, `${prefix}_demo`];
+  const options = (name, log) => ({
+    env: { ...env, DATABASE_URL: urlOf(name) },
+    logFile: join(output, `${log}.log`),
+  });
+  let made = false;
+
+  const ask = async (url, ...statements) => {
+    const client = new pg.Client(url);
+    await client.connect();
+    try {
+      let rows = [];
+      for (const statement of statements) rows = (await client.query(statement)).rows;
+      return rows;
+    } finally {
+      await client.end();
+    }
+  };
+  const onServer = (...statements) => ask(urlOf("postgres"), ...statements);
+  const exists = async (name) =>
+    (await onServer(`select from pg_database where datname = '${name}'`)).length > 0;
+  const ours = async () =>
+    (await onServer(`select datname from pg_database where datname like '${prefix}\\_%'`)).map(
+      ({ datname }) => datname,
+    );
+  const drop = (name) => onServer(`drop database if exists ${name} with (force)`);
+  // Made under another name, so that what a crash left half done is never taken for the whole.
+  const make = async (name, source, fill) => {
+    if (await exists(name)) return;
+    await drop(`${name}_new`);
+    await onServer(`create database ${name}_new template ${source}`);
+    await fill(`${name}_new`);
+    // The planner knows nothing of rows that were just loaded, and no cleaner runs here to tell it.
+    await ask(urlOf(`${name}_new`), "vacuum analyze");
+    await onServer(`alter database ${name}_new rename to ${name}`);
+    made = true;
+  };
+
+  return {
+    unitsUrl: urlOf(units),
+
+    async makeUnits() {
+      await make(units, "template0", async (name) => {
+        await migrate({ url: urlOf(name), ...options(name, "migrate") });
+        await seed("reference", options(name, "reference"));
+      });
+      await ensureAppRole(urlOf(units));
+    },
+
+    async makeDemo() {
+      await make(demo, units, (name) => seed("demo", options(name, "demo")));
+    },
+
+    /** A database of its own for one server of the end-to-end tests. */
+    async cloneDemo() {
+      const name = `${prefix}_e2e_${randomBytes(4).toString("hex")}`;
+      await onServer(`create database ${name} template ${demo} strategy file_copy`);
+      return urlOf(name);
+    },
+
+    async close() {
+      const templates = external ? [] : [units, demo];
+      for (const name of await ours()) if (!templates.includes(name)) await drop(name);
+      await server.close({ keep: made });
+    },
+  };
+}
