@@ -79,7 +79,7 @@ export async function listPeople(
                     and coalesce(r.valid_to, 'infinity') > ${today}::date order by 1) as roles,
            (select max(s.at) from sign_in s where s.user_id = a.id and s.outcome = 'success') as "lastSignIn"
     ${from}
-     order by regexp_replace(trim(a.full_name), '^.*\s', '') collate "vi-VN-x-icu",
+     order by regexp_replace(trim(a.full_name), '^.*\\s', '') collate "vi-VN-x-icu",
               a.full_name collate "vi-VN-x-icu", a.id
      limit ${PEOPLE_PAGE} offset ${(filter.page - 1) * PEOPLE_PAGE}`;
   return { rows, total: counted[0]?.total ?? 0 };

@@ -23,6 +23,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select id from up where level in ('province', 'nation') order by level desc limit 1
 $$;
 
+-- The name of the rule stands in the message too: the driver does not hand on the constraint of a trigger.
 -- Definer: whether the assignment is right does not depend on what the writer can see.
 create function guard_assignment() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -32,17 +33,17 @@ declare
 begin
   if tg_op = 'UPDATE' and (new.user_id, new.unit_id, new.role, new.valid_from) is distinct from (old.user_id, old.unit_id, old.role, old.valid_from) then
     raise exception using errcode = 'check_violation', constraint = 'assignment_identity',
-      message = 'person, unit, role and first day of an assignment never change';
+      message = 'assignment_identity: person, unit, role and first day of an assignment never change';
   end if;
   if not role_fits_level(new.role, held_level) then
     raise exception using errcode = 'check_violation', constraint = 'assignment_role_level',
-      message = format('the role %s does not exist at the level %s', new.role, held_level);
+      message = format('assignment_role_level: the role %s does not exist at the level %s', new.role, held_level);
   end if;
   if (select level from unit where id = keeper) <> 'nation' and not exists (
     select from unit_reach where holder_id = keeper and unit_id = new.unit_id
   ) then
     raise exception using errcode = 'check_violation', constraint = 'assignment_within_keeper',
-      message = 'a role is held within what the administrators of the account command';
+      message = 'assignment_within_keeper: a role is held within what the administrators of the account command';
   end if;
   return new;
 end $$;

@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { atGate, closeDatabase, inScope, type Tx } from "@/lib/core/db";
+import { Conflict, Refusal } from "@/lib/core/refusal";
+import { findVisitor } from "@/lib/core/session";
+import { roleFits } from "@/lib/identity/assignable";
+import * as commands from "@/lib/identity/commands";
+import { getPerson, listKeptUnits, listPeople } from "@/lib/identity/queries";
+import { peopleFilter } from "@/lib/identity/schema";
+import { authenticate } from "@/lib/identity/sign-in";
+import { listSignIns } from "@/lib/identity/sign-in-queries";
+import { Role, UnitLevel } from "@/prisma/generated/enums";
+import {
+  assignTo,
+  communesOf,
+  createActor,
+  createPerson,
+  createSession,
+  findUnit,
+  type TestPerson,
+  type TestUnit,
+  testPassword,
+} from "@/tests/support/actors";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+let ministry: Actor;
+let haTinh: Actor;
+let province: TestUnit;
+let foreignProvince: TestUnit;
+let commune: TestUnit;
+let person: TestPerson;
+let foreign: TestPerson;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { owner } = database;
+  province = await findUnit(owner, "42", "province");
+  foreignProvince = await findUnit(owner, "40", "province");
+  commune = (await communesOf(owner, province, 1))[0] as TestUnit;
+  ministry = await createActor(owner, "ministry_admin", { code: "VN", level: "nation" });
+  haTinh = await createActor(owner, "province_admin", province);
+  foreign = await createPerson(owner, foreignProvince, { fullName: "Người Tỉnh Khác" });
+  await assignTo(owner, foreign.userId, "province_officer", foreignProvince);
+});
+beforeEach(async () => {
+  person = await createPerson(database.owner, commune, { fullName: "Đặng Thị Hoà" });
+  await assignTo(database.owner, person.userId, "commune_officer", commune);
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inScope(actor, { action: "test" }, work);
+const audited = async () => {
+  const { rows } = await database.owner.query<{ n: number }>("select count(*)::int as n from audit_entry");
+  return rows[0]?.n;
+};
+const term = (role: Role, unitId: string) => ({
+  role,
+  unitId,
+  validFrom: "2026-11-01",
+  validTo: null,
+  decisionNumber: "15/QĐ-CAT",
+});
+const codeOf = (run: Promise<unknown>) =>
+  run.then(
+    () => "done",
+    (error: unknown) => (error instanceof Refusal ? error.issues[0]?.code : Object(error).constructor.name),
+  );
+
+type Act = (tx: Tx, actor: Actor, id: string) => Promise<unknown>;
+const acts: [string, Act][] = [
+  ["rename", (tx, a, id) => commands.renamePerson(tx, a, { id, version: 0, fullName: "Khác", jobTitle: "" })],
+  ["assign", (tx, a, id) => commands.assignRole(tx, a, { id, ...term("commune_chief", commune.id) })],
+  [
+    "end a role",
+    (tx, a, id) => commands.endAssignment(tx, a, { id, assignmentId: commune.id, endsOn: null }),
+  ],
+  ["disable", (tx, a, id) => commands.disableAccount(tx, a, { id })],
+  ["enable", (tx, a, id) => commands.enableAccount(tx, a, { id })],
+  ["issue a password", (tx, a, id) => commands.issueFirstPassword(tx, a, { id })],
+  ["unlock", (tx, a, id) => commands.unlockAccount(tx, a, { id })],
+  ["end a session", (tx, a, id) => commands.endSession(tx, a, { id, sessionId: commune.id })],
+  ["end all sessions", (tx, a, id) => commands.endAllSessions(tx, a, { id })],
+];
+
+describe("people outside of the circle are not there", () => {
+  test.each(acts)("to %s", async (_, act) => {
+    const before = await audited();
+    expect(await codeOf(as(haTinh, (tx) => act(tx, haTinh, foreign.userId)))).toBe("NotThere");
+    // The ministry keeps provinces, not communes.
+    expect(await codeOf(as(ministry, (tx) => act(tx, ministry, person.userId)))).toBe("NotThere");
+    expect(await audited()).toBe(before);
+  });
+
+  test("to read", async () => {
+    const now = new Date();
+    expect(await as(haTinh, (tx) => getPerson(tx, haTinh, foreign.userId, now))).toBeNull();
+    expect(await as(ministry, (tx) => getPerson(tx, ministry, person.userId, now))).toBeNull();
+    expect(await as(haTinh, (tx) => getPerson(tx, haTinh, "không phải mã", now))).toBeNull();
+    expect(await as(ministry, (tx) => getPerson(tx, ministry, foreign.userId, now))).toMatchObject({
+      kept: true,
+    });
+  });
+
+  test("nor their sign-ins", async () => {
+    await authenticate(foreign.username, "sai rồi nhé", { address: "198.51.100.1", userAgent: "t" });
+    await authenticate("khong.co.ai", "sai rồi nhé", { address: "198.51.100.1", userAgent: "t" });
+    await authenticate(person.username, testPassword, { address: "198.51.100.2", userAgent: "t" });
+    const filter = { q: "", outcome: null, from: null, to: null, page: 1 };
+    const names = async (actor: Actor) =>
+      (await as(actor, (tx) => listSignIns(tx, actor, filter))).rows.map((row) => row.username);
+    expect(await names(haTinh)).toEqual([person.username]);
+    expect(await names(ministry)).toEqual(expect.arrayContaining([foreign.username, "khong.co.ai"]));
+  });
+});
+
+describe("the list of people", () => {
+  const list = async (actor: Actor, query: Record<string, string>) =>
+    (await as(actor, (tx) => listPeople(tx, actor, peopleFilter.parse(query), new Date()))).rows.map(
+      (row) => row.id,
+    );
+
+  test("finds by any spelling, role, unit and state", async () => {
+    for (const q of ["hoa dang", "Hòa", "HOÀ", person.username]) {
+      expect(await list(haTinh, { q }), q).toContain(person.userId);
+    }
+    expect(await list(haTinh, { q: "khong co ai" })).toEqual([]);
+    expect(await list(haTinh, { q: "nguoi tinh khac" })).toEqual([]);
+    expect(await list(haTinh, { unit: province.id })).toEqual([haTinh.userId]);
+    expect(await list(haTinh, { role: "province_admin" })).toEqual([haTinh.userId]);
+    await database.owner.query("update app_user set disabled_at = now() where id = $1", [person.userId]);
+    expect(await list(haTinh, { state: "disabled" })).toEqual([person.userId]);
+    expect(await list(haTinh, { state: "active" })).not.toContain(person.userId);
+  });
+
+  test("is in the order of tên", async () => {
+    const names = ["Vũ Văn Ánh", "An Thị Bình", "Lê Đào", "Ba Dung"];
+    const home = (await communesOf(database.owner, province, 2))[1] as TestUnit;
+    for (const fullName of names) await createPerson(database.owner, home, { fullName });
+    const { rows } = await as(haTinh, (tx) =>
+      listPeople(tx, haTinh, peopleFilter.parse({ unit: home.id }), new Date()),
+    );
+    expect(rows.map((row) => row.fullName)).toEqual(["Vũ Văn Ánh", "An Thị Bình", "Ba Dung", "Lê Đào"]);
+  });
+
+  test("units that were absorbed are read, not kept", async () => {
+    const newBacNinh = await createActor(database.owner, "province_admin", { code: "24", level: "province" });
+    const old = await findUnit(database.owner, "27", "province", "2024-01-01");
+    const former = await createPerson(database.owner, old);
+    expect(await as(newBacNinh, (tx) => getPerson(tx, newBacNinh, former.userId, new Date()))).toMatchObject({
+      kept: false,
+    });
+    for (const [name, act] of acts) {
+      expect(await codeOf(as(newBacNinh, (tx) => act(tx, newBacNinh, former.userId))), name).toBe("not_kept");
+    }
+    const kept = await as(newBacNinh, (tx) => listKeptUnits(tx, newBacNinh, new Date()));
+    expect(kept.map((unit) => unit.id)).not.toContain(old.id);
+  });
+});
+
+describe("an account", () => {
+  const input = (username: string) => ({
+    username,
+    fullName: "Lê Văn Mới",
+    jobTitle: "",
+    ...term("commune_officer", commune.id),
+  });
+
+  test("is opened with a role and cannot be used before a password is issued; that one must be changed", async () => {
+    const { id } = await as(haTinh, (tx) => commands.openAccount(tx, haTinh, input("moi.canbo")));
+    const { password } = await as(haTinh, (tx) => commands.issueFirstPassword(tx, haTinh, { id }));
+    const session = await authenticate("moi.canbo", password, { address: "198.51.100.3", userAgent: "t" });
+    const visitor = await atGate("test", (tx) => findVisitor(tx, session?.sessionId ?? "", id, new Date()));
+    expect(visitor.kind).toBe("must-change-password");
+    const { rows } = await database.owner.query(
+      "select actor_id, acting_unit_id, before::text || after::text as both from audit_entry where table_name = 'credential' and row_id = $1 and operation = 'update'",
+      [id],
+    );
+    expect(rows[0]).toMatchObject({ actor_id: haTinh.userId, acting_unit_id: province.id });
+    expect(rows[0]?.both).not.toContain("argon2");
+  });
+
+  test("has a name that nobody else has", async () => {
+    expect(await codeOf(as(haTinh, (tx) => commands.openAccount(tx, haTinh, input(foreign.username))))).toBe(
+      "username_taken",
+    );
+  });
+
+  test("is not opened at a foreign unit", async () => {
+    const elsewhere = { ...input("moi.nghean"), unitId: foreignProvince.id };
+    expect(await codeOf(as(haTinh, (tx) => commands.openAccount(tx, haTinh, elsewhere)))).toBe(
+      "unit_not_kept",
+    );
+  });
+
+  test("issuing a password, or disabling, ends what is open", async () => {
+    for (const act of [commands.issueFirstPassword, commands.disableAccount]) {
+      const sessionId = await createSession(database.owner, person.userId);
+      await as(haTinh, (tx) => act(tx, haTinh, { id: person.userId }) as Promise<unknown>);
+      const visitor = await atGate("test", (tx) => findVisitor(tx, sessionId, person.userId, new Date()));
+      expect(visitor.kind).toBe("nobody");
+    }
+    await as(haTinh, (tx) => commands.enableAccount(tx, haTinh, { id: person.userId }));
+  });
+
+  test("is unlocked at once, and the failures before no longer count", async () => {
+    const from = (n: number) => ({ address: `203.0.113.${n}`, userAgent: "t" });
+    for (let i = 0; i < 5; i++) await authenticate(person.username, "sai rồi nhé", from(i));
+    expect(await authenticate(person.username, testPassword, from(6))).toBeNull();
+    await as(haTinh, (tx) => commands.unlockAccount(tx, haTinh, { id: person.userId }));
+    for (let i = 0; i < 4; i++) await authenticate(person.username, "sai rồi nhé", from(i));
+    expect(await authenticate(person.username, testPassword, from(6))).not.toBeNull();
+    expect(await codeOf(as(haTinh, (tx) => commands.unlockAccount(tx, haTinh, { id: person.userId })))).toBe(
+      "already",
+    );
+  });
+
+  test("renamed by two at once: the second sees what changed", async () => {
+    const shown = await as(haTinh, (tx) => getPerson(tx, haTinh, person.userId, new Date()));
+    const rename = (fullName: string) =>
+      as(haTinh, (tx) =>
+        commands.renamePerson(tx, haTinh, {
+          id: person.userId,
+          version: shown?.version ?? 0,
+          fullName,
+          jobTitle: "",
+        }),
+      );
+    await rename("Đặng Thị Hoà An");
+    const second = await rename("Đặng Thị Hoà Bình").catch((error: unknown) => error);
+    expect(second).toBeInstanceOf(Conflict);
+    expect((second as Conflict).differences[0]).toMatchObject({ theirs: "Đặng Thị Hoà An" });
+  });
+});
+
+describe("roles", () => {
+  const assign = (actor: Actor, id: string, role: Role, unitId: string) =>
+    codeOf(as(actor, (tx) => commands.assignRole(tx, actor, { id, ...term(role, unitId) })));
+
+  test("are given within the circle, at the level where they exist", async () => {
+    expect(await assign(haTinh, person.userId, "commune_chief", commune.id)).toBe("done");
+    expect(await assign(haTinh, person.userId, "commune_chief", commune.id)).toBe("assignment_twice");
+    expect(await assign(haTinh, person.userId, "province_leader", commune.id)).toBe("role_level");
+  });
+
+  test("are never given above or beside one's own unit", async () => {
+    expect(await assign(haTinh, person.userId, "ministry_admin", ministry.unit.id)).toBe("unit_not_kept");
+    expect(await assign(haTinh, person.userId, "province_officer", foreignProvince.id)).toBe("unit_not_kept");
+    // Whoever keeps the account could take the role over: a person of a province gets no role of the ministry.
+    expect(await assign(ministry, foreign.userId, "ministry_admin", ministry.unit.id)).toBe("unit_outside");
+  });
+
+  test("and passwords are never given to oneself", async () => {
+    expect(await assign(haTinh, haTinh.userId, "province_leader", province.id)).toBe("own_account");
+    for (const act of [commands.disableAccount, commands.enableAccount, commands.issueFirstPassword]) {
+      expect(
+        await codeOf(as(haTinh, (tx) => act(tx, haTinh, { id: haTinh.userId }) as Promise<unknown>)),
+      ).toBe("own_account");
+    }
+  });
+
+  test("end at once, also on the day they began", async () => {
+    const sessionId = await createSession(database.owner, person.userId);
+    const shown = await as(haTinh, (tx) => getPerson(tx, haTinh, person.userId, new Date()));
+    const end = (assignmentId: string) =>
+      as(haTinh, (tx) =>
+        commands.endAssignment(tx, haTinh, { id: person.userId, assignmentId, endsOn: null }),
+      );
+    await end(shown?.assignments[0]?.id ?? "");
+    const visitor = () => atGate("test", (tx) => findVisitor(tx, sessionId, person.userId, new Date()));
+    expect((await visitor()).kind).toBe("must-choose-unit");
+
+    const from = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+    const wrong = await assignTo(database.owner, person.userId, "commune_chief", commune, { from });
+    expect((await visitor()).kind).toBe("actor");
+    await end(wrong);
+    expect((await visitor()).kind).toBe("must-choose-unit");
+    expect(await codeOf(end(wrong))).toBe("term_ended");
+  });
+
+  test("the table of levels in the database is the one of the code", async () => {
+    const { rows } = await database.owner.query<{ role: Role; level: UnitLevel; fits: boolean }>(
+      "select r as role, l as level, role_fits_level(r, l) as fits from unnest(enum_range(null::role)) r, unnest(enum_range(null::unit_level)) l",
+    );
+    expect(rows).toHaveLength(Object.keys(Role).length * Object.keys(UnitLevel).length);
+    expect(rows.filter(({ role, level, fits }) => fits !== roleFits(role, level))).toEqual([]);
+  });
+
+  test("the database itself refuses what the commands refuse", async () => {
+    await expect(assignTo(database.owner, person.userId, "province_admin", commune)).rejects.toThrow(
+      /does not exist/,
+    );
+    await expect(
+      assignTo(database.owner, person.userId, "province_officer", foreignProvince),
+    ).rejects.toThrow(/administrators of the account/);
+    await expect(
+      as(haTinh, (tx) =>
+        tx.roleAssignment.create({
+          data: {
+            userId: haTinh.userId,
+            unitId: ministry.unit.id,
+            role: "ministry_admin",
+            validFrom: new Date(),
+          },
+        }),
+      ),
+    ).rejects.toThrow();
+  });
+});

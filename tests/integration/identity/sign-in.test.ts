@@ -1,0 +1,226 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import * as argon2 from "@node-rs/argon2";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { atGate, closeDatabase } from "@/lib/core/db";
+import { ACCOUNT_LIMIT, ADDRESS_LIMIT, authenticate, inTurn } from "@/lib/identity/sign-in";
+import { createPerson, findUnit, type TestPerson, type TestUnit, testPassword } from "@/tests/support/actors";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+
+// Works as ever, and counts.
+vi.mock("@node-rs/argon2", async (load) => {
+  const real = await load<typeof import("@node-rs/argon2")>();
+  return { ...real, verify: vi.fn(real.verify) };
+});
+
+let database: TestDatabase;
+let unit: TestUnit;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  unit = await findUnit(database.owner, "42", "province");
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+let hosts = 0;
+/** Every test comes from an address of its own, so that none fills another's count. */
+const somewhere = () => ({ address: `198.51.100.${++hosts}`, userAgent: "test" });
+
+async function outcomes(username: string): Promise<string[]> {
+  const { rows } = await database.owner.query<{ outcome: string }>(
+    "select outcome::text from sign_in where username = $1 order by at, id",
+    [username],
+  );
+  return rows.map((row) => row.outcome);
+}
+
+const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+async function fail(person: TestPerson, times: number, at?: Date): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    expect(await authenticate(person.username, "sai rồi nhé", somewhere(), at)).toBeNull();
+  }
+}
+
+describe("signing in", () => {
+  test("the right password begins a session of twelve hours", async () => {
+    const person = await createPerson(database.owner, unit);
+    const from = somewhere();
+    const signedIn = await authenticate(person.username.toUpperCase(), testPassword, from);
+    expect(signedIn?.userId).toBe(person.userId);
+    const { rows } = await database.owner.query(
+      `select user_id, unit_id, address, ended_at, expires_at - created_at = interval '12 hours' as day from user_session where id = $1`,
+      [signedIn?.sessionId],
+    );
+    expect(rows).toEqual([
+      { user_id: person.userId, unit_id: unit.id, address: from.address, ended_at: null, day: true },
+    ]);
+    expect(await outcomes(person.username)).toEqual(["success"]);
+  });
+
+  test("a wrong password, a name that nobody has and a disabled account get nothing, and are on record", async () => {
+    const person = await createPerson(database.owner, unit);
+    await fail(person, 1);
+    expect(await outcomes(person.username)).toEqual(["wrong_password"]);
+
+    expect(await authenticate("khong.co", testPassword, somewhere())).toBeNull();
+    const { rows } = await database.owner.query(
+      "select outcome, user_id, unit_id from sign_in where username = 'khong.co'",
+    );
+    expect(rows).toEqual([{ outcome: "unknown_user", user_id: null, unit_id: null }]);
+
+    const gone = await createPerson(database.owner, unit);
+    await database.owner.query("update app_user set disabled_at = now() where id = $1", [gone.userId]);
+    expect(await authenticate(gone.username, testPassword, somewhere())).toBeNull();
+    expect(await outcomes(gone.username)).toEqual(["disabled"]);
+    expect(
+      (await database.owner.query("select 1 from user_session where user_id = $1", [gone.userId])).rowCount,
+    ).toBe(0);
+  });
+
+  test("a name that nobody has costs one check of a hash, like a name that somebody has", async () => {
+    const person = await createPerson(database.owner, unit);
+    const kept = vi.mocked(argon2.verify).mock;
+    for (const username of [person.username, "khong.co.that"]) {
+      const before = kept.calls.length;
+      await authenticate(username, "sai rồi nhé", somewhere());
+      expect(kept.calls.length - before, username).toBe(1);
+    }
+    // Of the same cost: all of the string before salt and hash.
+    const [known, unknown] = kept.calls
+      .slice(-2)
+      .map(([hash]) => String(hash).split("$").slice(0, 4).join("$"));
+    expect(unknown).toBe(known);
+  });
+
+  test("an error lets nobody in", async () => {
+    const person = await createPerson(database.owner, unit);
+    await database.owner.query("update credential set password_hash = 'broken' where user_id = $1", [
+      person.userId,
+    ]);
+    await expect(authenticate(person.username, "broken", somewhere())).rejects.toThrow();
+    expect(
+      (await database.owner.query("select 1 from user_session where user_id = $1", [person.userId])).rowCount,
+    ).toBe(0);
+  });
+});
+
+describe("the lock of an account", () => {
+  test("closes after the fifth wrong password, for the right one too, and ends by itself", async () => {
+    const person = await createPerson(database.owner, unit);
+    await fail(person, ACCOUNT_LIMIT);
+    expect(await authenticate(person.username, testPassword, somewhere())).toBeNull();
+    expect(await authenticate(person.username, testPassword, somewhere(), minutesFromNow(14))).toBeNull();
+    expect(await outcomes(person.username)).toEqual([...Array(5).fill("wrong_password"), "locked", "locked"]);
+    expect(await authenticate(person.username, testPassword, somewhere(), minutesFromNow(16))).not.toBeNull();
+  });
+
+  test("does not close for failures that lie apart", async () => {
+    const person = await createPerson(database.owner, unit);
+    await fail(person, ACCOUNT_LIMIT - 1, minutesFromNow(-20));
+    await fail(person, ACCOUNT_LIMIT - 1);
+    expect(await authenticate(person.username, testPassword, somewhere())).not.toBeNull();
+  });
+
+  test("after a lock the count begins anew", async () => {
+    const person = await createPerson(database.owner, unit);
+    await fail(person, ACCOUNT_LIMIT, minutesFromNow(-16));
+    await fail(person, ACCOUNT_LIMIT - 1);
+    expect(await authenticate(person.username, testPassword, somewhere())).not.toBeNull();
+  });
+});
+
+describe("the throttle of an address", () => {
+  test("thirty failures on any names close it for everybody there, and only there", async () => {
+    const person = await createPerson(database.owner, unit);
+    const from = somewhere();
+    for (let i = 0; i < ADDRESS_LIMIT; i++) await authenticate(`thu.moi.ten${i}`, "sai rồi nhé", from);
+    expect(await authenticate(person.username, testPassword, from)).toBeNull();
+    expect(await outcomes(person.username)).toEqual(["throttled"]);
+    expect(await authenticate(person.username, testPassword, somewhere())).not.toBeNull();
+    expect(await authenticate(person.username, testPassword, from, minutesFromNow(16))).not.toBeNull();
+  });
+});
+
+describe("attempts at once", () => {
+  /** A first attempt that has counted its failure and not yet committed, while a second one arrives. */
+  async function whileOpen<T>(
+    first: { name: string; address: string },
+    write: (run: (sql: string, ...values: unknown[]) => Promise<number>) => Promise<void>,
+    second: () => Promise<T>,
+  ): Promise<T> {
+    let commit = () => {};
+    const committed = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    let counted = () => {};
+    const written = new Promise<void>((resolve) => {
+      counted = resolve;
+    });
+    const open = atGate("test", async (tx) => {
+      await inTurn(tx, first.name, first.address);
+      await write((sql, ...values) => tx.$executeRawUnsafe(sql, ...values));
+      counted();
+      await committed;
+    });
+    await written;
+    const answer = second();
+    await sleep(400);
+    commit();
+    await open;
+    return answer;
+  }
+
+  test("the second waits for the first on the same account, and finds it locked", async () => {
+    const person = await createPerson(database.owner, unit);
+    await fail(person, ACCOUNT_LIMIT - 1);
+    const signedIn = await whileOpen(
+      { name: person.username, address: "203.0.113.1" },
+      async (run) => {
+        await run(
+          "insert into sign_in (username, user_id, unit_id, outcome, address, user_agent) values ($1, $2::uuid, $3::uuid, 'wrong_password', '203.0.113.1', 't')",
+          person.username,
+          person.userId,
+          person.unitId,
+        );
+        await run(
+          "update credential set locked_until = now() + interval '15 minutes' where user_id = $1::uuid",
+          person.userId,
+        );
+      },
+      () => authenticate(person.username, testPassword, somewhere()),
+    );
+    expect(signedIn).toBeNull();
+    expect((await outcomes(person.username)).at(-1)).toBe("locked");
+  });
+
+  test("the second waits for the first from the same address, and finds it closed", async () => {
+    const person = await createPerson(database.owner, unit);
+    const from = somewhere();
+    for (let i = 0; i < ADDRESS_LIMIT - 1; i++) await authenticate(`ten.khac${i}`, "sai rồi nhé", from);
+    const signedIn = await whileOpen(
+      { name: "ten.cuoi", address: from.address },
+      async (run) => {
+        await run(
+          "insert into sign_in (username, outcome, address, user_agent) values ('ten.cuoi', 'unknown_user', $1, 't')",
+          from.address,
+        );
+      },
+      () => authenticate(person.username, testPassword, from),
+    );
+    expect(signedIn).toBeNull();
+    expect(await outcomes(person.username)).toEqual(["throttled"]);
+  });
+
+  test("ten wrong passwords at once count as five and a lock", async () => {
+    const person = await createPerson(database.owner, unit);
+    await Promise.all(
+      Array.from({ length: 10 }, () => authenticate(person.username, "sai rồi nhé", somewhere())),
+    );
+    const found = await outcomes(person.username);
+    expect(found.filter((outcome) => outcome === "wrong_password")).toHaveLength(ACCOUNT_LIMIT);
+    expect(found.filter((outcome) => outcome === "locked")).toHaveLength(10 - ACCOUNT_LIMIT);
+  });
+});
