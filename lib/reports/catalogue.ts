@@ -36,7 +36,7 @@ export const catalogue: readonly FigureEntry[] = [
     kind: "count",
     counts: "Điểm có cấp tổ chức là cấp xã.",
     part: true,
-    filter: { level: "commune" },
+    filter: { host: "commune" },
   },
   {
     code: "NH03",
@@ -46,7 +46,7 @@ export const catalogue: readonly FigureEntry[] = [
     kind: "count",
     counts: "Điểm của thôn, tổ dân phố, khu dân cư và liên khu dân cư.",
     part: true,
-    filter: { level: "residential_all" },
+    filter: { host: "residential,inter_residential" },
   },
   {
     code: "NH04",
@@ -56,7 +56,7 @@ export const catalogue: readonly FigureEntry[] = [
     kind: "count",
     counts: "Điểm của cơ quan, doanh nghiệp và cơ sở giáo dục.",
     part: true,
-    filter: { level: "agency_all" },
+    filter: { host: "agency,enterprise,school" },
   },
   {
     code: "NH05",
@@ -66,7 +66,7 @@ export const catalogue: readonly FigureEntry[] = [
     kind: "share",
     counts:
       "Số xã có ít nhất một điểm cấp xã, chia cho số xã của mùa. Theo địa giới hiện nay, xã là xã ngày nay đã nhận các xã đó.",
-    filter: { level: "commune" },
+    filter: { host: "commune" },
   },
   {
     code: "NH06",

@@ -5,33 +5,21 @@ import type { Tx } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
 import { type ChainUnit, countedIn, unitOn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
-import type { SeasonState } from "@/prisma/generated/enums";
-import { type Breakdown, breakdownOf, type Coverage, type Figures, figuresOf } from "./figures";
-import type { MapChoice } from "./schema";
+import { breakdownOf, figuresOf } from "./figures";
+import type { SeasonFacts, ShownFigures } from "./overview";
+import type { FiguresInput, MapChoice } from "./schema";
 import { countOf } from "./tally-queries";
 
-export type ReportSeason = {
-  id: string;
-  year: number;
-  theme: string;
-  endsOn: Day;
-  planDueOn: Day;
-  resultDueOn: Day;
-  reportDueOn: Day;
-  state: SeasonState;
-  demo: boolean;
-};
-
 /** The seasons that have figures, the latest first. A draft of a season has none. */
-export async function listReportSeasons(tx: Tx): Promise<ReportSeason[]> {
-  return tx.$queryRaw<ReportSeason[]>`
+export async function listReportSeasons(tx: Tx): Promise<SeasonFacts[]> {
+  return tx.$queryRaw<SeasonFacts[]>`
     select id, year, theme, ends_on::text as "endsOn", plan_due_on::text as "planDueOn",
            result_due_on::text as "resultDueOn", report_due_on::text as "reportDueOn", state, demo
       from season where state <> 'draft' order by year desc`;
 }
 
 /** The day on whose map figures are asked. */
-export function mapDay(map: MapChoice, season: Pick<ReportSeason, "endsOn">): Day {
+export function mapDay(map: MapChoice, season: Pick<SeasonFacts, "endsOn">): Day {
   return map === "then" ? season.endsOn : dayOf(new Date());
 }
 
@@ -51,22 +39,14 @@ export async function askedUnit(tx: Tx, actor: Actor, code: string, day: Day): P
   return unit;
 }
 
-export type FigureSet = {
-  figures: Figures;
-  /** Of what was sent and not accepted yet. */
-  provisional: Figures;
-  breakdown: Breakdown;
-  coverage: Coverage;
-  divided: number;
-  asOf: Date;
-};
+export type FigureSet = Omit<ShownFigures, "before">;
 
 /** All figures of a unit in a season, on the map of a day. */
 export async function getFigures(
   tx: Tx,
   unit: ChainUnit,
   day: Day,
-  season: Pick<ReportSeason, "id" | "endsOn">,
+  season: Pick<SeasonFacts, "id" | "endsOn">,
 ): Promise<FigureSet> {
   const counted = await countOf(tx, unit, day, season);
   const sent = { ...counted.coverage, held: 0 };
@@ -86,8 +66,8 @@ export async function seasonBefore(
   tx: Tx,
   unit: ChainUnit,
   day: Day,
-  season: Pick<ReportSeason, "year">,
-): Promise<ReportSeason | null> {
+  season: Pick<SeasonFacts, "year">,
+): Promise<SeasonFacts | null> {
   const earlier = (await listReportSeasons(tx)).filter((other) => other.year < season.year);
   for (const other of earlier) {
     const [found] = await tx.$queryRaw<{ any: boolean }[]>`
@@ -101,8 +81,6 @@ export async function seasonBefore(
   return null;
 }
 
-export type ComparedFigures = FigureSet & { before: { year: number; figures: Figures } | null };
-
 /**
  * Figures with those of the season before, both on the same map: a unit is compared with the same ground, not with
  * whoever had its code.
@@ -111,11 +89,32 @@ export async function getComparedFigures(
   tx: Tx,
   unit: ChainUnit,
   day: Day,
-  season: ReportSeason,
-): Promise<ComparedFigures> {
+  season: SeasonFacts,
+): Promise<ShownFigures> {
   const set = await getFigures(tx, unit, day, season);
   const earlier = await seasonBefore(tx, unit, day, season);
   if (!earlier) return { ...set, before: null };
   const before = await getFigures(tx, unit, day, earlier);
   return { ...set, before: { year: earlier.year, figures: before.figures } };
+}
+
+/** What GET /api/figures answers; only the years where there is no such season. */
+export async function answerFigures(tx: Tx, actor: Actor, asked: FiguresInput) {
+  const seasons = await listReportSeasons(tx);
+  const season = seasons.find((other) => other.year === asked.season);
+  if (!season) return { kind: "no-season", years: seasons.map((other) => other.year) } as const;
+  const day = mapDay(asked.map, season);
+  const unit = await askedUnit(tx, actor, asked.unit, day);
+  const { figures, coverage, asOf, breakdown, divided } = await getFigures(tx, unit, day, season);
+  const answer = {
+    unit: unit.code,
+    season: season.year,
+    map: asked.map,
+    figures,
+    coverage: { reported: coverage.reported, expected: coverage.expected },
+    asOf: asOf.toISOString(),
+    breakdown,
+    dividedCommunes: divided,
+  };
+  return { kind: "figures", answer } as const;
 }

@@ -3,34 +3,9 @@ import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
-import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
-import type { ReportSeason } from "./queries";
+import type { RankedUnit, SeasonFacts } from "./overview";
 import type { SortKey } from "./schema";
 import type { CountedUnit } from "./tally-queries";
-
-export type RankedUnit = {
-  id: string;
-  code: string;
-  level: UnitLevel;
-  kind: UnitKind;
-  name: string;
-  /** The district that it lay in, where there were districts. */
-  districtName: string | null;
-  communes: number;
-  held: number;
-  reported: number;
-  points: number;
-  communePoints: number;
-  turnout: number;
-  /** Communes by how they stand, each in one group only. */
-  returned: number;
-  waiting: number;
-  ontime: number;
-  late: number;
-  /** Communes that sent nothing. */
-  missing: number;
-  waitingPoints: number;
-};
 
 export type RankingPlan = {
   unit: CountedUnit;
@@ -40,7 +15,7 @@ export type RankingPlan = {
   rowsDay: Day;
   /** Rows are provinces, or communes (with what districts held themselves). */
   by: "province" | "place";
-  season: Pick<ReportSeason, "id" | "endsOn" | "resultDueOn">;
+  season: Pick<SeasonFacts, "id" | "endsOn" | "resultDueOn">;
   sort: { key: SortKey; descending: boolean };
   page: { size: number; number: number };
 };
@@ -82,10 +57,12 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
              coalesce(sum(own.points), 0) as points, coalesce(sum(own.commune_points), 0) as commune_points,
              coalesce(sum(own.turnout), 0) as turnout, coalesce(sum(own.sent), 0) as sent,
              coalesce(sum(own.returned), 0) as returned, coalesce(bool_or(own.reported), false) as reported,
+             ${plan.by === "place" ? Prisma.sql`min(fp.state)` : Prisma.sql`null::record_state`} as plan,
              (max(own.last_sent) at time zone 'Asia/Ho_Chi_Minh')::date > ${season.resultDueOn}::date as late
         from unit_place p
         join unit u on u.id = p.origin_id
         left join own on own.unit_id = p.origin_id
+        ${plan.by === "place" ? Prisma.sql`left join festival_plan fp on fp.unit_id = p.origin_id and fp.season_id = ${season.id}::uuid` : Prisma.empty}
        where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date
          and ${countedIn(plan.unit, plan.day, Prisma.sql`p.origin_id`)}
        group by p.place_id, p.province_id, p.district_id
@@ -100,7 +77,7 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
              count(*) filter (where expected and returned = 0 and sent = 0 and reported and late is not true) as ontime,
              count(*) filter (where expected and returned = 0 and sent = 0 and reported and late) as late,
              count(*) filter (where expected and returned = 0 and not reported) as missing,
-             sum(sent) as sent
+             sum(sent) as sent, min(plan) as plan
         from place
        where ${key} is not null and (expected or points + sent + returned > 0)
        group by ${key}
@@ -108,7 +85,7 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
     select k.id, k.code, k.level, coalesce(n.kind, k.kind) as kind, coalesce(n.name, k.name) as name,
            d.name as "districtName", communes::int, held::int, reported::int, points::int,
            commune_points::int as "communePoints", turnout::float8 as turnout, returned::int, waiting::int,
-           ontime::int, late::int, missing::int, sent::int as "waitingPoints", (count(*) over ())::int as total
+           ontime::int, late::int, missing::int, sent::int as "waitingPoints", ranked.plan, (count(*) over ())::int as total
       from ranked
       join unit k on k.id = ranked.key
       left join unit_former_name n on n.unit_id = k.id and n.valid_from <= ${rowsDay}::date and n.valid_to > ${rowsDay}::date

@@ -43,6 +43,7 @@ export const reportAddress = z.object({
       .optional()
       .catch(undefined),
   ),
+  q: z.preprocess(once, z.string().max(100).catch("").default("")),
   page: z.preprocess(once, z.coerce.number().int().min(1).max(1000).catch(1).default(1)),
 });
 export type ReportAddress = z.output<typeof reportAddress>;

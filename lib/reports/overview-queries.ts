@@ -1,0 +1,160 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { type Day, dayOf } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { NotThere } from "@/lib/core/refusal";
+import { countedIn } from "@/lib/units/queries";
+import { Prisma } from "@/prisma/generated/client";
+import type { RecordState } from "@/prisma/generated/enums";
+import { disciplineOf, disciplineOrder, standingOf } from "./discipline";
+import { shapesDay } from "./map";
+import type { NamedUnit, Overview, OwnPoint, ProvinceReport, SeasonFacts } from "./overview";
+import { getComparedFigures, listReportSeasons } from "./queries";
+import { type RankingPlan, rankUnits } from "./ranking-queries";
+import type { ReportAddress, SortKey } from "./schema";
+
+const pageSize = 50;
+
+/** The dashboard of the unit that somebody acts for; null while there is no season. */
+export async function getOverview(tx: Tx, actor: Actor, address: ReportAddress): Promise<Overview | null> {
+  const today = dayOf(new Date());
+  const seasons = await listReportSeasons(tx);
+  const life = await lifeOf(tx, actor.unit.id);
+  const alive = (day: Day) => life.validFrom <= day && (life.validTo === null || life.validTo > day);
+  const newest = seasons.find((other) => alive(today) || alive(other.endsOn));
+  const season =
+    address.season === undefined ? newest : seasons.find((other) => other.year === address.season);
+  if (!season) {
+    if (address.season !== undefined) throw new NotThere();
+    return null;
+  }
+  if (!alive(today) && !alive(season.endsOn)) throw new NotThere();
+
+  const map = alive(today) ? (address.map ?? "now") : "then";
+  const rowsDay = map === "then" ? season.endsOn : today;
+  // A unit made later than the season has no figures of its own then: it is shown as the sum of what it absorbed.
+  const day = alive(rowsDay) ? rowsDay : today;
+  const unit = actor.unit;
+  const ranked = await ranking(tx, unit, { day, rowsDay, season, address });
+  return {
+    unit,
+    season,
+    seasons: seasons.filter((other) => alive(today) || alive(other.endsOn)),
+    map,
+    bothMaps: alive(today),
+    asked: { season: season.year, unit: unit.code, map: day === rowsDay ? map : "now" },
+    absorbedOnly: day !== rowsDay,
+    set: await getComparedFigures(tx, unit, day, season),
+    standing: standingOf(ranked.standing, season.resultDueOn, today),
+    ranking: ranked.list,
+    reports: unit.level === "nation" ? await provinceReports(tx, season, today) : null,
+    points: unit.level === "commune" ? await ownPoints(tx, unit, day, season) : null,
+    shapes: unit.level === "nation" ? await successorsOfShapes(tx, rowsDay) : [],
+  };
+}
+
+async function lifeOf(tx: Tx, id: string): Promise<{ validFrom: Day; validTo: Day | null }> {
+  const rows = await tx.$queryRaw<{ validFrom: Day; validTo: Day | null }[]>`
+    select valid_from::text as "validFrom", valid_to::text as "validTo" from unit where id = ${id}::uuid`;
+  const life = rows[0];
+  if (!life) throw new NotThere();
+  return life;
+}
+
+type Asked = { day: Day; rowsDay: Day; season: SeasonFacts; address: ReportAddress };
+
+async function ranking(tx: Tx, unit: NamedUnit, { day, rowsDay, season, address }: Asked) {
+  const nation = unit.level === "nation";
+  const sort = readSort(address.sort, nation ? "-points" : "-missing");
+  const page = { size: nation ? 100 : pageSize, number: nation ? 1 : address.page };
+  const plan: RankingPlan = { unit, day, rowsDay, by: "province", season, sort, page };
+  if (nation) {
+    const list = await rankUnits(tx, plan);
+    return { standing: total(list.rows), list: { ...list, page: 1, size: page.size, ...spread(sort) } };
+  }
+  // Provinces of one unit: one row, or one for each that it absorbed; together they are the unit.
+  const whole = await rankUnits(tx, { ...plan, page: { size: 100, number: 1 } });
+  if (unit.level === "commune") return { standing: total(whole.rows), list: null };
+  const list = await rankUnits(tx, { ...plan, by: "place" });
+  return {
+    standing: total(whole.rows),
+    list: { ...list, page: page.number, size: page.size, ...spread(sort) },
+  };
+}
+
+const spread = (sort: { key: SortKey; descending: boolean }) => ({
+  sort: sort.key,
+  descending: sort.descending,
+});
+
+function readSort(asked: string | undefined, usual: string): { key: SortKey; descending: boolean } {
+  const text = asked ?? usual;
+  return { key: text.replace(/^-/, "") as SortKey, descending: text.startsWith("-") };
+}
+
+type Counts = { returned: number; waiting: number; ontime: number; late: number; missing: number };
+
+function total(rows: Counts[]): Counts {
+  const sum = { returned: 0, waiting: 0, ontime: 0, late: 0, missing: 0 };
+  for (const row of rows) {
+    for (const key of ["returned", "waiting", "ontime", "late", "missing"] as const) sum[key] += row[key];
+  }
+  return sum;
+}
+
+/** Every province of a season with its report; what asks for an act stands in front. */
+async function provinceReports(tx: Tx, season: SeasonFacts, today: Day): Promise<ProvinceReport[]> {
+  const rows = await tx.$queryRaw<
+    (NamedUnit & { reportId: string | null; state: RecordState | null; sentOn: Day | null })[]
+  >`
+    select u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name,
+           r.id as "reportId", r.state, (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "sentOn"
+      from unit u
+      left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${season.endsOn}::date and n.valid_to > ${season.endsOn}::date
+      left join festival_report r on r.unit_id = u.id and r.season_id = ${season.id}::uuid
+     where u.level = 'province' and u.valid_from <= ${season.endsOn}::date
+       and coalesce(u.valid_to, 'infinity') > ${season.endsOn}::date
+     order by u.code collate "C"`;
+  return rows
+    .map(({ state, ...row }) => ({
+      ...row,
+      discipline: disciplineOf(state && { state, sentOn: row.sentOn }, season.reportDueOn, today),
+    }))
+    .sort((a, b) => disciplineOrder.indexOf(a.discipline) - disciplineOrder.indexOf(b.discipline));
+}
+
+async function ownPoints(
+  tx: Tx,
+  unit: NamedUnit,
+  day: Day,
+  season: SeasonFacts,
+): Promise<Overview["points"]> {
+  const own = countedIn(unit, day, Prisma.sql`f.unit_id`);
+  const rows = await tx.$queryRaw<(OwnPoint & { total: number; unsent: number })[]>`
+    select f.id, f.name, f.host_level as "hostLevel", f.held_on::text as "heldOn", f.status, f.state, f.turnout,
+           (count(*) over ())::int as total,
+           (count(*) filter (where f.state in ('draft', 'submitted', 'returned')) over ())::int as unsent
+      from festival f
+     where f.season_id = ${season.id}::uuid and ${own}
+     order by (f.state in ('draft', 'submitted', 'returned')) desc, f.held_on, f.id
+     limit ${pageSize}`;
+  const [plan] = await tx.$queryRaw<{ state: RecordState | null }[]>`
+    select min(f.state) as state from festival_plan f where f.season_id = ${season.id}::uuid and ${own}`;
+  return {
+    rows: rows.map(({ total: _total, unsent: _unsent, ...row }) => row),
+    total: rows[0]?.total ?? 0,
+    unsent: rows[0]?.unsent ?? 0,
+    plan: plan?.state ?? null,
+  };
+}
+
+/** Which province each shape of the map belongs to on a day. */
+async function successorsOfShapes(tx: Tx, day: Day): Promise<{ old: string; code: string }[]> {
+  return tx.$queryRaw<{ old: string; code: string }[]>`
+    select u.code as old, k.code
+      from unit u
+      join unit_place p on p.origin_id = u.id and p.first_day <= ${day}::date and p.end_day > ${day}::date
+      join unit k on k.id = p.place_id
+     where u.level = 'province' and u.valid_from <= ${shapesDay}::date
+       and coalesce(u.valid_to, 'infinity') > ${shapesDay}::date`;
+}
