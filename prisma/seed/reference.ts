@@ -46,16 +46,10 @@ const tables = ["legal_act", "unit", "unit_succession", "unit_former_name"];
 async function load(client: ClientBase, stamp: string): Promise<void> {
   const { units, successions, legalActs, formerNames } = buildUnits();
   await client.query("select set_config('app.action', 'reference.load', true)");
-  // Twenty-five thousand rows that come with the release: the first load is one line of the trail, a later change is told row
-  // by row. Reach is rebuilt once at the end instead of after every statement.
+  // Twenty-five thousand rows that come with the release: the first load is one line of the trail, later changes are told
+  // row by row.
   const first = (await client.query("select from unit limit 1")).rowCount === 0;
-  const paused = [
-    ["unit", "refresh_reach"],
-    ["unit_succession", "refresh_reach"],
-  ];
-  if (first) for (const table of tables) paused.push([table, "audit"]);
-  for (const [table, trigger] of paused)
-    await client.query(`alter table ${table} disable trigger ${trigger}`);
+  if (first) for (const table of tables) await client.query(`alter table ${table} disable trigger audit`);
 
   await client.query(
     `insert into legal_act (id, number, issued_on, title)
@@ -105,10 +99,11 @@ async function load(client: ClientBase, stamp: string): Promise<void> {
      on conflict (id) do nothing`,
     [JSON.stringify(formerNames)],
   );
-  // The deferred guards of the tree judge here; a table with judgements pending cannot be altered.
+  await client.query("analyze unit, unit_succession");
+  // The guards of the tree judge here and what each unit reaches is worked out: a table with triggers pending cannot be altered.
   await client.query("set constraints all immediate");
-  for (const [table, trigger] of paused) await client.query(`alter table ${table} enable trigger ${trigger}`);
   if (first) {
+    for (const table of tables) await client.query(`alter table ${table} enable trigger audit`);
     const after = { units: units.length, successions: successions.length, stamp };
     await client.query(
       `insert into audit_entry (table_name, row_id, operation, action, after)
@@ -116,8 +111,6 @@ async function load(client: ClientBase, stamp: string): Promise<void> {
       [JSON.stringify(after)],
     );
   }
-  await client.query("analyze unit, unit_succession");
-  await client.query("select rebuild_unit_reach()");
   await client.query(`comment on table unit is '${stamp}'`);
 }
 
