@@ -1,7 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { migrate, seed } from "./database.mjs";
+import { hashOf } from "./stamps.mjs";
 import { openTestServer } from "./test-server.mjs";
+
+// A template carries in its name what it was made from: one that an earlier run left is taken again if that is the same.
+const short = (hash) => hash.slice(0, 12);
+const shape = ["prisma/migrations", "package-lock.json"];
+const sourcesOfUnits = () => short(hashOf([...shape, "prisma/seed/reference.ts", "prisma/seed/units"]));
+const sourcesOfDemo = () => short(hashOf([...shape, "prisma/seed"]));
 
 // Imported late: before the installation there is no node_modules.
 const load = async () => ({ ...(await import("./app-role.mjs")), pg: (await import("pg")).default });
@@ -16,7 +23,8 @@ export async function openTestDatabases({ env, output }) {
   const { pg, withDatabase, ensureAppRole } = await load();
   const prefix = external ? `portal_${randomBytes(4).toString("hex")}` : "portal";
   const urlOf = (name) => withDatabase(server.url, name);
-  const [units, demo] = [`${prefix}_units`, `${prefix}_demo`];
+  const units = `${prefix}_units_${sourcesOfUnits()}`;
+  const demo = `${prefix}_demo_${sourcesOfDemo()}`;
   const options = (name, log) => ({
     env: { ...env, DATABASE_URL: urlOf(name) },
     logFile: join(output, `${log}.log`),
