@@ -1,5 +1,6 @@
 "use client";
 
+import { BrandBar } from "@/components/frame/brand-bar";
 import { ErrorScreen } from "@/components/patterns/error-screen";
 import { Button } from "@/components/ui/button";
 import "./globals.css";
@@ -12,16 +13,19 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
     <html lang="vi">
       <body>
         <title>Lỗi hệ thống</title>
-        <main className="px-4">
-          <ErrorScreen
-            errorId={error.digest}
-            retry={
-              <Button variant="primary" onClick={retry}>
-                Thử lại
-              </Button>
-            }
-          />
-        </main>
+        <>
+          <BrandBar />
+          <main className="px-4">
+            <ErrorScreen
+              errorId={error.digest}
+              retry={
+                <Button variant="primary" onClick={retry}>
+                  Thử lại
+                </Button>
+              }
+            />
+          </main>
+        </>
       </body>
     </html>
   );
