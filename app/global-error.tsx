@@ -13,19 +13,17 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
     <html lang="vi">
       <body>
         <title>Lỗi hệ thống</title>
-        <>
-          <BrandBar />
-          <main className="px-4">
-            <ErrorScreen
-              errorId={error.digest}
-              retry={
-                <Button variant="primary" onClick={retry}>
-                  Thử lại
-                </Button>
-              }
-            />
-          </main>
-        </>
+        <BrandBar />
+        <main className="px-4">
+          <ErrorScreen
+            errorId={error.digest}
+            retry={
+              <Button variant="primary" onClick={retry}>
+                Thử lại
+              </Button>
+            }
+          />
+        </main>
       </body>
     </html>
   );

@@ -28,7 +28,7 @@ export function ErrorScreen({ errorId, retry }: ErrorScreenProps) {
     >
       <p>Lỗi ở phía hệ thống, không phải do thao tác của bạn. Nội dung đã lưu trước đó không bị ảnh hưởng.</p>
       <p className="text-muted">
-        Đợi một lát rồi thử lại. Nếu vẫn lỗi, báo quản trị viên của đơn vị kèm mã dưới đây.
+        Đợi một lát rồi thử lại. Nếu vẫn lỗi, báo quản trị viên của đơn vị{errorId && " kèm mã dưới đây"}.
       </p>
       {errorId && (
         <p>
