@@ -84,8 +84,14 @@ async function counted(phase, title, work) {
     const value = await work();
     return { value, note: [counts.add(value), value.note].filter(Boolean).join("; ") };
   });
-  if (result.failed > 0 && result.complaints) console.log(`\n${result.complaints.trim()}\n`);
+  if (result.failed > 0 && result.complaints) console.log(`\n${lastLines(result.complaints, 300)}\n`);
   return result;
+}
+
+function lastLines(text, limit) {
+  const lines = text.trim().split("\n");
+  if (lines.length <= limit) return lines.join("\n");
+  return [`(bỏ ${lines.length - limit} dòng đầu; đầy đủ trong ${output})`, ...lines.slice(-limit)].join("\n");
 }
 
 /** Nothing of the machine that runs the tests may leak into them. */
