@@ -20,4 +20,4 @@ export const createSeasonAction = action("season.manage", createSeasonInput, cre
 export const editSeasonAction = action("season.manage", editSeasonInput, editSeason, after("save"));
 export const openSeasonAction = action("season.manage", openSeasonInput, openSeason, after("open"));
 export const lockSeasonAction = action("season.manage", lockSeasonInput, lockSeason, after("lock"));
-export const reopenSeasonAction = action("season.manage", reopenSeasonInput, reopenSeason, after("open"));
+export const reopenSeasonAction = action("season.manage", reopenSeasonInput, reopenSeason, after("reopen"));

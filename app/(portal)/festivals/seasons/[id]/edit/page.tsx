@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { SeasonForm } from "@/components/festivals/season-form";
+import { Notice } from "@/components/patterns/notice";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { SecretBanner } from "@/components/patterns/secret-banner";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { editSeasonAction } from "@/lib/festivals/season-actions";
+import { seasonEditObstacles } from "@/lib/festivals/season-moves";
+import { getSeason } from "@/lib/festivals/season-queries";
+
+export const metadata: Metadata = { title: "Sửa thông tin mùa" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string }> };
+
+/** Changes what a season says. */
+export default async function EditSeasonPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { kept } = await searchParams;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { actor, season } = await read("season.manage", async (tx, who) => {
+    const found = await getSeason(tx, who, id);
+    return found && { actor: who, season: found };
+  });
+  const [obstacle] = seasonEditObstacles(season.state);
+  return (
+    <PageBody>
+      <SecretBanner />
+      <PageHeader
+        title={`Sửa thông tin mùa ${season.year}`}
+        crumbs={[
+          { label: "Mùa Ngày hội", href: "/festivals/seasons" },
+          { label: `Ngày hội ${season.year}`, href: `/festivals/seasons/${id}` },
+        ]}
+      />
+      {obstacle && <Notice tone="warning" title={obstacle.message} />}
+      <SeasonForm
+        action={editSeasonAction}
+        requestId={randomUUID()}
+        initial={await unparkedForm(kept, actor.userId)}
+        season={season}
+        suggestedYear={season.year}
+        cancelHref={`/festivals/seasons/${id}`}
+      />
+    </PageBody>
+  );
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { SeasonBadge } from "@/components/festivals/season-badge";
+import { SeasonCounts } from "@/components/festivals/season-counts";
+import { SeasonDocuments } from "@/components/festivals/season-documents";
+import { SeasonMoves } from "@/components/festivals/season-moves";
+import { SeasonTimeline } from "@/components/festivals/season-timeline";
+import { DemoRibbon } from "@/components/patterns/demo-ribbon";
+import { DescriptionList } from "@/components/patterns/description-list";
+import { Notice } from "@/components/patterns/notice";
+import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { may } from "@/lib/core/actor";
+import { formatDay, formatInstant } from "@/lib/core/dates";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { lockSeasonAction, openSeasonAction, reopenSeasonAction } from "@/lib/festivals/season-actions";
+import { movesOf } from "@/lib/festivals/season-moves";
+import { timelineOf } from "@/lib/festivals/season-paper-queries";
+import { getSeason } from "@/lib/festivals/season-queries";
+import { seasonDoneSentence } from "@/lib/festivals/season-words";
+
+export const metadata: Metadata = { title: "Mùa Ngày hội" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+
+const actions = { open: openSeasonAction, lock: lockSeasonAction, reopen: reopenSeasonAction };
+
+/** One season: what it says, how far its records are, and what V05 can do with it. */
+export default async function SeasonDetailPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { done, kept } = await searchParams;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { actor, season, timeline } = await read("festival.view", async (tx, who) => {
+    const found = await getSeason(tx, who, id);
+    return found && { actor: who, season: found, timeline: await timelineOf(tx, id) };
+  });
+  const manages = may(actor, "season.manage");
+  const moves = manages ? movesOf(season.state) : [];
+  const said = seasonDoneSentence(done);
+  return (
+    <PageBody>
+      {said && <Notice tone="success" title={said} live />}
+      <PageHeader
+        title={`Ngày hội toàn dân bảo vệ an ninh Tổ quốc ${season.year}`}
+        facts={[
+          <SeasonBadge key="state" state={season.state} />,
+          `${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
+          `số liệu đến ${formatInstant(new Date())}`,
+        ]}
+        crumbs={[{ label: "Mùa Ngày hội", href: "/festivals/seasons" }]}
+        actions={
+          manages &&
+          season.state !== "locked" && (
+            <ButtonLink href={`/festivals/seasons/${id}/edit`}>Sửa thông tin</ButtonLink>
+          )
+        }
+      />
+      {season.demo && (
+        <div>
+          <DemoRibbon className="inline-block" />
+        </div>
+      )}
+      {season.state === "reopened" && (
+        <Notice tone="warning" title="Mùa được mở lại để đính chính">
+          <p className="whitespace-pre-line">{season.reopenReason}</p>
+        </Notice>
+      )}
+      <FormLayout aside={manages && <SeasonTimeline rows={timeline} />}>
+        {moves.length > 0 && (
+          <SeasonMoves
+            season={season}
+            moves={moves}
+            actions={actions}
+            requestIds={moves.map(() => randomUUID())}
+            kept={await unparkedForm(kept, actor.userId)}
+          />
+        )}
+        <Card title="Thông tin mùa">
+          <DescriptionList
+            items={[
+              { key: "theme", label: "Chủ đề", value: season.theme },
+              {
+                key: "window",
+                label: "Thời gian tổ chức",
+                value: `${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
+              },
+              {
+                key: "plan",
+                label: "Hạn nộp kế hoạch",
+                value: formatDay(season.planDueOn),
+                note: "xã và tỉnh",
+              },
+              {
+                key: "result",
+                label: "Hạn nộp kết quả",
+                value: formatDay(season.resultDueOn),
+                note: "từng điểm của xã",
+              },
+              {
+                key: "report",
+                label: "Hạn nộp báo cáo",
+                value: formatDay(season.reportDueOn),
+                note: "tỉnh, gửi V05",
+              },
+            ]}
+          />
+        </Card>
+        <SeasonDocuments documents={season.documents} />
+        <SeasonCounts year={season.year} counts={season.counts} />
+      </FormLayout>
+    </PageBody>
+  );
+}
