@@ -1,4 +1,3 @@
-import { ErrorSummary } from "@/components/patterns/error-summary";
 import { fieldId } from "@/components/patterns/field-id";
 import { Notice } from "@/components/patterns/notice";
 import type { FormAction, Issue } from "@/lib/core/refusal";
@@ -31,11 +30,17 @@ export function CheckSheet({ record, issues, context, moves, ...flow }: CheckShe
     <>
       <h2 className="text-lead font-semibold">Kiểm tra trước khi gửi</h2>
       {issues.length > 0 && (
-        <ErrorSummary
-          issues={issues}
-          title={`Còn ${issues.length} mục phải hoàn thành trước khi gửi`}
-          hrefs={Object.fromEntries(issues.map((issue) => [issue.path, hrefOf(issue) ?? ""]))}
-        />
+        <Notice tone="error" title={`Còn ${issues.length} mục phải hoàn thành trước khi gửi`}>
+          <ul className="mt-1 grid gap-1">
+            {issues.map((issue) => (
+              <li key={`${issue.path} ${issue.code}`}>
+                <a href={hrefOf(issue)} className="text-link">
+                  {issue.message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
       )}
       {doubtful.length > 0 && (
         <Notice tone="warning" title="Nên xem lại, không bắt buộc sửa">

@@ -9,6 +9,7 @@ import {
   fieldWords,
   formStepNames,
   formSteps,
+  isFilled,
   totals,
 } from "@/lib/festivals/content";
 import { readField } from "@/lib/festivals/display";
@@ -36,11 +37,21 @@ export function ContentSummary({ content, hrefFor }: ContentSummaryProps) {
             )
           }
         >
-          <DescriptionList dense items={itemsOf(step, content)} />
+          {isFilled(step, content) || hrefFor === undefined ? (
+            <Entered items={itemsOf(step, content)} />
+          ) : (
+            <p className="text-muted">Chưa nhập.</p>
+          )}
         </Card>
       ))}
     </>
   );
+}
+
+/** A step of which nothing was entered is one line. */
+function Entered({ items }: { items: Description[] }) {
+  if (items.every((item) => item.value === "")) return <p className="text-muted">Không có nội dung.</p>;
+  return <DescriptionList dense items={items} />;
 }
 
 function itemsOf(step: FormStep, content: Content): Description[] {

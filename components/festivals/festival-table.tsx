@@ -119,7 +119,7 @@ function columns(filter: Filter, totals: ListTotals): Column<FestivalRow>[] {
       ...sorting("state"),
       phone: "aside",
       cell: (row) => (
-        <span className="flex flex-wrap items-center gap-1">
+        <span className="flex flex-wrap items-center gap-1 phone:flex-col phone:items-end">
           <RecordBadge state={row.state} />
           <LateBadge days={row.lateDays} />
           {row.state === "sent" && row.holderKind && (

@@ -38,7 +38,7 @@ export function FlowPanel(props: FlowPanelProps) {
   if (moves.length === 0) return null;
   return (
     <Card title="Bước tiếp theo" className="border-accent-line" id="steps">
-      <div data-screen-only="" className="grid gap-3">
+      <div data-screen-only="" className="flex flex-wrap items-start gap-3">
         {moves.map((move, index) => (
           <FlowStep key={move.name} {...props} move={move} requestId={requestIds[index] ?? ""} />
         ))}

@@ -5,9 +5,9 @@ import type { DecisionLine, FestivalRecord } from "@/lib/festivals/record";
 import { routeOf } from "@/lib/festivals/route";
 
 /** What the level above asked for when it returned the record; nothing for one that was not returned. */
-export function AskedCard({ record }: { record: FestivalRecord }) {
+export function askedCard(record: FestivalRecord) {
   const asked = askedFor(record);
-  if (!asked) return null;
+  if (!asked) return undefined;
   return (
     <Card title={`${asked.actorUnitName} yêu cầu`} className="border-amber-line">
       <p className="whitespace-pre-line">{asked.note}</p>

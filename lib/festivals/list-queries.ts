@@ -10,9 +10,9 @@ export const pageSize = 50;
 
 const { sql, join, empty } = Prisma;
 
-/** Days since somebody should have acted; null when nobody is late. Needs f and s. */
+/** Days since somebody should have acted; null when nobody is late. A season reopened for corrections has no days of its own. */
 const lateDays = (today: Day) => sql`
-  case when s.state not in ('open', 'reopened') then null
+  case when s.state <> 'open' then null
        when f.state in ('draft', 'submitted', 'returned') and s.result_due_on < ${today}::date then ${today}::date - s.result_due_on
        when f.state = 'sent' and s.report_due_on < ${today}::date then ${today}::date - s.report_due_on
   end`;

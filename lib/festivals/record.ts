@@ -95,8 +95,10 @@ export type ListTotals = { count: number; turnout: number; gifts: number; giftVa
 /** The day by which somebody must have acted; null when nobody must. */
 export function dueOn(
   state: RecordState,
-  season: Pick<SeasonRef, "resultDueOn" | "reportDueOn">,
+  season: Pick<SeasonRef, "resultDueOn" | "reportDueOn" | "state">,
 ): Day | null {
+  // The days of an old season are long gone; its corrections have none.
+  if (season.state !== "open") return null;
   switch (state) {
     case "draft":
     case "submitted":

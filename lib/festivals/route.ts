@@ -111,6 +111,5 @@ export function whereNow(record: FestivalRecord): { unit: string; since: string 
 /** Days by which somebody should have acted already; 0 when nobody is late. */
 export function lateDays(record: FestivalRecord, today: Day): number {
   const due = dueOn(record.row.state, record.season);
-  const open = record.season.state === "open" || record.season.state === "reopened";
-  return due && open ? Math.max(daysBetween(due, today), 0) : 0;
+  return due ? Math.max(daysBetween(due, today), 0) : 0;
 }

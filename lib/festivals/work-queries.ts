@@ -21,13 +21,18 @@ const ownUnits = (actor: Actor) => sql`any(${[...actor.actsFor]}::uuid[])`;
 
 const isOpen = sql`s.state in ('open', 'reopened')`;
 
+/** A season reopened for corrections has no days of its own. */
+const due = (day: Prisma.Sql) => sql`case when s.state = 'open' then ${day} end`;
+const resultDue = due(sql`s.result_due_on`);
+const reportDue = due(sql`s.report_due_on`);
+
 /** Points that wait for those who enter: returned ones, and drafts whose day has come. */
 function resultsToEnter(which: Prisma.Sql, today: Day): Part {
   return sql`
     select 'f' || f.id as key,
            case when f.state = 'returned' then 'amend_result'
                 when f.status = 'planned' then 'enter_result' else 'finish_result' end as act,
-           f.name, f.unit_id, f.state, s.result_due_on as due_on, f.id as record_id, s.year, 1 as n
+           f.name, f.unit_id, f.state, ${resultDue} as due_on, f.id as record_id, s.year, 1 as n
       from festival f join season s on s.id = f.season_id
      where ${isOpen} and ${which}
        and (f.state = 'returned' or (f.state = 'draft' and f.held_on <= ${today}::date))`;
@@ -35,7 +40,7 @@ function resultsToEnter(which: Prisma.Sql, today: Day): Part {
 
 function resultsToConfirm(actor: Actor): Part {
   return sql`
-    select 'f' || f.id, 'confirm_result', f.name, f.unit_id, f.state, s.result_due_on, f.id, s.year, 1
+    select 'f' || f.id, 'confirm_result', f.name, f.unit_id, f.state, ${resultDue}, f.id, s.year, 1
       from festival f join season s on s.id = f.season_id
      where ${isOpen} and f.unit_id = ${ownUnits(actor)} and f.state = 'submitted'`;
 }
@@ -47,7 +52,7 @@ function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): P
       ? sql`and f.entered_by_id <> ${actor.userId}::uuid and f.sent_by_id is distinct from ${actor.userId}::uuid`
       : Prisma.empty;
   return sql`
-    select 'p' || s.id || f.unit_id, ${act}::text, min(f.name), f.unit_id, 'sent'::record_state, s.report_due_on,
+    select 'p' || s.id || f.unit_id, ${act}::text, min(f.name), f.unit_id, 'sent'::record_state, ${reportDue},
            min(f.id::text)::uuid, s.year, count(*)::int
       from festival f join season s on s.id = f.season_id
      where ${isOpen} and f.state = 'sent' and f.holder_unit_id = any(${holders(actor)}) ${eyes}
@@ -55,8 +60,8 @@ function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): P
 }
 
 type Paper = { table: Prisma.Sql; mark: string; due: Prisma.Sql };
-const plan: Paper = { table: sql`festival_plan`, mark: "k", due: sql`s.plan_due_on` };
-const report: Paper = { table: sql`festival_report`, mark: "b", due: sql`s.report_due_on` };
+const plan: Paper = { table: sql`festival_plan`, mark: "k", due: due(sql`s.plan_due_on`) };
+const report: Paper = { table: sql`festival_report`, mark: "b", due: reportDue };
 
 function papers({ table, mark, due }: Paper, act: Prisma.Sql, which: Prisma.Sql): Part {
   return sql`

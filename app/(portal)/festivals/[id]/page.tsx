@@ -6,7 +6,7 @@ import { ContentSummary } from "@/components/festivals/content-summary";
 import { DeletePanel } from "@/components/festivals/delete-panel";
 import { FlowPanel } from "@/components/festivals/flow-panel";
 import { Receipt } from "@/components/festivals/receipt";
-import { AskedCard, RouteCard } from "@/components/festivals/record-aside";
+import { askedCard, RouteCard } from "@/components/festivals/record-aside";
 import { RecordHeader } from "@/components/festivals/record-header";
 import { RecordTimeline } from "@/components/festivals/record-timeline";
 import { fieldId } from "@/components/patterns/field-id";
@@ -58,16 +58,12 @@ export default async function FestivalPage({ params, searchParams }: Props) {
         actions={
           <>
             {draft && <ButtonLink href={edit}>Sửa nội dung</ButtonLink>}
-            {draft && (
-              <ButtonLink href={`${edit}/check`} variant="primary">
-                Kiểm tra và gửi
-              </ButtonLink>
-            )}
+            {draft && <ButtonLink href={`${edit}/check`}>Kiểm tra trước khi gửi</ButtonLink>}
             {editing === "correction" && <ButtonLink href={`${edit}/all`}>Đính chính</ButtonLink>}
           </>
         }
       />
-      <FormLayout asked={<AskedCard record={record} />} aside={<RouteCard record={record} />}>
+      <FormLayout asked={askedCard(record)} aside={<RouteCard record={record} />}>
         <FlowPanel
           id={id}
           version={record.row.version}

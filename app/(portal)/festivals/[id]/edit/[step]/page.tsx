@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { CheckSheet } from "@/components/festivals/check-sheet";
 import { EditForm } from "@/components/festivals/edit-form";
-import { AskedCard, RouteCard } from "@/components/festivals/record-aside";
+import { askedCard, RouteCard } from "@/components/festivals/record-aside";
 import { RecordHeader } from "@/components/festivals/record-header";
 import { StepNav } from "@/components/festivals/step-nav";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
@@ -57,11 +57,11 @@ export default async function EditFestivalPage({ params, searchParams }: Props) 
       <RecordHeader
         record={record}
         today={today}
-        title={editing === "correction" ? "Đính chính" : "Kết quả Ngày hội"}
+        title={editing === "correction" ? "Đính chính" : "Nhập kết quả"}
       />
       <FormLayout
         steps={editing === "draft" && <StepNav record={record} issues={issues} current={step} />}
-        asked={<AskedCard record={record} />}
+        asked={askedCard(record)}
         aside={<RouteCard record={record} />}
       >
         {step === "check" ? (
