@@ -1,0 +1,140 @@
+import { type Column, DataTable } from "@/components/patterns/data-table";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { StateBadge, type StateTone } from "@/components/patterns/state-badge";
+import { Link } from "@/components/ui/link";
+import type { Day } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import { withQuery } from "@/lib/core/paging";
+import { stateWords, unitTitle } from "@/lib/core/words";
+import { type Asked, figuresAddress } from "@/lib/reports/addresses";
+import { standingOf } from "@/lib/reports/discipline";
+import type { RankedUnit } from "@/lib/reports/overview";
+import type { SortKey } from "@/lib/reports/schema";
+import { disciplineWords } from "@/lib/reports/words";
+import type { RecordState } from "@/prisma/generated/enums";
+import { disciplineTone } from "./standing-badges";
+
+type CommuneRankingProps = {
+  rows: RankedUnit[];
+  asked: Asked;
+  path: string;
+  sort: SortKey;
+  descending: boolean;
+  caption: string;
+  resultDueOn: Day;
+  today: Day;
+};
+
+const planTone: Record<RecordState, StateTone> = {
+  draft: "draft",
+  submitted: "draft",
+  sent: "waiting",
+  returned: "returned",
+  accepted: "accepted",
+  locked: "locked",
+};
+
+/** Communes with their plan, their results and what they held; what is missing stands in front. */
+export function CommuneRanking(props: CommuneRankingProps) {
+  const { rows, asked, path, sort, descending, caption, resultDueOn, today } = props;
+  const order = (key: SortKey) => ({
+    sortHref: withQuery(path, {
+      ...asked,
+      sort: sort === key ? (descending ? key : `-${key}`) : key === "name" ? key : `-${key}`,
+    }),
+    sorted: sort === key ? (descending ? ("desc" as const) : ("asc" as const)) : undefined,
+  });
+  const districts = rows.some((row) => row.districtName !== null);
+  const columns: Column<RankedUnit>[] = [
+    {
+      key: "name",
+      header: "Đơn vị",
+      ...order("name"),
+      cell: (row) => (
+        <>
+          <Link
+            href={figuresAddress({ ...asked, unit: row.code })}
+            className="font-semibold hover:text-accent hover:underline"
+          >
+            {unitTitle(row)}
+          </Link>
+          {districts && row.districtName && <span className="text-muted"> · {row.districtName}</span>}
+        </>
+      ),
+    },
+    {
+      key: "results",
+      header: "Kết quả",
+      phone: "aside",
+      ...order("missing"),
+      cell: (row) => <Results row={row} resultDueOn={resultDueOn} today={today} />,
+    },
+    {
+      key: "plan",
+      header: "Kế hoạch",
+      phone: "line",
+      cell: (row) =>
+        row.level !== "commune" ? (
+          "–"
+        ) : row.plan ? (
+          <StateBadge tone={planTone[row.plan]}>{stateWords[row.plan]}</StateBadge>
+        ) : (
+          <span className="text-muted">Chưa có</span>
+        ),
+    },
+    {
+      key: "waiting",
+      header: "Chờ tiếp nhận",
+      align: "end",
+      phone: "hidden",
+      cell: (row) =>
+        row.waitingPoints === 0 ? (
+          "0"
+        ) : (
+          <Link
+            className="text-link"
+            href={withQuery("/festivals", { ...asked, unit: row.code, state: "sent" })}
+          >
+            {formatNumber(row.waitingPoints)}
+          </Link>
+        ),
+    },
+    {
+      key: "points",
+      header: "Điểm",
+      align: "end",
+      phone: "line",
+      ...order("points"),
+      cell: (row) => formatNumber(row.points),
+    },
+    {
+      key: "turnout",
+      header: "Lượt người",
+      align: "end",
+      phone: "line",
+      ...order("turnout"),
+      cell: (row) => formatNumber(row.turnout),
+    },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={
+        <EmptyState title="Không có xã nào trong mùa này">
+          Chọn mùa khác hoặc địa giới khác ở đầu trang.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function Results({ row, resultDueOn, today }: { row: RankedUnit; resultDueOn: Day; today: Day }) {
+  const [first] = standingOf(row, resultDueOn, today).filter((group) => group.count > 0);
+  // Points that a district held itself: there is nothing for it to report.
+  if (!first)
+    return <span className="text-muted">Điểm {row.level === "district" ? "cấp huyện" : "cấp trên"}</span>;
+  return <StateBadge tone={disciplineTone[first.discipline]}>{disciplineWords[first.discipline]}</StateBadge>;
+}

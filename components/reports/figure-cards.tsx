@@ -1,0 +1,32 @@
+import { FigureCard } from "@/components/patterns/figure-card";
+import { type Asked, rowsAddress } from "@/lib/reports/addresses";
+import { entryOf } from "@/lib/reports/catalogue";
+import { changeOf } from "@/lib/reports/change";
+import type { FigureCode } from "@/lib/reports/figures";
+import type { ShownFigures } from "@/lib/reports/overview";
+import { cardFigure, figureText } from "@/lib/reports/words";
+
+type FigureOfProps = {
+  code: FigureCode;
+  set: Pick<ShownFigures, "figures" | "provisional" | "before">;
+  asked: Asked;
+  /** A second fact in place of what is still provisional: the value of the gifts under their number. */
+  hint?: string;
+};
+
+/** One figure of the catalogue as a card: its change since the season before, what is provisional, and its rows. */
+export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
+  const entry = entryOf(code);
+  const now = set.figures[code];
+  const change = set.before && changeOf(entry, now, set.before.figures[code], set.before.year);
+  const waiting = set.provisional[code];
+  return (
+    <FigureCard
+      label={entry.short}
+      {...cardFigure(entry, now)}
+      change={change ?? undefined}
+      hint={hint ?? (waiting ? `${figureText(entry, waiting)} ${entry.unit} chờ tiếp nhận` : undefined)}
+      href={rowsAddress(asked, entry)}
+    />
+  );
+}

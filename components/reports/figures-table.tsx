@@ -1,0 +1,90 @@
+import { ChangeMark } from "@/components/patterns/change-mark";
+import { type Column, DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
+import { type Asked, rowsAddress } from "@/lib/reports/addresses";
+import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
+import { changeOf } from "@/lib/reports/change";
+import type { ShownFigures } from "@/lib/reports/overview";
+import { figureText } from "@/lib/reports/words";
+
+type FiguresTableProps = { set: ShownFigures; asked: Asked; caption: string };
+
+/** All sixteen figures: what each counts, its value, the season before, the change, what is provisional, its rows. */
+export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
+  const { before } = set;
+  const columns: Column<FigureEntry>[] = [
+    {
+      key: "label",
+      header: "Chỉ tiêu",
+      className: "min-w-56",
+      cell: (entry) => (
+        <div className={entry.part ? "pl-5 font-normal" : undefined}>
+          <span className="figures mr-2 text-hint font-normal text-muted">{entry.code}</span>
+          {entry.part && "Trong đó: "}
+          {entry.part ? entry.label.charAt(0).toLowerCase() + entry.label.slice(1) : entry.label}
+          <p className="max-w-read text-hint font-normal text-muted print:hidden">{entry.counts}</p>
+        </div>
+      ),
+    },
+    { key: "unit", header: "Đơn vị tính", phone: "hidden", cell: (entry) => entry.unit },
+    {
+      key: "value",
+      header: `Mùa ${asked.season}`,
+      align: "end",
+      phone: "aside",
+      cell: (entry) => (
+        <strong className="figures text-lead whitespace-nowrap">
+          {figureText(entry, set.figures[entry.code])}
+        </strong>
+      ),
+    },
+    {
+      key: "before",
+      header: before ? `Mùa ${before.year}` : "Mùa trước",
+      align: "end",
+      phone: "line",
+      cell: (entry) => (before ? figureText(entry, before.figures[entry.code]) : "chưa có"),
+    },
+    {
+      key: "change",
+      header: "So sánh",
+      phone: "line",
+      cell: (entry) => {
+        const change =
+          before && changeOf(entry, set.figures[entry.code], before.figures[entry.code], before.year);
+        return change ? <ChangeMark {...change} /> : "–";
+      },
+    },
+    {
+      key: "provisional",
+      header: "Tạm tính (chờ tiếp nhận)",
+      align: "end",
+      phone: "line",
+      cell: (entry) => {
+        const waiting = set.provisional[entry.code];
+        if (waiting === null || waiting === 0) return figureText(entry, waiting);
+        return (
+          <Link className="text-link" href={rowsAddress(asked, entry, true)}>
+            {figureText(entry, waiting)}
+          </Link>
+        );
+      },
+    },
+    {
+      key: "rows",
+      header: "Nguồn",
+      phone: "line",
+      cell: (entry) =>
+        set.figures[entry.code] === null ? (
+          "–"
+        ) : (
+          <Link className="text-link whitespace-nowrap tap" href={rowsAddress(asked, entry)}>
+            Xem các điểm<span className="sr-only"> của {entry.code}</span>
+          </Link>
+        ),
+    },
+  ];
+  return (
+    <DataTable caption={caption} columns={columns} rows={[...catalogue]} rowKey={(entry) => entry.code} />
+  );
+}

@@ -1,0 +1,65 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { figuresAddress } from "@/lib/reports/addresses";
+import type { Overview } from "@/lib/reports/overview";
+import { mapWord } from "@/lib/reports/words";
+import { ProvinceRanking } from "./province-ranking";
+import { ProvinceReports } from "./province-reports";
+import { StandingBadges } from "./standing-badges";
+import { VietnamMap } from "./vietnam-map";
+
+/** What the ministry looks at: the map, the provinces ranked, and what is missing. */
+export function NationOverview({ overview }: { overview: Overview }) {
+  const { ranking, asked, season, map, shapes, standing, reports } = overview;
+  if (!ranking) return null;
+  return (
+    <>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <Card
+          title="Tỷ lệ xã có tổ chức, theo tỉnh"
+          note={`Mùa ${season.year}, ${mapWord(map).toLowerCase()}`}
+        >
+          <VietnamMap
+            rows={ranking.rows}
+            shapes={shapes}
+            asked={{ ...asked, map }}
+            title={`Bản đồ Việt Nam: tỷ lệ xã có tổ chức Ngày hội năm ${season.year}`}
+          />
+        </Card>
+        <Card
+          title="Xếp theo tỉnh, thành phố"
+          note={`${ranking.rows.length} tỉnh, thành phố; chọn tên cột để xếp lại`}
+          actions={
+            <ButtonLink size="small" href={figuresAddress({ ...asked, map })}>
+              Bảng đầy đủ
+            </ButtonLink>
+          }
+          flush
+        >
+          <ProvinceRanking
+            bare
+            rows={ranking.rows}
+            asked={{ ...asked, map }}
+            path="/reports"
+            sort={ranking.sort}
+            descending={ranking.descending}
+            caption={`Các tỉnh, thành phố trong mùa ${season.year}`}
+          />
+        </Card>
+      </div>
+      <div
+        id="reporting"
+        className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+      >
+        <Card title="Kỷ luật báo cáo cấp xã" note="Mỗi xã tính một lần, theo bước chậm nhất của các điểm">
+          <StandingBadges standing={standing} />
+        </Card>
+        {reports && (
+          <Card title="Báo cáo mùa của các tỉnh" note="Tỉnh chưa xong đứng trước">
+            <ProvinceReports reports={reports} dueOn={season.reportDueOn} season={season.year} />
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
