@@ -21,7 +21,7 @@ export function FestivalFilter({ filter, seasons, oneUnit }: FestivalFilterProps
       action="/festivals"
       active={active}
       clearHref={active > 0 ? `/festivals?season=${filter.season ?? ""}` : undefined}
-      keep={{ sort: sortText(filter.sort) }}
+      keep={{ sort: sortText(filter.sort), map: filter.map ?? undefined, has: filter.has.join(",") }}
     >
       <SelectField
         name="season"

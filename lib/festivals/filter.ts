@@ -5,6 +5,10 @@ export const sortKeys = ["held_on", "name", "unit", "turnout", "gifts", "state",
 export type SortKey = (typeof sortKeys)[number];
 export type Sort = { key: SortKey; descending: boolean };
 
+/** Points that have something: what the figures of gifts, awards, pledges and models count. */
+export const parts = ["turnout", "gifts", "medal", "merit", "other_awards", "pledges", "models"] as const;
+export type Part = (typeof parts)[number];
+
 /** What the address of the list of points says. Codes that nobody knows are left out, never an error. */
 export type Filter = {
   season: number | null;
@@ -15,6 +19,9 @@ export type Filter = {
   statuses: FestivalStatus[];
   tiers: LeaderTier[];
   late: boolean;
+  /** The unit's code is meant on the map of the season or on that of today; null: by name, or any that had the code. */
+  map: "then" | "now" | null;
+  has: Part[];
   q: string;
   sort: Sort[];
   page: number;
@@ -43,6 +50,8 @@ export function readFilter(params: SearchParams): Filter {
     statuses: known(FestivalStatus, params.status),
     tiers: known(LeaderTier, params.tier),
     late: first(params.late) === "1",
+    map: first(params.map) === "then" ? "then" : first(params.map) === "now" ? "now" : null,
+    has: parts.filter((part) => first(params.has).split(",").includes(part)),
     q: first(params.q).slice(0, 100),
     sort: readSort(first(params.sort)),
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
@@ -67,10 +76,12 @@ export function filterQuery(filter: Filter): string {
   };
   put("season", filter.season === null ? "" : String(filter.season));
   put("unit", filter.unit);
+  put("map", filter.map ?? "");
   put("host", filter.hosts.join(","));
   put("state", filter.states.join(","));
   put("status", filter.statuses.join(","));
   put("tier", filter.tiers.join(","));
+  put("has", filter.has.join(","));
   put("late", filter.late ? "1" : "");
   put("q", filter.q);
   put("sort", sortText(filter.sort));
@@ -99,6 +110,7 @@ export function activeFilters(filter: Filter): number {
     filter.statuses.length > 0,
     filter.tiers.length > 0,
     filter.late,
+    filter.has.length > 0,
     filter.q !== "",
   ].filter(Boolean).length;
 }

@@ -3,7 +3,7 @@ import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { searchPatterns } from "@/lib/core/text";
 import { Prisma } from "@/prisma/generated/client";
-import type { Filter, SortKey } from "./filter";
+import type { Filter, Part, SortKey } from "./filter";
 import type { BulkResult, FestivalRow, ListTotals } from "./record";
 
 export const pageSize = 50;
@@ -22,11 +22,12 @@ function conditions(filter: Filter, today: Day): Prisma.Sql {
   const all: Prisma.Sql[] = [];
   if (filter.season !== null)
     all.push(sql`f.season_id = (select id from season where year = ${filter.season})`);
-  if (filter.unit !== "" && filter.unit.toUpperCase() !== "VN") all.push(inUnit(filter.unit));
+  if (filter.unit !== "" && filter.unit.toUpperCase() !== "VN") all.push(inUnit(filter, today));
   if (filter.hosts.length > 0) all.push(sql`f.host_level = any(${filter.hosts}::host_level[])`);
   if (filter.states.length > 0) all.push(sql`f.state = any(${filter.states}::record_state[])`);
   if (filter.statuses.length > 0) all.push(sql`f.status = any(${filter.statuses}::festival_status[])`);
   if (filter.tiers.length > 0) all.push(sql`f.top_tier = any(${filter.tiers}::leader_tier[])`);
+  for (const part of filter.has) all.push(having[part]);
   if (filter.late) all.push(sql`${lateDays(today)} is not null`);
   for (const pattern of searchPatterns(filter.q)) {
     all.push(
@@ -36,9 +37,34 @@ function conditions(filter: Filter, today: Day): Prisma.Sql {
   return all.length > 0 ? sql`where ${join(all, " and ")}` : empty;
 }
 
-/** A unit with all below it and all that it absorbed. Codes are reused, so a code may mean more than one. */
-function inUnit(unit: string): Prisma.Sql {
+/** The points that a figure counts from: the same conditions as in lib/reports, which imports no sibling's SQL. */
+const having: Record<Part, Prisma.Sql> = {
+  turnout: sql`f.turnout is not null`,
+  gifts: sql`exists (select from festival_gift where festival_id = f.id)`,
+  pledges: sql`exists (select from festival_pledge where festival_id = f.id)`,
+  models: sql`exists (select from festival_model where festival_id = f.id)`,
+  medal: sql`exists (select from festival_award where festival_id = f.id and authority = 'ministry' and form = 'medal')`,
+  merit: sql`exists (select from festival_award where festival_id = f.id and authority = 'ministry' and form = 'merit_certificate')`,
+  other_awards: sql`exists (select from festival_award where festival_id = f.id
+    and ((form = 'merit_certificate' and authority = 'province_committee')
+      or (form = 'commendation' and authority in ('commune_committee', 'district_committee', 'province_police'))))`,
+};
+
+/**
+ * A unit with all below it and all that it absorbed. Codes are reused, so a code alone may mean more than one; with a
+ * map it means the unit of that day, and the rows are those that its figures count.
+ */
+function inUnit({ unit, map, season }: Filter, today: Day): Prisma.Sql {
   const code = /^\d{2,5}$/.exec(unit)?.[0];
+  if (code && map) {
+    const day =
+      map === "now" || season === null
+        ? sql`${today}::date`
+        : sql`(select ends_on from season where year = ${season})`;
+    return sql`f.unit_id = any(array(
+      select units_counted(k.id, ${day}) from unit k
+       where k.code = ${code} and k.valid_from <= ${day} and coalesce(k.valid_to, 'infinity') > ${day}))`;
+  }
   const names = searchPatterns(unit).map((pattern) => sql`search_key like ${pattern}`);
   const which = code ? sql`code = ${code}` : names.length > 0 ? join(names, " and ") : sql`false`;
   return sql`f.unit_id = any(array(
