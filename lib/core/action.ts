@@ -1,8 +1,9 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
 import { type Actor, may } from "./actor";
+import { answerStatus } from "./answer";
 import { inScope, type Tx } from "./db";
 import { changeRows, echo, unflatten } from "./form";
 import { logRefused, logUnexpected } from "./log";
@@ -48,7 +49,7 @@ export function action<S extends z.ZodType, R>(
     const actor = who.actor;
     if (!may(actor, permission)) {
       logRefused({ permission, user: actor.userId, unit: actor.unit.code });
-      notFound();
+      return again(notThere());
     }
 
     const parsed = schema.safeParse({ ...unflatten(values), intent });
@@ -70,7 +71,11 @@ export function action<S extends z.ZodType, R>(
         const result = await command(tx, actor, parsed.data);
         const next = done(result, parsed.data, actor);
         // What is shown once is not kept: the same form sent again only leads back to its page.
-        await finish(tx, String(data.get("requestId") ?? ""), typeof next === "string" ? next : await requestPath());
+        await finish(
+          tx,
+          String(data.get("requestId") ?? ""),
+          typeof next === "string" ? next : await requestPath(),
+        );
         return next;
       });
     } catch (error) {
@@ -90,7 +95,7 @@ function refused(
   const about = { permission: where.permission, user: where.actor.userId, unit: where.actor.unit.code };
   if (error instanceof NotThere) {
     logRefused(about);
-    notFound();
+    return again(notThere());
   }
   if (error instanceof Refusal) return again({ status: "refused", issues: error.issues });
   if (error instanceof Conflict) {
@@ -101,6 +106,15 @@ function refused(
     });
   }
   return again({ status: "failed", errorId: logUnexpected(error, about) });
+}
+
+/** The same answer for what is missing, what is foreign and what the role may not do. */
+function notThere(): Partial<FormState> {
+  answerStatus(404);
+  return {
+    status: "refused",
+    issues: [{ path: "", code: "not_there", message: "Không tìm thấy hồ sơ này trong phạm vi của bạn." }],
+  };
 }
 
 /** The session went away while somebody was typing: keep their text and send them to sign in again. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { FilterBar } from "@/components/patterns/filter-bar";
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: "Tìm kiếm" };
 const shown = 20;
 
 /** One search over units and the points in scope, by any spelling. */
-export default async function SearchPage({
+export default screen(async function SearchPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[]>>;
@@ -105,4 +106,4 @@ export default async function SearchPage({
       )}
     </PageBody>
   );
-}
+});

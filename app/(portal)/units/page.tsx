@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { PageBody } from "@/components/patterns/page-body";
@@ -18,7 +19,7 @@ import { levelWords } from "@/lib/units/words";
 export const metadata: Metadata = { title: "Đơn vị" };
 
 /** All units in both systems, found by any spelling. */
-export default async function UnitsPage({
+export default screen(async function UnitsPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[]>>;
@@ -79,4 +80,4 @@ export default async function UnitsPage({
       />
     </PageBody>
   );
-}
+});

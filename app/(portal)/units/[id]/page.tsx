@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { cache } from "react";
 import { z } from "zod";
+import { screen, screenTitle } from "@/app/screen";
 import { DescriptionList } from "@/components/patterns/description-list";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
@@ -25,13 +25,12 @@ const unitLine = cache((id: string) =>
   }),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { unit } = await unitLine((await params).id);
-  return { title: unitTitle(unit) };
-}
+export const generateMetadata = screenTitle(async ({ params }: Props) =>
+  unitTitle((await unitLine((await params).id)).unit),
+);
 
 /** A unit and its line: what it came from, what it became, when and by which act. */
-export default async function UnitPage({ params }: Props) {
+export default screen(async function UnitPage({ params }: Props) {
   const { unit, above, cameFrom, became, formerNames, children } = await unitLine((await params).id);
   const today = dayOf(new Date());
   const ended = !livesOn(unit, today);
@@ -107,4 +106,4 @@ export default async function UnitPage({ params }: Props) {
       )}
     </PageBody>
   );
-}
+});
