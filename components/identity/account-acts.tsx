@@ -34,7 +34,7 @@ export function AccountActs({ id, username, state, actions, requestId }: Account
         requestId={requestId()}
         warnUnsaved={false}
         label="Cấp mật khẩu tạm"
-        outcome
+        outcome={false}
       >
         <HiddenField name="id" value={id} />
         <IssuedPassword username={username} />

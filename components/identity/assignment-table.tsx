@@ -44,7 +44,7 @@ export function AssignmentTable<Row extends AssignmentRow>({ assignments, end }:
           ? [
               {
                 key: "end",
-                header: "Kết thúc",
+                header: "Việc",
                 align: "end" as const,
                 cell: (row: Row) => end(row),
                 phone: "line" as const,

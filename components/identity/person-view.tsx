@@ -3,10 +3,11 @@ import { FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { dayOf } from "@/lib/core/dates";
 import type { FormAction, FormState } from "@/lib/core/refusal";
-import { roleWords } from "@/lib/core/words";
+import { roleWords, unitTitle } from "@/lib/core/words";
 import type { PersonView } from "@/lib/identity/view";
 import { AccountActs } from "./account-acts";
 import { AssignmentTable } from "./assignment-table";
@@ -84,16 +85,17 @@ export function PersonAccount({ person, requestId, actions, typed }: Parts & { t
   );
 }
 
-/** The roles, and a form for one more. */
-export function PersonRoles({
-  person,
-  units,
-  today,
-  requestId,
-  actions,
-  typed,
-}: Parts & { typed: FormState }) {
+type RolesProps = Parts & {
+  typed: FormState;
+  /** The assignment that is about to be ended, out of the address. */
+  ending?: string;
+};
+
+/** The roles, the end of one of them, and a form for one more. */
+export function PersonRoles({ person, units, today, requestId, actions, typed, ending }: RolesProps) {
   const mayAssign = person.kept && !person.own;
+  const endable = mayAssign ? person.assignments.filter((row) => row.kept && !row.ended) : [];
+  const chosen = endable.find((row) => row.id === ending);
   return (
     <Card id="roles" title="Vai trò được giao" flush>
       <AssignmentTable
@@ -101,20 +103,30 @@ export function PersonRoles({
         end={
           mayAssign
             ? (row) =>
-                row.kept && !row.ended ? (
-                  <EndAssignment
-                    action={actions.endAssignmentAction}
-                    requestId={requestId()}
-                    id={person.id}
-                    assignmentId={row.id}
-                    what={roleWords[row.role]}
-                  />
-                ) : null
+                endable.includes(row) && (
+                  <ButtonLink
+                    href={`/admin/people/${person.id}?end=${row.id}#roles`}
+                    variant="danger"
+                    size="small"
+                    scroll={false}
+                  >
+                    Kết thúc<span className="sr-only"> vai trò {roleWords[row.role]}</span>
+                  </ButtonLink>
+                )
             : undefined
         }
       />
-      {mayAssign && (
-        <div className="border-t border-line px-4 py-4">
+      {chosen && (
+        <EndAssignment
+          action={actions.endAssignmentAction}
+          requestId={requestId()}
+          id={person.id}
+          assignmentId={chosen.id}
+          what={`${roleWords[chosen.role]} tại ${unitTitle(chosen.unit)}`}
+        />
+      )}
+      {mayAssign && !chosen && (
+        <div className="px-4 pb-4">
           <ActionForm
             action={actions.assignRoleAction}
             requestId={requestId()}

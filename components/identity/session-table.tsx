@@ -47,7 +47,7 @@ export function SessionTable({ sessions, end }: SessionTableProps) {
           ? [
               {
                 key: "end",
-                header: "Kết thúc",
+                header: "Việc",
                 align: "end" as const,
                 cell: (row: SessionRow) => end(row),
                 phone: "line" as const,

@@ -6,6 +6,7 @@ import { logRefused } from "./log";
 import type { Permission } from "./permissions";
 import { NotThere } from "./refusal";
 import { requestPath, visitor } from "./session";
+import { readToken } from "./token";
 
 /** The person behind a page; sends everybody else to where they must go first. */
 export async function requireActor(): Promise<Actor> {
@@ -19,8 +20,11 @@ export async function requireActor(): Promise<Actor> {
     case "must-choose-unit":
       redirect(`/account/unit?next=${encodeURIComponent(await requestPath())}`);
       break;
-    case "nobody":
-      redirect(`/sign-in?next=${encodeURIComponent(await requestPath())}`);
+    case "nobody": {
+      // A cookie without a living session: it ran out, or was ended.
+      const reason = (await readToken()) ? "&reason=expired" : "";
+      redirect(`/sign-in?next=${encodeURIComponent(await requestPath())}${reason}`);
+    }
   }
 }
 

@@ -32,6 +32,7 @@ const person = {
 /** A new account with its first role. */
 export const openAccountInput = z
   .object({
+    ...person,
     username: requiredText(64, "Nhập tên đăng nhập, ví dụ hatinh.canbo.")
       .transform(cleanUsername)
       .pipe(
@@ -42,7 +43,6 @@ export const openAccountInput = z
             "Dùng từ 3 đến 64 chữ thường không dấu, số, dấu chấm, gạch ngang; ví dụ hatinh.canbo.",
           ),
       ),
-    ...person,
     ...term,
   })
   .superRefine(endsAfterStart);

@@ -43,7 +43,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         }
       />
       <FilterBar action="/admin/people" active={active} clearHref={active > 0 ? "/admin/people" : undefined}>
-        <TextField name="q" label="Tên, tên đăng nhập, chức vụ" type="search" value={filter.q} />
+        <TextField name="q" label="Tên hoặc chức vụ" type="search" value={filter.q} />
         <SelectField
           name="unit"
           label="Đơn vị"

@@ -46,7 +46,7 @@ export default async function SignInsPage({ searchParams }: Props) {
         active={active}
         clearHref={active > 0 ? "/admin/sign-ins" : undefined}
       >
-        <TextField name="q" label="Tên đăng nhập hoặc địa chỉ" type="search" value={filter.q} />
+        <TextField name="q" label="Tên hoặc địa chỉ" type="search" value={filter.q} />
         <SelectField
           name="outcome"
           label="Kết quả"

@@ -18,11 +18,14 @@ import { doneWords, identityIssue } from "@/lib/identity/words";
 
 export const metadata: Metadata = { title: "Người dùng" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; end?: string }>;
+};
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept } = await searchParams;
+  const { done, kept, end } = await searchParams;
   const now = new Date();
   const { person, units, reader } = await read("people.manage", async (tx, actor) => {
     const person = await getPerson(tx, actor, id, now);
@@ -43,7 +46,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <Notice tone="info" title="Đây là tài khoản của bạn: quyền và mật khẩu do quản trị viên khác giữ." />
       )}
       <PersonAccount {...parts} typed={typed} />
-      <PersonRoles {...parts} typed={typed} />
+      <PersonRoles {...parts} typed={typed} ending={end} />
       <PersonSessions {...parts} />
       <Card title="Các lần đăng nhập gần đây" note="20 lần cuối, cả khi không thành công." flush>
         <SignInTable signIns={person.signIns} />

@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { PersonFields } from "@/components/identity/person-fields";
 import { TermFields } from "@/components/identity/term-fields";
 import { ActionForm } from "@/components/patterns/action-form";
-import { FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -41,8 +40,8 @@ export default async function NewPersonPage({ searchParams }: Props) {
         initial={await unparkedForm(kept, userId)}
         label="Thêm người dùng"
       >
-        <Card>
-          <FieldSet legend="Người">
+        <Card title="Người">
+          <div className="grid gap-5">
             <PersonFields />
             <TextField
               name="username"
@@ -52,15 +51,15 @@ export default async function NewPersonPage({ searchParams }: Props) {
               maxLength={64}
               width="medium"
             />
-          </FieldSet>
+          </div>
         </Card>
-        <Card>
-          <FieldSet
-            legend="Vai trò đầu tiên"
-            hint="Tài khoản thuộc đơn vị này; có thể giao thêm vai trò sau khi tạo."
-          >
+        <Card
+          title="Vai trò đầu tiên"
+          note="Tài khoản do đơn vị này giữ; có thể giao thêm vai trò sau khi tạo."
+        >
+          <div className="grid gap-5">
             <TermFields units={units} unitId={unit} today={dayOf(now)} />
-          </FieldSet>
+          </div>
         </Card>
         <FormActions>
           <SubmitButton working="Đang tạo…">Tạo tài khoản</SubmitButton>
