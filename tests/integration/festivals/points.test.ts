@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Conflict, NotThere } from "@/lib/core/refusal";
-import {
-  correctFestival,
-  deleteFestival,
-  editFestival,
-  planFestival,
-} from "@/lib/festivals/commands";
+import { correctFestival, deleteFestival, editFestival, planFestival } from "@/lib/festivals/commands";
 import { formSteps } from "@/lib/festivals/content";
 import { getContent, getFestival } from "@/lib/festivals/queries";
 import {
@@ -47,7 +42,10 @@ describe("planning a point", () => {
     );
     const { rows } = await scene.owner.query("select unit_id from festival where id = $1", [byCode.id]);
     expect(rows[0]?.unit_id).toBe(scene.sibling.id);
-    const typed = scene.sibling.name.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toUpperCase();
+    const typed = scene.sibling.name
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .toUpperCase();
     const byName = await as(provinceOfficer, (tx, actor) => planFestival(tx, actor, plan({ unit: typed })));
     expect(byName.id).toBeTruthy();
   });
@@ -91,7 +89,12 @@ describe("planning a point", () => {
 
 describe("entering the result", () => {
   test("an officer saves a step; who entered it last is kept, rows keep their order", async () => {
-    const id = await scene.point("draft", { status: "planned", turnout: null, delegates: null, top_tier: null });
+    const id = await scene.point("draft", {
+      status: "planned",
+      turnout: null,
+      delegates: null,
+      top_tier: null,
+    });
     await as(scene.people.chief, (tx, actor) =>
       editFestival(
         tx,
@@ -101,7 +104,12 @@ describe("entering the result", () => {
           turnout: 1250,
           topTier: "province",
           guests: [
-            { tier: "province", fullName: "Trần Văn Mẫu", jobTitle: "Phó Chủ tịch", organisation: "UBND tỉnh" },
+            {
+              tier: "province",
+              fullName: "Trần Văn Mẫu",
+              jobTitle: "Phó Chủ tịch",
+              organisation: "UBND tỉnh",
+            },
             { tier: "commune", fullName: "Lê Thị Ví Dụ", jobTitle: "Chủ tịch", organisation: "UBND xã" },
           ],
         }),
@@ -171,7 +179,9 @@ describe("entering the result", () => {
     const before = await writtenIn(scene);
     const { siblingOfficer, foreignOfficer, foreignProvinceOfficer } = scene.people;
     for (const actor of [siblingOfficer, foreignOfficer, foreignProvinceOfficer]) {
-      const act = as(actor, (tx, who) => editFestival(tx, who, "attendance", attendance(id, 1, { turnout: 9 })));
+      const act = as(actor, (tx, who) =>
+        editFestival(tx, who, "attendance", attendance(id, 1, { turnout: 9 })),
+      );
       await expect(act).rejects.toBeInstanceOf(NotThere);
       expect(await as(actor, (tx, who) => getFestival(tx, who, id, "2026-11-21"))).toBeNull();
     }
@@ -269,11 +279,16 @@ describe("correcting a locked point", () => {
     const id = await scene.point("locked");
     const before = await writtenIn(scene);
     for (const actor of [scene.people.provinceOfficer, scene.people.officer]) {
-      const act = as(actor, (tx, who) => correctFestival(tx, who, { ...sheet(id, 1, { turnout: 1 }), ...reason }));
+      const act = as(actor, (tx, who) =>
+        correctFestival(tx, who, { ...sheet(id, 1, { turnout: 1 }), ...reason }),
+      );
       expect(await refusalOf(act)).toEqual(["locked"]);
     }
-    const raw = as(scene.people.provinceOfficer, (tx) => tx.$executeRaw`
-      update festival set turnout = 1 where id = ${id}::uuid`);
+    const raw = as(
+      scene.people.provinceOfficer,
+      (tx) => tx.$executeRaw`
+      update festival set turnout = 1 where id = ${id}::uuid`,
+    );
     await expect(raw).rejects.toThrow(/corrected by the ministry/);
     expect(await writtenIn(scene)).toBe(before);
   });
