@@ -17,7 +17,7 @@ function isNotFound(error: unknown): boolean {
  * each as ordinary markup, so that they can be read without JavaScript too.
  */
 export function screen<Props>(render: (props: Props) => Promise<ReactNode>) {
-  return async function Screen(props: Props): Promise<ReactNode> {
+  return async (props: Props): Promise<ReactNode> => {
     try {
       return await render(props);
     } catch (error) {
@@ -34,7 +34,7 @@ export function screen<Props>(render: (props: Props) => Promise<ReactNode>) {
 
 /** The title of a page that may not be there: it never tells of which record. */
 export function screenTitle<Props>(title: (props: Props) => Promise<string>) {
-  return async function generateMetadata(props: Props): Promise<Metadata> {
+  return async (props: Props): Promise<Metadata> => {
     try {
       return { title: await title(props) };
     } catch (error) {
