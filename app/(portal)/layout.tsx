@@ -6,6 +6,7 @@ import { SignOutForm } from "@/components/identity/sign-out-form";
 import { read } from "@/lib/core/read";
 import { visitor } from "@/lib/core/session";
 import { policeOf, roleWords } from "@/lib/core/words";
+import { countMyWork } from "@/lib/festivals/work-queries";
 import { signOutAction } from "@/lib/identity/account-actions";
 import { readPublic } from "@/lib/identity/gate";
 import { holdsDemoData } from "@/lib/identity/queries";
@@ -29,8 +30,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const { actor } = who;
   const { demo, waiting } = await read("home.view", async (tx) => ({
     demo: await holdsDemoData(tx),
-    // What waits for the person: countMyWork(tx, actor) of the festivals.
-    waiting: 0,
+    waiting: (await countMyWork(tx, actor)).all,
   }));
   const nav = portalMenu(actor.role, waiting);
   return (
