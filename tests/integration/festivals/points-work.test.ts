@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { countMyWork, listMyWork } from "@/lib/festivals/work-queries";
+import { buildPlan, buildReport, inState } from "@/tests/support/builders";
+import { as, openScene, type Scene } from "./points-scene";
+
+const today = "2026-11-21";
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+  const { owner, season, commune, sibling, province, nation, people } = scene;
+  await scene.point("draft", { name: "Chưa nhập", status: "planned", held_on: "2026-08-01" });
+  await scene.point("draft", { name: "Chưa đến ngày", status: "planned", held_on: "2026-12-30" });
+  await scene.point("returned", { name: "Bị trả lại" });
+  await scene.point("submitted", { name: "Chờ trưởng" });
+  for (const name of ["a", "b", "c"]) await scene.point("sent", { name });
+  await scene.point("sent", { name: "một mình" }, sibling);
+  await scene.point("sent", { name: "của mình", entered_by_id: people.provinceOfficer.userId }, sibling);
+  await scene.point("accepted", { name: "xong" });
+  await buildPlan(owner, { unitId: sibling.id, seasonId: season }, inState("sent", province.id));
+  await buildPlan(owner, { unitId: province.id, seasonId: season }, inState("sent", nation.id));
+  await buildReport(owner, { unitId: province.id, seasonId: season }, inState("accepted", nation.id));
+  await buildReport(
+    owner,
+    { unitId: scene.foreignProvince.id, seasonId: season },
+    inState("sent", nation.id),
+  );
+});
+afterAll(() => scene.close());
+
+const queue = (actor: Actor, page = { limit: 50, offset: 0 }) =>
+  as(actor, (tx, who) => listMyWork(tx, who, page, today));
+const count = (actor: Actor) => as(actor, (tx, who) => countMyWork(tx, who, today));
+const lines = async (actor: Actor) => (await queue(actor)).map(({ act, title }) => `${act}: ${title}`);
+
+describe("Việc của tôi", () => {
+  test("the officer of a commune: what came back, what has no result yet, the plan that is owed; late first", async () => {
+    const items = await queue(scene.people.officer);
+    expect(items.map(({ act }) => act).sort()).toEqual(["amend_result", "enter_result", "write_plan"]);
+    expect(items[0]).toMatchObject({ act: "write_plan", lateDays: 144 });
+    expect(items.find(({ act }) => act === "enter_result")?.href).toMatch(
+      /^\/festivals\/[0-9a-f-]+\/edit\/attendance$/,
+    );
+    expect(items.every((item, at) => at === 0 || (items[at - 1]?.dueOn ?? "") <= (item.dueOn ?? "9"))).toBe(
+      true,
+    );
+  });
+
+  test("the chief: what waits to be confirmed", async () => {
+    expect(await lines(scene.people.chief)).toEqual(["confirm_result: Xác nhận và gửi: Chờ trưởng"]);
+  });
+
+  test("the province: one line for each commune, not what one entered or sent oneself, plans", async () => {
+    const officer = await lines(scene.people.provinceOfficer);
+    expect(officer.filter((line) => line.startsWith("accept_points"))).toHaveLength(2);
+    expect(officer.some((line) => line.includes("3 điểm chờ tiếp nhận"))).toBe(true);
+    expect(officer.some((line) => line.includes("một mình chờ tiếp nhận"))).toBe(true);
+    expect(officer.filter((line) => line.startsWith("accept_plan"))).toHaveLength(1);
+    const colleague = await lines(scene.people.provinceOfficer2);
+    expect(colleague.some((line) => line.includes("2 điểm chờ tiếp nhận"))).toBe(true);
+    const grouped = (await queue(scene.people.provinceOfficer)).find(({ title }) => title.includes("3 điểm"));
+    expect(grouped?.href).toBe(`/festivals?season=2026&unit=${scene.commune.code}&state=sent`);
+  });
+
+  test("V05: plans and reports of provinces; partners and leaders of the ministry have no queue", async () => {
+    const acts = (await queue(scene.people.v05)).map(({ act }) => act).sort();
+    expect(acts).toEqual(["accept_plan", "accept_report", "lock_report"]);
+    expect((await queue(scene.people.v05Officer)).map(({ act }) => act).sort()).toEqual([
+      "accept_plan",
+      "accept_report",
+    ]);
+    expect(await queue(scene.people.partner)).toEqual([]);
+  });
+
+  test("the count is that of the list, page by page", async () => {
+    for (const actor of Object.values(scene.people)) {
+      const all = await queue(actor);
+      const counted = await count(actor);
+      expect(counted).toEqual({ all: all.length, late: all.filter(({ lateDays }) => lateDays > 0).length });
+      if (all.length > 1) {
+        const [second] = await queue(actor, { limit: 1, offset: 1 });
+        expect(second?.key).toBe(all[1]?.key);
+      }
+    }
+  });
+
+  test("nothing of a foreign unit", async () => {
+    const foreign = await queue(scene.people.foreignOfficer);
+    expect(foreign.map(({ act }) => act)).toEqual(["write_plan"]);
+    expect(
+      (await queue(scene.people.foreignProvinceOfficer)).some(({ act }) => act === "accept_points"),
+    ).toBe(false);
+  });
+});

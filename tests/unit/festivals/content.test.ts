@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { fieldWords, formSteps, receiptNumber, stepAfter, stepOf } from "@/lib/festivals/content";
+import { contentMark, differences } from "@/lib/festivals/display";
+import { filterQuery, readFilter, sortedBy } from "@/lib/festivals/filter";
+import { describeWork, type WorkRow, workActs } from "@/lib/festivals/work";
+
+test("every field stands on exactly one step", () => {
+  const placed = Object.values(formSteps).flatMap((step): readonly string[] => step.keys);
+  expect(placed.toSorted()).toEqual(Object.keys(fieldWords).toSorted());
+  expect(stepOf("gifts")).toBe("gifts");
+  expect(stepAfter("general")).toBe("programme");
+  expect(stepAfter("evaluation")).toBe("check");
+});
+
+test("a mark changes with what it stands for and with nothing else", () => {
+  const one = { ceremony: ["awards"], festivity: [], name: "a", spentState: 5n } as never;
+  expect(contentMark(["ceremony"], one)).toBe(
+    contentMark(["ceremony"], { ...(one as object), name: "b" } as never),
+  );
+  expect(contentMark(["spentState"], one)).not.toBe(contentMark(["spentState"], { spentState: 6n } as never));
+});
+
+test("differences are told in the words of the form", () => {
+  const theirs = { turnout: 300, gifts: [{ recipient: "other", count: 2, value: 1_000_000n }] } as never;
+  expect(differences(["turnout", "gifts"], { turnout: 400, gifts: [] }, theirs)).toEqual([
+    { path: "turnout", label: "Lượt người tham gia", mine: "400", theirs: "300" },
+    { path: "gifts", label: "Quà tặng", mine: "", theirs: "Đối tượng khác: 2 suất, 1 triệu đồng" },
+  ]);
+});
+
+test("a receipt can be read out", () => {
+  expect(receiptNumber(2026, "18562", "01a2009c-6269-72c4-89bd-3ba99d11a14b")).toBe("NH-2026-18562-11A14B");
+});
+
+test("a filter survives the address; what nobody knows is left out", () => {
+  const address =
+    "season=2026&unit=H%C3%A0+T%C4%A9nh&host=commune%2Cresidential&state=sent&late=1&q=th%C3%B4n&sort=-turnout%2Cname&page=3";
+  expect(filterQuery(readFilter(Object.fromEntries(new URLSearchParams(address))))).toBe(address);
+  expect(
+    filterQuery(readFilter({ season: "x", page: "-1", sort: "drop table", tier: ["moon"], q: undefined })),
+  ).toBe("");
+});
+
+test("a click on a column sorts by it, a second one turns it round", () => {
+  const once = sortedBy([], "turnout");
+  expect(once).toEqual([{ key: "turnout", descending: true }]);
+  expect(sortedBy(once, "turnout")[0]).toEqual({ key: "turnout", descending: false });
+  expect(sortedBy(once, "name").map(({ key }) => key)).toEqual(["name", "turnout"]);
+});
+
+test.each(workActs)("%s has a title and a place", (act) => {
+  const row: WorkRow = {
+    key: "k",
+    act,
+    name: "Thôn Đông",
+    unitCode: "18562",
+    unitKind: "commune",
+    unitName: "Thạch Hà",
+    state: "sent",
+    dueOn: "2026-08-31",
+    recordId: "r",
+    year: 2026,
+    count: 3,
+  };
+  const item = describeWork(row, "2026-09-03");
+  expect(item.title.length).toBeGreaterThan(10);
+  expect(item.href).toMatch(/^\/festivals/);
+  expect(item.lateDays).toBe(3);
+  expect(describeWork({ ...row, dueOn: null }, "2026-09-03").lateDays).toBe(0);
+});
