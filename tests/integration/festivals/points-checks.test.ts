@@ -13,7 +13,7 @@ afterAll(() => scene.close());
 describe("values that no point can have are refused by the database as well", () => {
   test.each([
     ["name = ''", "festival_name"],
-    ["turnout = 0", "festival_turnout"],
+    ["turnout = 0, delegates = null", "festival_turnout"],
     ["delegates = -1", "festival_delegates"],
     ["delegates = turnout + 1", "festival_delegates"],
     ["outreach = -1", "festival_counts"],

@@ -8,7 +8,7 @@ const today = "2026-11-21";
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene();
-  const { owner, season, commune, sibling, province, nation, people } = scene;
+  const { owner, season, sibling, province, nation, people } = scene;
   await scene.point("draft", { name: "Chưa nhập", status: "planned", held_on: "2026-08-01" });
   await scene.point("draft", { name: "Chưa đến ngày", status: "planned", held_on: "2026-12-30" });
   await scene.point("returned", { name: "Bị trả lại" });
