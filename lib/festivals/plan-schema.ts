@@ -89,3 +89,18 @@ export type PlanFilter = z.output<typeof planFilter>;
 /** What the address of the units without a plan may say. */
 export const missingPlanFilter = z.object({ season, unit });
 export type MissingPlanFilter = z.output<typeof missingPlanFilter>;
+
+const told = z.object({
+  accepted: z.coerce.number().int().min(0).max(500),
+  left: z.coerce.number().int().min(0).max(500),
+});
+
+/** What accepting many came to, told on the list that follows; null when nothing was done. */
+export function acceptedNote(params: Record<string, unknown>): string | null {
+  const result = told.safeParse(params);
+  if (!result.success) return null;
+  const { accepted, left } = result.data;
+  const rest =
+    left > 0 ? ` ${left} kế hoạch không còn chờ tiếp nhận hoặc do chính bạn gửi nên giữ nguyên.` : "";
+  return `Đã tiếp nhận ${accepted} kế hoạch.${rest}`;
+}

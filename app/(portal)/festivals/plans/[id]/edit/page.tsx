@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { PlanSheet } from "@/components/festivals/plan-sheet";
+import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
+import { Notice } from "@/components/patterns/notice";
+import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { SecretBanner } from "@/components/patterns/secret-banner";
+import { formatDay } from "@/lib/core/dates";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { editObstacles } from "@/lib/core/workflow";
+import { editPlanAction } from "@/lib/festivals/plan-actions";
+import { getPlan } from "@/lib/festivals/plan-queries";
+
+export const metadata: Metadata = { title: "Sửa kế hoạch" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string }> };
+
+/** Changes what a plan says. Shown even when it cannot be saved now, so that nothing typed is lost on the way. */
+export default async function EditPlanPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { kept } = await searchParams;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { actor, plan } = await read("plan.enter", async (tx, who) => ({
+    actor: who,
+    plan: await getPlan(tx, id),
+  }));
+  const [obstacle] = editObstacles("plan", plan.workflow, actor);
+  return (
+    <PageBody>
+      <SecretBanner />
+      <PageHeader
+        title={`Sửa kế hoạch ${plan.season.year} · ${unitTitle(plan.unit)}`}
+        facts={[`hạn nộp ${formatDay(plan.season.planDueOn)}`]}
+        crumbs={[
+          { label: "Kế hoạch", href: `/festivals/plans?season=${plan.season.year}` },
+          { label: unitTitle(plan.unit), href: `/festivals/plans/${id}` },
+        ]}
+      />
+      {obstacle && <Notice tone="warning" title={obstacle.message} />}
+      <FormLayout asked={<PaperAsked paper={plan} />} aside={<PaperRoute kind="plan" paper={plan} />}>
+        <PlanSheet
+          action={editPlanAction}
+          requestId={randomUUID()}
+          initial={await unparkedForm(kept, actor.userId)}
+          record={{ id, version: plan.workflow.version, content: plan.content }}
+          province={plan.unit.level === "province"}
+          cancelHref={`/festivals/plans/${id}`}
+        />
+      </FormLayout>
+    </PageBody>
+  );
+}

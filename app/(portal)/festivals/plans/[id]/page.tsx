@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { PlanProgress, PlanSummary } from "@/components/festivals/plan-summary";
+import { RecordBadge } from "@/components/festivals/record-badge";
+import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
+import { PaperFlowPanel } from "@/components/festivals/season-paper-flow";
+import { PaperTimeline } from "@/components/festivals/season-timeline";
+import { fieldId } from "@/components/patterns/field-id";
+import { Notice } from "@/components/patterns/notice";
+import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/lib/core/actor";
+import { dayOf, formatDay } from "@/lib/core/dates";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { editObstacles } from "@/lib/core/workflow";
+import * as actions from "@/lib/festivals/plan-actions";
+import { paperIssues, planWarnings } from "@/lib/festivals/plan-checks";
+import { getPlan } from "@/lib/festivals/plan-queries";
+import { paperMoves, sendConsequence } from "@/lib/festivals/season-paper";
+import { doneSentence } from "@/lib/festivals/season-words";
+
+export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+
+/** One plan: what it says, where it lies, what became of it. */
+export default async function PlanPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { done, kept } = await searchParams;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { actor, plan } = await read("festival.view", async (tx, who) => ({
+    actor: who,
+    plan: await getPlan(tx, id),
+  }));
+  const { content, season, unit, workflow } = plan;
+  const edits = editObstacles("plan", workflow, actor).length === 0;
+  const moves = paperMoves("plan", plan, actor, paperIssues(content, dayOf(new Date())));
+  const enters = may(actor, "plan.enter");
+  const said = doneSentence("plan", done);
+  const open = ["draft", "submitted", "returned"].includes(workflow.state);
+  return (
+    <PageBody>
+      {said && <Notice tone="success" title={said} live />}
+      <PageHeader
+        title={`Kế hoạch Ngày hội ${season.year} · ${unitTitle(unit)}`}
+        facts={[
+          content.number && `số ${content.number}`,
+          <RecordBadge key="state" state={workflow.state} />,
+          open
+            ? `hạn nộp ${formatDay(season.planDueOn)}`
+            : plan.sentAt && `gửi ${formatDay(dayOf(plan.sentAt))}`,
+        ]}
+        crumbs={[{ label: "Kế hoạch", href: `/festivals/plans?season=${season.year}` }]}
+        actions={edits && <ButtonLink href={`/festivals/plans/${id}/edit`}>Sửa nội dung</ButtonLink>}
+      />
+      <FormLayout asked={<PaperAsked paper={plan} />} aside={<PaperRoute kind="plan" paper={plan} />}>
+        <PaperFlowPanel
+          kind="plan"
+          id={id}
+          version={workflow.version}
+          moves={moves}
+          actions={{
+            submit: actions.submitPlanAction,
+            handBack: enters ? actions.handBackPlanAction : actions.handBackPlanAsSignerAction,
+            send: actions.sendPlanAction,
+            recall: enters ? actions.recallPlanAction : actions.recallPlanAsSignerAction,
+            forward: actions.forwardPlanAction,
+            accept: actions.acceptPlanAction,
+            return: actions.returnPlanAction,
+          }}
+          requestIds={moves.map(() => randomUUID())}
+          sendConsequence={sendConsequence("plan", plan)}
+          hrefOf={(issue) =>
+            edits && issue.path !== "" ? `/festivals/plans/${id}/edit#${fieldId(issue.path)}` : undefined
+          }
+          kept={await unparkedForm(kept, actor.userId)}
+        />
+        <PlanProgress year={season.year} unitCode={unit.code} done={plan.done} />
+        <PlanSummary content={content} warnings={open ? planWarnings(content, season) : []} />
+        <PaperTimeline rows={plan.timeline} />
+      </FormLayout>
+    </PageBody>
+  );
+}
