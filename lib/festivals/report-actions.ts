@@ -46,7 +46,7 @@ export const lockReportsAction = action(
   "report.lock",
   lockReportsInput,
   lockReports,
-  ({ year }) => `/festivals/reports/lock?season=${year}`,
+  ({ year, locked }) => `/festivals/reports/lock?season=${year}&locked=${locked.length}`,
 );
 
 // Who signs may hand back and recall as well as who enters; the trail names the right that was used.

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ReportPaper } from "@/components/festivals/report-paper";
+import { PrintButton } from "@/components/festivals/report-print-button";
+import { DemoRibbon } from "@/components/patterns/demo-ribbon";
+import { Notice } from "@/components/patterns/notice";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { formatInstant } from "@/lib/core/dates";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { getReport } from "@/lib/festivals/report-queries";
+
+export const metadata: Metadata = { title: "Bản in báo cáo" };
+
+/** The report as an official document, for paper. */
+export default async function ReportDocumentPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const report = await read("festival.view", (tx) => getReport(tx, id));
+  const draft = ["draft", "submitted", "returned"].includes(report.workflow.state);
+  return (
+    <PageBody>
+      <div data-screen-only="">
+        <PageHeader
+          title={`Bản in báo cáo · ${unitTitle(report.unit)}`}
+          facts={["Khổ A4, in bằng Ctrl + P"]}
+          crumbs={[
+            { label: "Báo cáo tỉnh", href: `/festivals/reports?season=${report.season.year}` },
+            { label: unitTitle(report.unit), href: `/festivals/reports/${id}` },
+          ]}
+          actions={<PrintButton />}
+        />
+      </div>
+      {draft && <Notice tone="warning" title="Bản dự thảo: chưa ký, chưa gửi V05" />}
+      {report.season.demo && (
+        <div>
+          <DemoRibbon className="inline-block" />
+        </div>
+      )}
+      <ReportPaper report={report} asOf={formatInstant(new Date())} />
+    </PageBody>
+  );
+}

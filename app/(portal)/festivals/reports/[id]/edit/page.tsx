@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ReportSheet } from "@/components/festivals/report-sheet";
+import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
+import { Notice } from "@/components/patterns/notice";
+import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { SecretBanner } from "@/components/patterns/secret-banner";
+import { formatDay } from "@/lib/core/dates";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { editObstacles } from "@/lib/core/workflow";
+import { editReportAction } from "@/lib/festivals/report-actions";
+import { getReport } from "@/lib/festivals/report-queries";
+
+export const metadata: Metadata = { title: "Sửa báo cáo" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string }> };
+
+/** Changes what a report says. Shown even when it cannot be saved now, so that nothing typed is lost on the way. */
+export default async function EditReportPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { kept } = await searchParams;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { actor, report } = await read("report.enter", async (tx, who) => ({
+    actor: who,
+    report: await getReport(tx, id),
+  }));
+  const [obstacle] = editObstacles("report", report.workflow, actor);
+  return (
+    <PageBody>
+      <SecretBanner />
+      <PageHeader
+        title={`Sửa báo cáo ${report.season.year} · ${unitTitle(report.unit)}`}
+        facts={[`hạn nộp ${formatDay(report.season.reportDueOn)}`]}
+        crumbs={[
+          { label: "Báo cáo tỉnh", href: `/festivals/reports?season=${report.season.year}` },
+          { label: unitTitle(report.unit), href: `/festivals/reports/${id}` },
+        ]}
+      />
+      {obstacle && <Notice tone="warning" title={obstacle.message} />}
+      <FormLayout asked={<PaperAsked paper={report} />} aside={<PaperRoute kind="report" paper={report} />}>
+        <ReportSheet
+          action={editReportAction}
+          requestId={randomUUID()}
+          initial={await unparkedForm(kept, actor.userId)}
+          record={{ id, version: report.workflow.version, content: report.content }}
+          cancelHref={`/festivals/reports/${id}`}
+        />
+      </FormLayout>
+    </PageBody>
+  );
+}

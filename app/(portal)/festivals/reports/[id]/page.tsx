@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { RecordBadge } from "@/components/festivals/record-badge";
+import { ReportCoverage } from "@/components/festivals/report-coverage";
+import { ReportFiguresTable } from "@/components/festivals/report-figures";
+import { ReportLockPanel } from "@/components/festivals/report-lock-panel";
+import { ReportText } from "@/components/festivals/report-text";
+import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
+import { PaperFlowPanel } from "@/components/festivals/season-paper-flow";
+import { PaperTimeline } from "@/components/festivals/season-timeline";
+import { CheckboxField } from "@/components/patterns/choice-group";
+import { fieldId } from "@/components/patterns/field-id";
+import { Notice } from "@/components/patterns/notice";
+import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/lib/core/actor";
+import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { editObstacles } from "@/lib/core/workflow";
+import * as actions from "@/lib/festivals/report-actions";
+import { signIssues } from "@/lib/festivals/report-checks";
+import { getReport } from "@/lib/festivals/report-queries";
+import { paperMoves, sendConsequence } from "@/lib/festivals/season-paper";
+import { doneSentence } from "@/lib/festivals/season-words";
+
+export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+
+/** One report: its words, its live figures, how complete they are, and what can be done with it now. */
+export default async function ReportDetailPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { done, kept } = await searchParams;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { actor, report } = await read("festival.view", async (tx, who) => ({
+    actor: who,
+    report: await getReport(tx, id),
+  }));
+  const { content, season, unit, workflow, coverage } = report;
+  const asOf = formatInstant(new Date());
+  const silent = coverage.silent.length;
+  const edits = editObstacles("report", workflow, actor).length === 0;
+  const wrong = signIssues(content, { waiting: coverage.waiting, silent }, true, dayOf(new Date()));
+  const moves = paperMoves("report", report, actor, wrong);
+  const enters = may(actor, "report.enter");
+  const locked = workflow.state === "locked";
+  const locks =
+    may(actor, "report.lock") &&
+    (workflow.state === "accepted" || (locked && report.lock.points + report.lock.plans > 0));
+  const said = doneSentence("report", done);
+  const hrefOf = (path: string) =>
+    path === "waiting"
+      ? `#${fieldId("waiting")}`
+      : edits && path !== ""
+        ? `/festivals/reports/${id}/edit#${fieldId(path)}`
+        : undefined;
+  return (
+    <PageBody>
+      {said && <Notice tone="success" title={said} live />}
+      <PageHeader
+        title={`Báo cáo kết quả Ngày hội ${season.year} · ${unitTitle(unit)}`}
+        facts={[
+          content.number && `số ${content.number}`,
+          <RecordBadge key="state" state={workflow.state} />,
+          report.sentAt
+            ? `gửi ${formatDay(dayOf(report.sentAt))}`
+            : `hạn nộp ${formatDay(season.reportDueOn)}`,
+          `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã đã gửi`,
+        ]}
+        crumbs={[{ label: "Báo cáo tỉnh", href: `/festivals/reports?season=${season.year}` }]}
+        actions={
+          <>
+            <ButtonLink href={`/festivals/reports/${id}/document`}>Bản in</ButtonLink>
+            {edits && <ButtonLink href={`/festivals/reports/${id}/edit`}>Sửa nội dung</ButtonLink>}
+          </>
+        }
+      />
+      <FormLayout asked={<PaperAsked paper={report} />} aside={<PaperRoute kind="report" paper={report} />}>
+        <PaperFlowPanel
+          kind="report"
+          id={id}
+          version={workflow.version}
+          moves={moves}
+          actions={{
+            submit: actions.submitReportAction,
+            handBack: enters ? actions.handBackReportAction : actions.handBackReportAsSignerAction,
+            send: actions.sendReportAction,
+            recall: enters ? actions.recallReportAction : actions.recallReportAsSignerAction,
+            // A province's report has no district above it.
+            forward: actions.acceptReportAction,
+            accept: actions.acceptReportAction,
+            return: actions.returnReportAction,
+          }}
+          requestIds={moves.map(() => randomUUID())}
+          sendConsequence={sendConsequence("report", report)}
+          sendFields={
+            silent > 0 && (
+              <CheckboxField
+                name="acknowledged"
+                label={`Tôi đã xem danh sách ${formatNumber(silent)} đơn vị cấp xã chưa gửi điểm nào và vẫn ký`}
+                hint="Danh sách ở mục Mức độ đầy đủ. Số đơn vị chưa gửi được ghi vào quá trình xử lý."
+              />
+            )
+          }
+          hrefOf={(issue) => hrefOf(issue.path)}
+          kept={await unparkedForm(kept, actor.userId)}
+        />
+        {locks && (
+          <ReportLockPanel
+            id={id}
+            lock={report.lock}
+            again={locked}
+            action={actions.lockReportAction}
+            requestId={randomUUID()}
+          />
+        )}
+        <ReportCoverage coverage={coverage} year={season.year} unitCode={unit.code} />
+        <ReportFiguresTable report={report} asOf={asOf} />
+        <ReportText content={content} />
+        <PaperTimeline rows={report.timeline} />
+      </FormLayout>
+    </PageBody>
+  );
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { ReportSheet } from "@/components/festivals/report-sheet";
+import { SeasonNav } from "@/components/festivals/season-nav";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { SecretBanner } from "@/components/patterns/secret-banner";
+import { ButtonLink } from "@/components/ui/button";
+import { formatDay } from "@/lib/core/dates";
+import { unparkedForm } from "@/lib/core/parked";
+import { read } from "@/lib/core/read";
+import { policeOf, unitTitle } from "@/lib/core/words";
+import { createReportAction } from "@/lib/festivals/report-actions";
+import { reportUnits } from "@/lib/festivals/report-queries";
+import { takesRecords } from "@/lib/festivals/season-moves";
+import { chosenSeason, seasonOptions } from "@/lib/festivals/season-queries";
+
+export const metadata: Metadata = { title: "Lập báo cáo kết quả" };
+
+type Props = { searchParams: Promise<{ season?: string; kept?: string }> };
+
+/** The season report of one's own province, or of one that it absorbed. */
+export default async function NewReportPage({ searchParams }: Props) {
+  const { season: year, kept } = await searchParams;
+  const { actor, seasons, season, units } = await read("report.enter", async (tx, who) => {
+    const open = (await seasonOptions(tx, who)).filter((one) => takesRecords(one.state));
+    const asked = open.find((one) => String(one.year) === year) ?? open[0];
+    const chosen = asked ? await chosenSeason(tx, who, asked.year) : null;
+    return {
+      actor: who,
+      seasons: open,
+      season: chosen,
+      units: chosen ? await reportUnits(tx, who, chosen.id) : [],
+    };
+  });
+  const free = units.filter((unit) => unit.planId === null);
+  const [only] = free;
+  return (
+    <PageBody>
+      <SecretBanner />
+      <PageHeader
+        title={season ? `Lập báo cáo kết quả Ngày hội ${season.year}` : "Lập báo cáo kết quả Ngày hội"}
+        facts={[
+          free.length === 1 && only ? unitTitle(only) : policeOf(actor.unit),
+          season && `hạn nộp ${formatDay(season.reportDueOn)}`,
+        ]}
+        crumbs={[{ label: "Báo cáo tỉnh", href: "/festivals/reports" }]}
+      />
+      {season && (
+        <SeasonNav
+          seasons={seasons}
+          year={season.year}
+          hrefFor={(other) => `/festivals/reports/new?season=${other}`}
+        />
+      )}
+      {season && free.length > 0 ? (
+        <ReportSheet
+          action={createReportAction}
+          requestId={randomUUID()}
+          initial={await unparkedForm(kept, actor.userId)}
+          record={{ units: free, seasonId: season.id }}
+          cancelHref={`/festivals/reports?season=${season.year}`}
+        />
+      ) : (
+        <EmptyState
+          title={season ? "Tỉnh đã có báo cáo của mùa này" : "Chưa có mùa nào đang mở"}
+          action={
+            <ButtonLink
+              href={units[0]?.planId ? `/festivals/reports/${units[0].planId}` : "/festivals/reports"}
+            >
+              {units[0]?.planId ? "Mở báo cáo đã lập" : "Xem các báo cáo"}
+            </ButtonLink>
+          }
+        >
+          Mỗi tỉnh có một báo cáo trong một mùa. Mùa cũ chỉ lập được khi V05 mở lại.
+        </EmptyState>
+      )}
+    </PageBody>
+  );
+}
