@@ -18,7 +18,7 @@ type EndAssignmentProps = {
 /** Ends one role; without a day at once. What follows is read before the button. */
 export function EndAssignment({ action, requestId, id, assignmentId, what }: EndAssignmentProps) {
   return (
-    <div className="border-t border-line bg-paper px-4 py-4">
+    <div className="rounded-b-card border-t border-line bg-paper px-4 py-4">
       <ActionForm action={action} requestId={requestId} warnUnsaved={false} label="Kết thúc vai trò">
         <div>
           <h3 className="font-semibold">Kết thúc vai trò {what}</h3>

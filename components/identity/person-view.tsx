@@ -50,7 +50,7 @@ export function PersonAccount({ person, requestId, actions, typed }: Parts & { t
             action={actions.renamePersonAction}
             requestId={requestId()}
             initial={typedFor(typed, "fullName")}
-            label="Họ tên và chức vụ"
+            label="Hồ sơ người dùng"
           >
             <HiddenField name="id" value={id} />
             <HiddenField name="version" value={person.version} />

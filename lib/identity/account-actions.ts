@@ -27,7 +27,8 @@ const idField = (data: FormData, name: string) =>
   id.catch("00000000-0000-0000-0000-000000000000").parse(data.get(name));
 
 function answer(state: FormState, issues: Issue[], values: FormState["values"] = {}): FormState {
-  return { status: "refused", issues, values, nonce: state.nonce + 1 };
+  const status = issues.some((issue) => issue.path !== "") ? "invalid" : "refused";
+  return { status, issues, values, nonce: state.nonce + 1 };
 }
 
 export async function signInAction(state: FormState, data: FormData): Promise<FormState> {
