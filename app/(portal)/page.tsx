@@ -3,6 +3,7 @@ import { WorkList } from "@/components/festivals/work-list";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
+import { HomeFigures } from "@/components/reports/home-figures";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
@@ -12,6 +13,8 @@ import { policeOf } from "@/lib/core/words";
 import { readFilter, type SearchParams } from "@/lib/festivals/filter";
 import { listSeasonRefs } from "@/lib/festivals/queries";
 import { countMyWork, listMyWork } from "@/lib/festivals/work-queries";
+import { getOverview } from "@/lib/reports/overview-queries";
+import { reportAddress } from "@/lib/reports/schema";
 
 export const metadata: Metadata = { title: "Việc của tôi" };
 
@@ -21,11 +24,12 @@ const perPage = 20;
 export default async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page } = readFilter(await searchParams);
   const today = dayOf(new Date());
-  const { actor, count, items, season } = await read("home.view", async (tx, who) => ({
+  const { actor, count, items, season, overview } = await read("home.view", async (tx, who) => ({
     actor: who,
     count: await countMyWork(tx, who, today),
     items: await listMyWork(tx, who, { limit: perPage, offset: (page - 1) * perPage }, today),
     season: (await listSeasonRefs(tx)).find(({ state }) => state === "open"),
+    overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
   }));
   const commune = actor.unit.level === "commune" && may(actor, "festival.enter");
   const result = items.find(({ act }) => act === "enter_result");
@@ -65,6 +69,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         noun="việc"
         hrefFor={(next) => (next === 1 ? "/" : `/?page=${next}`)}
       />
+      {overview && <HomeFigures overview={overview} />}
     </PageBody>
   );
 }

@@ -21,7 +21,7 @@ const many = (change: object = {}) => ({
 });
 
 /** Sent points of the commune, written by the owner in one statement. */
-async function sendMany(count: number, by = randomUUID()) {
+async function sendMany(count: number, by: string = randomUUID()) {
   await scene.owner.query(
     `insert into festival (unit_id, season_id, name, host_level, place, held_on, status, turnout, top_tier, state,
                            holder_unit_id, entered_by_id, entered_by_name, sent_by_id, sent_at)
