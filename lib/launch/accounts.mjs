@@ -11,7 +11,12 @@ export function describeAccounts() {
   const head = ["Tên đăng nhập", "Họ tên", "Vai trò", "Đơn vị"];
   const rows = [
     head,
-    ...accounts.map(({ username, fullName, role, unit }) => [username, fullName, role, unit]),
+    ...accounts.map(({ username, fullName, roleName, role, unit }) => [
+      username,
+      fullName,
+      roleName ?? role,
+      unit,
+    ]),
   ];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => String(row[column] ?? "").length)));
   const lines = rows.map((row) =>

@@ -1,5 +1,5 @@
 // Writes the Prisma client to prisma/generated. Works offline: the schema engine, a native download, is not needed for it.
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -33,12 +33,15 @@ export async function generate(logFile) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const logs = mkdtempSync(join(tmpdir(), "portal-"));
   try {
-    const outcome = await generate(join(mkdtempSync(join(tmpdir(), "portal-")), "generate.log"));
+    const outcome = await generate(join(logs, "generate.log"));
     console.log(`prisma/generated: ${outcome?.note ?? "đã sinh"}`);
   } catch (error) {
     if (!(error instanceof PhaseError)) throw error;
     tellFailure(error);
     process.exitCode = 1;
+  } finally {
+    rmSync(logs, { recursive: true, force: true });
   }
 }

@@ -26,7 +26,8 @@ export function chooseAccount(folder) {
 
 /**
  * How to call a program as that account. Where a folder on the way is closed to it (a clone under /root), the program keeps
- * one capability of root, to pass through folders; it still is not root for PostgreSQL.
+ * one capability of root, to pass through folders; it still is not root for PostgreSQL. (Without the secure bit, access(2)
+ * would take the capability away again.)
  */
 export function runAs(account, program, folder) {
   if (!account) return { prefix: [], options: {} };
@@ -35,7 +36,11 @@ export function runAs(account, program, folder) {
   const cwd = "/";
   if (spawnSync("/bin/sh", reach, { uid, gid, cwd }).status === 0)
     return { prefix: [], options: { uid, gid, cwd } };
-  const capability = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  const capability = [
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+    "--securebits=+no_setuid_fixup",
+  ];
   const prefix = ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...capability];
   if (spawnSync(prefix[0], [...prefix.slice(1), "/bin/sh", ...reach], { cwd }).status === 0)
     return { prefix, options: { cwd } };
