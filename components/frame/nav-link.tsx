@@ -10,10 +10,13 @@ import type { NavItem } from "./nav-model";
 type NavLinkProps = { item: NavItem; look: "side" | "bottom" };
 
 /** One entry of the menu. A layout is not drawn anew on the way to the next page, so the entry itself looks at the address. */
-export function NavLink({ item: { href, label, icon, count = 0, current }, look }: NavLinkProps) {
+export function NavLink({
+  item: { href, label, icon, count = 0, current, except = [] },
+  look,
+}: NavLinkProps) {
   const pathname = usePathname();
-  const here =
-    current ?? (href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`));
+  const within = (place: string) => pathname === place || (place !== "/" && pathname.startsWith(`${place}/`));
+  const here = current ?? (within(href) && !except.some(within));
   if (look === "bottom") {
     return (
       <Link

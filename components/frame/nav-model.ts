@@ -8,6 +8,8 @@ export type NavItem = {
   count?: number;
   /** Said outright; without it the address decides. */
   current?: boolean;
+  /** Addresses below this one that have an entry of their own. */
+  except?: string[];
 };
 
 export type NavGroup = { heading?: string; items: NavItem[] };
