@@ -36,21 +36,21 @@ const groups: { heading?: string; items: Place[] }[] = [
   },
 ];
 
+const places = groups.flatMap(({ items }) => items.map(({ href }) => href));
+
 /** The menu of a role: only what it may open. */
 export function portalMenu(role: Role, waiting: number): NavGroup[] {
+  const shown = ({ href, label, icon }: Place): NavItem => ({
+    href,
+    label,
+    icon,
+    except: places.filter((place) => place.startsWith(`${href}/`)),
+    ...(href === "/" && { count: waiting }),
+  });
   return groups
     .map(({ heading, items }) => ({
       heading,
-      items: items
-        .filter(({ needs }) => allows(role, needs))
-        .map(
-          ({ href, label, icon }): NavItem => ({
-            href,
-            label,
-            icon,
-            ...(href === "/" && { count: waiting }),
-          }),
-        ),
+      items: items.filter(({ needs }) => allows(role, needs)).map(shown),
     }))
     .filter(({ items }) => items.length > 0);
 }
