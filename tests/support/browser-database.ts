@@ -1,0 +1,78 @@
+import pg from "pg";
+
+// A column `date` is a day, not an instant of the machine's zone.
+pg.types.setTypeParser(1082, (value: string) => value);
+
+/** The database behind the portal under test, as the owner of its tables: to look, and to put things back. */
+export async function ask<Row extends pg.QueryResultRow = Record<string, unknown>>(
+  query: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client(process.env.E2E_DATABASE_URL);
+  await client.connect();
+  try {
+    return (await client.query<Row>(query, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The one row that a query must find. */
+export async function one<Row extends pg.QueryResultRow = Record<string, unknown>>(
+  query: string,
+  values: unknown[] = [],
+): Promise<Row> {
+  const [row] = await ask<Row>(query, values);
+  if (!row) throw new Error(`nothing found: ${query}`);
+  return row;
+}
+
+/** The units below one, by its id. */
+const below = (root: string) => `
+  (with recursive tree as (
+     select id from unit where id = ${root}
+     union select u.id from unit u join tree on u.parent_id = tree.id
+   ) select id from tree)`;
+
+/**
+ * Puts a province's season report back to a draft, and what it locked back to accepted, so that a journey to the lock can
+ * be walked again and again on one database.
+ */
+export async function unlockReport(provinceCode: string, year: number): Promise<void> {
+  const { id, unitId, seasonId } = await one<{ id: string; unitId: string; seasonId: string }>(
+    `select r.id, r.unit_id as "unitId", r.season_id as "seasonId"
+       from festival_report r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
+      where u.code = $1 and u.level = 'province' and s.year = $2`,
+    [provinceCode, year],
+  );
+  for (const table of ["festival", "festival_plan"]) {
+    await ask(
+      `update ${table} set state = 'accepted', version = version + 1
+        where state = 'locked' and season_id = $1 and unit_id in ${below("$2")}`,
+      [seasonId, unitId],
+    );
+  }
+  await ask(
+    `update festival_report
+        set state = 'draft', holder_unit_id = unit_id, version = version + 1, received = false,
+            sent_by_id = null, sent_at = null, accepted_by_id = null, accepted_at = null
+      where id = $1`,
+    [id],
+  );
+}
+
+/** Some accepted points of a province wait for it again. */
+export async function sendAgain(provinceCode: string, year: number, count: number): Promise<void> {
+  await ask(
+    `update festival f
+        set state = 'sent', holder_unit_id = p.id, accepted_by_id = null, accepted_at = null, version = version + 1
+       from unit p
+      where p.code = $1 and p.level = 'province' and p.valid_to is null
+        and f.id in (select f.id from festival f join season s on s.id = f.season_id
+                      where s.year = $2 and f.state = 'accepted' and f.sent_by_id is not null
+                        and f.unit_id in ${below("(select id from unit where code = $1 and level = 'province' and valid_to is null)")}
+                        and f.name not like 'Ngày hội thôn Nam Thượng%'
+                      order by f.id limit $3)`,
+    [provinceCode, year, count],
+  );
+}
