@@ -16,7 +16,7 @@ import {
   PilotOf,
 } from "@/prisma/generated/enums";
 
-import { type Content, type ContentKey, type FormStep, formSteps } from "./content";
+import { type Content, type ContentKey, type FormStep, fieldWords, formSteps } from "./content";
 import { impossible } from "./impossible";
 
 const codes = <T extends string>(list: Record<string, T>) => Object.values(list) as readonly T[];
@@ -97,9 +97,27 @@ const contentShape = {
 
 type Shape = typeof contentShape;
 
-/** Values that no point can have are refused with the field named, before anything is asked of the database. */
+/** Sentences of the kinds of field say how to write, not where: the summary of errors needs the field's name too. */
+function nameFields(issues: z.core.$ZodRawIssue[]): void {
+  issues.forEach((issue, at) => {
+    const [key, row] = issue.path ?? [];
+    if (typeof key !== "string" || !(key in fieldWords) || typeof issue.message !== "string") return;
+    if (!/^(Nhập số nguyên|Nhập giờ|Nhập tổng|Số quá lớn)/.test(issue.message)) return;
+    const line = typeof row === "number" ? `, dòng ${row + 1}` : "";
+    const message = `${fieldWords[key as ContentKey]}${line}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
+    issues[at] = { ...issue, message };
+  });
+}
+
+/**
+ * Values that no point can have are refused with the field named, before anything is asked of the database. Asked
+ * beside the errors of single fields, so that a person sees everything that is wrong at once.
+ */
 const possible = (value: Partial<Content>, ctx: z.core.$RefinementCtx) => {
-  for (const { path, message } of impossible(value, null)) {
+  nameFields(ctx.issues);
+  const failed = new Set(ctx.issues.map((issue) => issue.path?.[0]));
+  const sound = Object.fromEntries(Object.entries(value).filter(([key]) => !failed.has(key)));
+  for (const { path, message } of impossible(sound, null)) {
     ctx.addIssue({
       code: "custom",
       message,
@@ -107,6 +125,7 @@ const possible = (value: Partial<Content>, ctx: z.core.$RefinementCtx) => {
     });
   }
 };
+const always = { when: () => true };
 
 function pickShape<K extends ContentKey>(keys: readonly K[]): Pick<Shape, K> {
   return Object.fromEntries(keys.map((key) => [key, contentShape[key]])) as Pick<Shape, K>;
@@ -121,7 +140,7 @@ function stepInput<S extends FormStep>(step: S) {
   const keys = formSteps[step].keys as readonly (typeof formSteps)[S]["keys"][number][];
   return z
     .object({ ...pickShape(keys), ...editing })
-    .superRefine((value, ctx) => possible(value as Partial<Content>, ctx));
+    .superRefine((value, ctx) => possible(value as Partial<Content>, ctx), always);
 }
 
 export const generalInput = stepInput("general");
@@ -132,7 +151,7 @@ export const awardsInput = stepInput("awards");
 export const evaluationInput = stepInput("evaluation");
 
 /** The whole point on one sheet. */
-export const sheetInput = z.object({ ...contentShape, ...editing }).superRefine(possible);
+export const sheetInput = z.object({ ...contentShape, ...editing }).superRefine(possible, always);
 
 /** V05 corrects a locked point: the whole sheet and a reason. */
 export const correctInput = z
@@ -141,7 +160,7 @@ export const correctInput = z
     ...editing,
     reason: field.requiredText(2_000, "Ghi lý do đính chính và căn cứ, ví dụ số văn bản của Công an tỉnh."),
   })
-  .superRefine(possible);
+  .superRefine(possible, always);
 
 /** A new point. The unit is a code or a name; empty is the unit that one acts for. */
 export const planInput = z
@@ -151,7 +170,7 @@ export const planInput = z
     unit: field.text(person),
     intent,
   })
-  .superRefine((value, ctx) => possible(value, ctx));
+  .superRefine((value, ctx) => possible(value, ctx), always);
 
 /** A step of the flow on one record, as it was when the page was shown. */
 export const moveInput = z.object({ id: field.id, version: field.version });

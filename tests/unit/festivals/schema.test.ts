@@ -103,6 +103,14 @@ describe("what the database refuses by a check is refused here first, with the f
   });
 });
 
+test("everything that is wrong is told at once, each with its field's name", () => {
+  const { error } = parse({ turnout: "hai trăm", topTier: "commune", "gifts.0.count": "không" });
+  const told = error?.issues.map((issue) => [issue.path.join("."), issue.message.slice(0, 22)]);
+  expect(told?.map(([path]) => path)).toEqual(["turnout", "gifts.0.count", "guests.0.tier", "topTier"]);
+  expect(told?.[0]?.[1]).toBe("Lượt người tham gia: n");
+  expect(told?.[1]?.[1]).toBe("Quà tặng, dòng 1: nhập");
+});
+
 test("a step reads its own fields only", () => {
   const gifts = giftsInput.parse(unflatten({ ...typed, name: "" }));
   expect(Object.keys(gifts).sort()).toEqual([
