@@ -7,6 +7,7 @@ import { withQuery } from "@/lib/core/paging";
 import { unitTitle } from "@/lib/core/words";
 import type { PlanFilter } from "@/lib/festivals/plan-schema";
 import type { PlanList, PlanListRow } from "@/lib/festivals/plan-view";
+import { isOpenState } from "@/lib/festivals/season-paper";
 import { RecordBadge } from "./record-badge";
 
 type PlanTableProps = {
@@ -37,7 +38,9 @@ export function PlanTable({ list, filter, form, empty }: PlanTableProps) {
           <Link className="text-link" href={`/festivals/plans/${row.planId}`}>
             {unitTitle(row)}
           </Link>
-          {row.provinceName && <span className="block font-normal text-muted">{row.provinceName}</span>}
+          {list.provinces.length > 0 && row.provinceName && (
+            <span className="block font-normal text-muted">{row.provinceName}</span>
+          )}
         </>
       ),
     },
@@ -69,7 +72,7 @@ export function PlanTable({ list, filter, form, empty }: PlanTableProps) {
           {row.sentAt ? formatDay(dayOf(row.sentAt)) : "–"}
           {row.late && (
             <span className="block">
-              <StateBadge tone="overdue">{row.sentAt ? "Gửi muộn" : "Quá hạn"}</StateBadge>
+              <StateBadge tone="overdue">{isOpenState(row.state) ? "Quá hạn" : "Gửi muộn"}</StateBadge>
             </span>
           )}
         </>

@@ -1,10 +1,11 @@
 import { formatNumber } from "@/lib/core/numbers";
-import { changeText, figureRows, figureText } from "@/lib/festivals/report-figures";
+import { changeText, figureRowsOf, figureText, mapNote } from "@/lib/festivals/report-figures";
 import type { ReportPage } from "@/lib/festivals/report-view";
 
 /** Phụ lục số liệu: number, content, unit of measure, this period, the one before, comparison, remark (domain §9.5). */
 export function ReportAppendix({ report, asOf }: { report: ReportPage; asOf: string }) {
   const { figures, previous, coverage, season } = report;
+  const note = mapNote({ communes: coverage.expected }, previous);
   return (
     <section className="mt-10 [break-before:page]">
       <h3 className="text-center uppercase">Phụ lục</h3>
@@ -18,7 +19,9 @@ export function ReportAppendix({ report, asOf }: { report: ReportPage; asOf: str
           <thead>
             <tr>
               <th scope="col">STT</th>
-              <th scope="col">Nội dung</th>
+              <th scope="col" className="min-w-[48mm]">
+                Nội dung
+              </th>
               <th scope="col">Đơn vị tính</th>
               <th scope="col">Kỳ này</th>
               <th scope="col">{previous ? `Năm ${previous.year}` : "Cùng kỳ"}</th>
@@ -27,12 +30,12 @@ export function ReportAppendix({ report, asOf }: { report: ReportPage; asOf: str
             </tr>
           </thead>
           <tbody>
-            {figureRows.map((row, index) => (
+            {figureRowsOf(season.year).map((row, index) => (
               <tr key={row.label}>
                 <td className="text-center">{index + 1}</td>
                 <td>{row.label}</td>
                 <td>{row.unit}</td>
-                <td className="text-right">{figureText(row.of(figures))}</td>
+                <td className="whitespace-nowrap text-right">{figureText(row.of(figures))}</td>
                 <td className="text-right">{previous ? figureText(row.of(previous.figures)) : "–"}</td>
                 <td className="text-right">
                   {changeText(row.of(figures), previous && row.of(previous.figures))}
@@ -43,6 +46,7 @@ export function ReportAppendix({ report, asOf }: { report: ReportPage; asOf: str
           </tbody>
         </table>
       </div>
+      {note && <p className="mt-2 text-[11pt] italic">Ghi chú: {note}</p>}
     </section>
   );
 }

@@ -7,10 +7,15 @@ import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import type { Coverage, SilentCommune } from "@/lib/festivals/report-view";
 
-type ReportCoverageProps = { coverage: Coverage; year: number; unitCode: string };
+type ReportCoverageProps = {
+  coverage: Coverage;
+  year: number;
+  unitCode: string /** Not signed yet. */;
+  open: boolean;
+};
 
 /** How complete the points of the province are: who reported, what waits, who sent nothing. */
-export function ReportCoverage({ coverage, year, unitCode }: ReportCoverageProps) {
+export function ReportCoverage({ coverage, year, unitCode, open }: ReportCoverageProps) {
   const { expected, reported, silent, waiting, unsent } = coverage;
   const list = `/festivals?season=${year}&unit=${unitCode}`;
   return (
@@ -21,7 +26,9 @@ export function ReportCoverage({ coverage, year, unitCode }: ReportCoverageProps
           {waiting > 0 ? (
             <Notice tone="warning" title={`Còn ${formatNumber(waiting)} điểm chờ tiếp nhận`}>
               <p>
-                Phải tiếp nhận hoặc trả lại hết trước khi ký báo cáo.{" "}
+                {open
+                  ? "Phải tiếp nhận hoặc trả lại hết trước khi ký báo cáo."
+                  : "Gửi sau khi tỉnh ký báo cáo, không tính vào số liệu."}{" "}
                 <Link className="text-link" href={`${list}&state=sent`}>
                   Mở danh sách điểm chờ tiếp nhận
                 </Link>

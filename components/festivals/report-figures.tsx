@@ -1,12 +1,13 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/lib/core/numbers";
-import { changeText, figureRows, figureText } from "@/lib/festivals/report-figures";
+import { changeText, figureRowsOf, figureText, mapNote } from "@/lib/festivals/report-figures";
 import type { ReportPage } from "@/lib/festivals/report-view";
 
 /** The figures of the report, counted now from the points that were accepted. */
 export function ReportFiguresTable({ report, asOf }: { report: ReportPage; asOf: string }) {
   const { figures, previous, coverage } = report;
+  const note = mapNote({ communes: coverage.expected }, previous);
   return (
     <Card
       flush
@@ -16,7 +17,7 @@ export function ReportFiguresTable({ report, asOf }: { report: ReportPage; asOf:
       <DataTable
         bare
         caption="Số liệu của báo cáo"
-        rows={figureRows.map((row, position) => ({ ...row, position }))}
+        rows={figureRowsOf(report.season.year).map((row, position) => ({ ...row, position }))}
         rowKey={(row) => String(row.position)}
         columns={[
           {
@@ -51,6 +52,7 @@ export function ReportFiguresTable({ report, asOf }: { report: ReportPage; asOf:
           },
         ]}
       />
+      {note && <p className="border-t border-line px-4 py-2.5 text-hint text-muted">{note}</p>}
     </Card>
   );
 }

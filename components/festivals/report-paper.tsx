@@ -9,14 +9,18 @@ export function ReportPaper({ report, asOf }: { report: ReportPage; asOf: string
   const end = signature(content.signer);
   return (
     <article className="official mx-auto w-full max-w-[210mm] border border-line px-[8mm] py-[12mm] sm:pl-[30mm] sm:pr-[18mm] print:max-w-none print:border-0 print:p-0">
-      <div className="grid grid-cols-1 gap-x-4 gap-y-3 text-center sm:grid-cols-[2fr_3fr] print:grid-cols-[2fr_3fr]">
+      <div className="grid grid-cols-1 gap-x-4 gap-y-3 text-center sm:grid-cols-[auto_auto] sm:justify-between print:grid-cols-[auto_auto] print:justify-between">
         <div>
-          <p className="uppercase">Bộ Công an</p>
-          <p className="font-bold underline decoration-1 underline-offset-4">{issuingBody(unit)}</p>
+          <p className="text-[12pt] uppercase">Bộ Công an</p>
+          <p className="text-[12pt] font-bold underline decoration-1 underline-offset-4">
+            {issuingBody(unit)}
+          </p>
           <p className="mt-2">{numberLine(content.number)}</p>
         </div>
         <div>
-          <p className="state-title">Cộng hòa xã hội chủ nghĩa Việt Nam</p>
+          <p className="state-title text-[12pt] sm:whitespace-nowrap print:whitespace-nowrap">
+            Cộng hòa xã hội chủ nghĩa Việt Nam
+          </p>
           <p className="motto">Độc lập - Tự do - Hạnh phúc</p>
           <p className="mt-2 italic">{placeAndDay(unit, content.issuedOn)}</p>
         </div>

@@ -7,6 +7,7 @@ import { withQuery } from "@/lib/core/paging";
 import { unitTitle } from "@/lib/core/words";
 import type { ReportFilter } from "@/lib/festivals/report-schema";
 import type { ReportList, ReportListRow } from "@/lib/festivals/report-view";
+import { isOpenState } from "@/lib/festivals/season-paper";
 import { RecordBadge } from "./record-badge";
 
 type ReportTableProps = { list: ReportList; filter: ReportFilter; empty: React.ReactNode };
@@ -95,7 +96,7 @@ export function ReportTable({ list, filter, empty }: ReportTableProps) {
           {row.sentAt ? formatDay(dayOf(row.sentAt)) : "–"}
           {row.late && (
             <span className="block">
-              <StateBadge tone="overdue">{row.sentAt ? "Gửi muộn" : "Quá hạn"}</StateBadge>
+              <StateBadge tone="overdue">{isOpenState(row.state) ? "Quá hạn" : "Gửi muộn"}</StateBadge>
             </span>
           )}
         </>

@@ -67,12 +67,12 @@ export function SeasonTable({ rows, empty }: { rows: SeasonListRow[]; empty: Rea
           ] as const
         ).map(([kind, header, path]) => ({
           key: kind,
-          header: `${header}: đã xong / tổng số`,
+          header: `${header} đã xong`,
           align: "end" as const,
           phone: "line" as const,
           cell: (row: SeasonListRow) => (
-            <Link className="text-link" href={`${path}?season=${row.year}`}>
-              {formatNumber(countOf(row.counts, kind, finished))} / {formatNumber(countOf(row.counts, kind))}
+            <Link className="whitespace-nowrap text-link" href={`${path}?season=${row.year}`}>
+              {formatNumber(countOf(row.counts, kind, finished))}/{formatNumber(countOf(row.counts, kind))}
             </Link>
           ),
         })),

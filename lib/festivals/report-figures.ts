@@ -20,7 +20,10 @@ export type ReportFigures = {
   modelsReplicated: number;
 };
 
-type FigureRow = {
+/** The district level ended before the season of this year. */
+const withoutDistricts = 2025;
+
+export type FigureRow = {
   code: string;
   label: string;
   unit: string;
@@ -67,6 +70,20 @@ export const figureRows: readonly FigureRow[] = [
   { code: "NH16", label: "Mô hình nhân rộng", unit: "mô hình", of: (f) => f.modelsReplicated },
 ];
 
+/** The rows that a season of a year has; leaders of districts are counted as long as there were any. */
+export function figureRowsOf(year: number): readonly FigureRow[] {
+  return year < withoutDistricts ? figureRows : figureRows.filter((row) => row.code !== "NH08");
+}
+
+/** Why a number of two seasons cannot be held against each other; null where the map stayed as it was. */
+export function mapNote(
+  now: { communes: number },
+  before: { year: number; communes: number } | null,
+): string | null {
+  if (before === null || before.communes === now.communes) return null;
+  return `Năm ${before.year} trên địa bàn có ${formatNumber(before.communes)} đơn vị cấp xã, nay có ${formatNumber(now.communes)}; số điểm hai năm không so sánh trực tiếp được.`;
+}
+
 /** A figure as a table of a document shows it. */
 export function figureText(value: number | bigint | null): string {
   return typeof value === "bigint" ? formatDong(value) : formatNumber(value);
@@ -84,6 +101,6 @@ export function changeText(now: number | bigint | null, before: number | bigint 
   const share =
     before === 0 || before === 0n
       ? ""
-      : ` (${sign}${percent.format((Number(size) / Number(before)) * 100)} %)`;
+      : ` (${sign}${percent.format((Number(size) / Number(before)) * 100)} %)`;
   return `${sign}${formatDong(size)}${share}`;
 }

@@ -103,7 +103,7 @@ async function previousFigures(
 ): Promise<ReportPage["previous"]> {
   const before = await tx.season.findFirst({
     where: { year: { lt: season.year }, state: { not: "draft" } },
-    select: { id: true, year: true },
+    select: { id: true, year: true, endsOn: true },
     orderBy: { year: "desc" },
   });
   if (!before) return null;
@@ -111,13 +111,14 @@ async function previousFigures(
     select u.id from unit_reach r join unit u on u.id = r.unit_id
      where r.holder_id = ${unitId}::uuid and r.whole and u.level = 'province'
        and (u.id = ${unitId}::uuid or u.valid_to <= ${season.endsOn}::date)`;
+  const ids = roots.map((row) => row.id);
+  const [count] = await tx.$queryRaw<{ communes: number }[]>`
+    select count(*)::int as communes from unit u
+     where u.level = 'commune' and u.id in ${treeOf(ids)} and ${aliveOn(fromDate(before.endsOn))}`;
   return {
     year: before.year,
-    figures: await reportFigures(
-      tx,
-      before.id,
-      roots.map((row) => row.id),
-    ),
+    communes: count?.communes ?? 0,
+    figures: await reportFigures(tx, before.id, ids),
   };
 }
 

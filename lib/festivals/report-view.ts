@@ -53,7 +53,8 @@ export type ReportPage = PaperFlow & {
   id: string;
   content: ReportContent;
   figures: ReportFigures;
-  previous: { year: number; figures: ReportFigures } | null;
+  /** The season before on the same land, with its communes of then. */
+  previous: { year: number; communes: number; figures: ReportFigures } | null;
   coverage: Coverage;
   lock: LockPreview;
 };

@@ -3,7 +3,7 @@ import { dayOf, formatDay } from "@/lib/core/dates";
 import type { Issue } from "@/lib/core/refusal";
 import { policeOf } from "@/lib/core/words";
 import { obstacles, type StepName } from "@/lib/core/workflow";
-import type { UnitLevel } from "@/prisma/generated/enums";
+import type { RecordState, UnitLevel } from "@/prisma/generated/enums";
 import type { PaperFlow, TimelineRow } from "./plan-view";
 import { paperWords, signerWords } from "./season-words";
 
@@ -126,9 +126,14 @@ function dateAt(
   return done && dayText(done.at);
 }
 
+/** True while a paper lies with its own unit, or was not begun. */
+export function isOpenState(state: RecordState | null): boolean {
+  return state === null || state === "draft" || state === "submitted" || state === "returned";
+}
+
 /** What the unit above asked for, as long as the unit works on it. */
 export function askedFor({ workflow, timeline }: PaperFlow): TimelineRow | undefined {
-  if (!["returned", "submitted", "draft"].includes(workflow.state)) return undefined;
+  if (!isOpenState(workflow.state)) return undefined;
   const last = lastOf(timeline, ["return", "accept", "forward"]);
   return last?.step === "return" ? last : undefined;
 }

@@ -21,7 +21,7 @@ import { editObstacles } from "@/lib/core/workflow";
 import * as actions from "@/lib/festivals/plan-actions";
 import { paperIssues, planWarnings } from "@/lib/festivals/plan-checks";
 import { getPlan } from "@/lib/festivals/plan-queries";
-import { paperMoves, sendConsequence } from "@/lib/festivals/season-paper";
+import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/season-paper";
 import { doneSentence } from "@/lib/festivals/season-words";
 
 export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
@@ -42,7 +42,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const moves = paperMoves("plan", plan, actor, paperIssues(content, dayOf(new Date())));
   const enters = may(actor, "plan.enter");
   const said = doneSentence("plan", done);
-  const open = ["draft", "submitted", "returned"].includes(workflow.state);
+  const open = isOpenState(workflow.state);
   return (
     <PageBody>
       {said && <Notice tone="success" title={said} live />}

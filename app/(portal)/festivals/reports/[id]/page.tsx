@@ -26,7 +26,7 @@ import { editObstacles } from "@/lib/core/workflow";
 import * as actions from "@/lib/festivals/report-actions";
 import { signIssues } from "@/lib/festivals/report-checks";
 import { getReport } from "@/lib/festivals/report-queries";
-import { paperMoves, sendConsequence } from "@/lib/festivals/season-paper";
+import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/season-paper";
 import { doneSentence } from "@/lib/festivals/season-words";
 
 export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
@@ -120,7 +120,12 @@ export default async function ReportDetailPage({ params, searchParams }: Props) 
             requestId={randomUUID()}
           />
         )}
-        <ReportCoverage coverage={coverage} year={season.year} unitCode={unit.code} />
+        <ReportCoverage
+          coverage={coverage}
+          year={season.year}
+          unitCode={unit.code}
+          open={isOpenState(workflow.state)}
+        />
         <ReportFiguresTable report={report} asOf={asOf} />
         <ReportText content={content} />
         <PaperTimeline rows={report.timeline} />

@@ -7,13 +7,13 @@ import { SeasonCounts } from "@/components/festivals/season-counts";
 import { SeasonDocuments } from "@/components/festivals/season-documents";
 import { SeasonMoves } from "@/components/festivals/season-moves";
 import { SeasonTimeline } from "@/components/festivals/season-timeline";
-import { DemoRibbon } from "@/components/patterns/demo-ribbon";
 import { DescriptionList } from "@/components/patterns/description-list";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Tag } from "@/components/ui/tag";
 import { may } from "@/lib/core/actor";
 import { formatDay, formatInstant } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
@@ -49,6 +49,11 @@ export default async function SeasonDetailPage({ params, searchParams }: Props) 
         title={`Ngày hội toàn dân bảo vệ an ninh Tổ quốc ${season.year}`}
         facts={[
           <SeasonBadge key="state" state={season.state} />,
+          season.demo && (
+            <Tag key="demo" tone="outline">
+              Dữ liệu mẫu
+            </Tag>
+          ),
           `${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
           `số liệu đến ${formatInstant(new Date())}`,
         ]}
@@ -60,11 +65,6 @@ export default async function SeasonDetailPage({ params, searchParams }: Props) 
           )
         }
       />
-      {season.demo && (
-        <div>
-          <DemoRibbon className="inline-block" />
-        </div>
-      )}
       {season.state === "reopened" && (
         <Notice tone="warning" title="Mùa được mở lại để đính chính">
           <p className="whitespace-pre-line">{season.reopenReason}</p>

@@ -11,6 +11,7 @@ import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { getReport } from "@/lib/festivals/report-queries";
+import { isOpenState } from "@/lib/festivals/season-paper";
 
 export const metadata: Metadata = { title: "Bản in báo cáo" };
 
@@ -19,7 +20,7 @@ export default async function ReportDocumentPage({ params }: { params: Promise<{
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
   const report = await read("festival.view", (tx) => getReport(tx, id));
-  const draft = ["draft", "submitted", "returned"].includes(report.workflow.state);
+  const draft = isOpenState(report.workflow.state);
   return (
     <PageBody>
       <div data-screen-only="">
