@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { stdin, stdout } from "node:process";
 import { createInterface } from "node:readline/promises";
-import { hash } from "@node-rs/argon2";
 import { Client } from "pg";
+import { hashPassword } from "../identity/hash";
 
 // Without 0/O, 1/l/I: it is read from a screen and typed once.
 const alphabet = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
@@ -46,7 +46,7 @@ async function createAdmin(client: Client): Promise<void> {
   const userId = user.rows[0]?.id;
   await client.query("insert into credential (user_id, password_hash, must_change) values ($1, $2, true)", [
     userId,
-    await hash(password),
+    await hashPassword(password),
   ]);
   await client.query(
     `insert into role_assignment (user_id, unit_id, role, valid_from)

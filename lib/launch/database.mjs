@@ -10,17 +10,27 @@ export async function checkServer(url) {
   const advice =
     "kiểm tra DATABASE_URL (dạng postgresql://người_dùng:mật_khẩu@máy:cổng/cơ_sở_dữ_liệu) và máy chủ PostgreSQL.";
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  let version;
+  let found;
   try {
     await client.connect();
-    version = Number((await client.query("show server_version_num")).rows[0].server_version_num);
+    const { rows } = await client.query(
+      `select current_setting('server_version_num')::int as version, rolsuper or (rolbypassrls and rolcreaterole) as able
+         from pg_roles where rolname = current_user`,
+    );
+    found = rows[0];
   } catch (error) {
     throw new PhaseError("Không kết nối được cơ sở dữ liệu.", { output: error.message, advice });
   } finally {
     await client.end().catch(() => {});
   }
-  if (version < 150_000)
+  if (found.version < 150_000) {
     throw new PhaseError("Cần PostgreSQL 15 trở lên.", { advice: "nâng cấp máy chủ PostgreSQL." });
+  }
+  if (!found.able) {
+    throw new PhaseError("Người dùng trong DATABASE_URL không đủ quyền.", {
+      advice: `chạy trên máy chủ, bằng quản trị cơ sở dữ liệu: ALTER ROLE "${decodeURIComponent(new URL(url).username)}" CREATEROLE BYPASSRLS`,
+    });
+  }
 }
 
 /** Brings the database to the state of this release, and lets the application's role sign in. */

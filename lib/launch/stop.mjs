@@ -3,17 +3,17 @@ import { tellFailure } from "./progress.mjs";
 
 /**
  * Stops everything that was started, in the reverse order, when the launcher is asked to end. Asked a second time, it kills.
- * `lastly` runs at the very end, in either case.
+ * `lastly` runs at the very end, in either case. `code` is what being asked to end means for the caller: 0 for a server.
  */
-export function handleStop(lastly) {
+export function handleStop(lastly, code = 0) {
   let stopping;
   let askedAt = 0;
 
-  async function stop(code) {
+  async function stop(status) {
     stopping ??= stopAll();
     await stopping;
     await lastly();
-    process.exit(code);
+    process.exit(status);
   }
 
   async function ask() {
@@ -23,7 +23,7 @@ export function handleStop(lastly) {
     askedAt = Date.now();
     if (!again) {
       console.log("\nĐang dừng … (Ctrl-C lần nữa để buộc dừng)");
-      await stop(0);
+      await stop(code);
     } else {
       killAll();
       await lastly();

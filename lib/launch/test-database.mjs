@@ -89,5 +89,11 @@ export async function openTestDatabases({ env, output }) {
       for (const name of await ours()) if (!templates.includes(name)) await drop(name);
       await server.close({ keep: made });
     },
+
+    /** When the run is broken off. */
+    async discard() {
+      if (external) for (const name of await ours()) await drop(name);
+      else server.discard();
+    },
   };
 }

@@ -1,10 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
 import { hashOf } from "./stamps.mjs";
 
+const prefix = "portal-test-";
 const cacheFolder = join(root, "tests", ".output", "database");
 
 /**
@@ -12,8 +22,9 @@ const cacheFolder = join(root, "tests", ".output", "database");
  * the country are loaded once and not once a run.
  */
 export async function openTestServer(output) {
-  const { startPostgres } = await import("./postgres.mjs");
-  const home = mkdtempSync(join(tmpdir(), "portal-test-"));
+  const { startPostgres, findRunning } = await import("./postgres.mjs");
+  clearOld(findRunning);
+  const home = mkdtempSync(join(tmpdir(), prefix));
   // Run by root, the server belongs to another user, who must pass.
   chmodSync(home, 0o711);
   const folder = join(home, "postgres");
@@ -32,7 +43,26 @@ export async function openTestServer(output) {
       if (keep) replaceCache(folder, kept);
       rmSync(home, { recursive: true, force: true });
     },
+    /** After the server was stopped by somebody else. */
+    discard() {
+      rmSync(home, { recursive: true, force: true });
+    },
   };
+}
+
+/** What a run left that was killed. */
+function clearOld(findRunning) {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(tmpdir())) {
+    const home = join(tmpdir(), name);
+    if (!name.startsWith(prefix) || statSync(home).mtimeMs > anHourAgo) continue;
+    try {
+      const folder = join(home, "postgres");
+      if (!existsSync(folder) || !findRunning(folder)) rmSync(home, { recursive: true, force: true });
+    } catch {
+      // Belongs to another user.
+    }
+  }
 }
 
 function replaceCache(folder, kept) {

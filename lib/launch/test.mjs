@@ -17,7 +17,7 @@ const output = join(root, "tests", ".output");
 const counts = countTests();
 let databases;
 
-const { stop, isStopping } = handleStop(() => {});
+const { stop, isStopping } = handleStop(() => databases?.discard(), 130);
 
 try {
   await test(process.argv.slice(2));
@@ -28,8 +28,9 @@ try {
     counts.total.failed += 1;
   }
 }
-await databases?.close().catch(tellFailure);
 if (!isStopping()) {
+  await databases?.close().catch(tellFailure);
+  databases = undefined;
   console.log(`\n${counts.total.passed} passed, ${counts.total.failed} failed`);
   await stop(counts.total.failed > 0 ? 1 : 0);
 }
@@ -84,7 +85,8 @@ async function counted(phase, title, work) {
     const value = await work();
     return { value, note: [counts.add(value), value.note].filter(Boolean).join("; ") };
   });
-  if (result.failed > 0 && result.complaints) console.log(`\n${lastLines(result.complaints, 300)}\n`);
+  if (result.failed > 0 && result.complaints && !isStopping())
+    console.log(`\n${lastLines(result.complaints, 300)}\n`);
   return result;
 }
 
