@@ -1,7 +1,7 @@
 import "server-only";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { searchPatterns } from "@/lib/core/text";
+import { fold, searchPatterns } from "@/lib/core/text";
 import { Prisma } from "@/prisma/generated/client";
 import type { Filter, Part, SortKey } from "./filter";
 import type { BulkResult, FestivalRow, ListTotals } from "./record";
@@ -65,8 +65,13 @@ function inUnit({ unit, map, season }: Filter, today: Day): Prisma.Sql {
       select units_counted(k.id, ${day}) from unit k
        where k.code = ${code} and k.valid_from <= ${day} and coalesce(k.valid_to, 'infinity') > ${day}))`;
   }
-  const names = searchPatterns(unit).map((pattern) => sql`search_key like ${pattern}`);
-  const which = code ? sql`code = ${code}` : names.length > 0 ? join(names, " and ") : sql`false`;
+  // Whole words in their order, the last one perhaps begun: "ha tinh" must not find "tỉnh Thái Nguyên".
+  const name = fold(unit);
+  const which = code
+    ? sql`code = ${code}`
+    : name === ""
+      ? sql`false`
+      : sql`search_key like ${`%${name}%`} and ' ' || search_key like ${`% ${name}%`}`;
   return sql`f.unit_id = any(array(
     select unit_id from unit_reach where whole and holder_id in (select id from unit where ${which})))`;
 }
@@ -76,7 +81,7 @@ const columns: Record<SortKey, Prisma.Sql> = {
   name: sql`f.search_key`,
   unit: sql`u.search_key`,
   turnout: sql`f.turnout`,
-  gifts: sql`(select sum(count) from festival_gift where festival_id = f.id)`,
+  gifts: sql`g.count`,
   state: sql`f.state`,
   sent_at: sql`f.sent_at`,
 };
@@ -95,6 +100,10 @@ function order(filter: Filter): Prisma.Sql {
 
 const from = sql`from festival f join unit u on u.id = f.unit_id join season s on s.id = f.season_id`;
 
+/** Added up once for all points: asked for each point by itself it was ten times slower under row security. */
+const withGifts = sql`left join (select festival_id, sum(count) as count from festival_gift group by festival_id) g
+  on g.festival_id = f.id`;
+
 /** One page of the list of points in scope, and the totals of everything that is filtered. */
 export async function listFestivals(
   tx: Tx,
@@ -102,19 +111,24 @@ export async function listFestivals(
   today: Day,
 ): Promise<{ rows: FestivalRow[]; totals: ListTotals }> {
   const where = conditions(filter, today);
+  const source = filter.sort.some(({ key }) => key === "gifts") ? sql`${from} ${withGifts}` : from;
   const rows = await tx.$queryRaw<(Omit<FestivalRow, "heldOn"> & { heldOn: Date })[]>`
     with page as materialized (
-      select f.id, row_number() over (${order(filter)}) as place ${from} ${where} ${order(filter)}
+      select f.id, row_number() over (${order(filter)}) as place ${source} ${where} ${order(filter)}
        limit ${pageSize} offset ${(filter.page - 1) * pageSize}
+    ), gift as materialized (
+      select festival_id, sum(count)::int as count from festival_gift
+       where festival_id = any(array(select id from page)) group by festival_id
     )
     select f.id, f.name, f.place, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
            f.host_level as "hostLevel", f.held_on as "heldOn", f.status, f.turnout,
-           coalesce((select sum(count) from festival_gift where festival_id = f.id), 0)::int as gifts,
+           coalesce(g.count, 0) as gifts,
            f.top_tier as "topTier", f.state, h.kind as "holderKind", h.name as "holderName",
            coalesce(${lateDays(today)}, 0) as "lateDays"
       from page p join festival f on f.id = p.id
       join unit u on u.id = f.unit_id join season s on s.id = f.season_id
       left join unit h on h.id = f.holder_unit_id
+      left join gift g on g.festival_id = f.id
      order by p.place`;
   return {
     rows: rows.map((row) => ({ ...row, heldOn: fromDate(row.heldOn) })),
@@ -123,12 +137,16 @@ export async function listFestivals(
 }
 
 async function totalsOf(tx: Tx, where: Prisma.Sql): Promise<ListTotals> {
+  // Scope and unit narrow the same column, and the planner multiplies the two: it takes a province for a handful of rows
+  // and walks the gifts once for each (690 ms instead of 30).
+  await tx.$queryRaw`select set_config('enable_nestloop', 'off', true)`;
   const rows = await tx.$queryRaw<{ count: bigint; turnout: bigint; gifts: bigint; giftValue: bigint }[]>`
     with hits as materialized (select f.id, f.turnout ${from} ${where})
     select (select count(*) from hits) as count,
            (select coalesce(sum(turnout), 0)::bigint from hits) as turnout,
            coalesce(sum(g.count), 0)::bigint as gifts, coalesce(sum(g.value), 0)::bigint as "giftValue"
       from festival_gift g where g.festival_id in (select id from hits)`;
+  await tx.$queryRaw`select set_config('enable_nestloop', 'on', true)`;
   const found = rows[0];
   return {
     count: Number(found?.count ?? 0),
