@@ -78,6 +78,7 @@ describe("the list of points", () => {
     expect((await ask(v05, { season: "2026", unit: commune.code })).names).toHaveLength(3);
     expect((await ask(v05, { season: "2026", unit: province.code })).names).toHaveLength(4);
     expect((await ask(v05, { season: "2026", unit: "ha tinh" })).names).toHaveLength(4);
+    expect((await ask(v05, { season: "2026", unit: "a tinh" })).names).toHaveLength(0);
     expect((await ask(v05, { season: "2026", unit: "VN" })).names).toHaveLength(5);
     expect((await ask(v05, { season: "2026", q: sibling.name })).names).toContain("Láng giềng");
   });

@@ -70,11 +70,18 @@ describe("planning a point", () => {
     const planned = as(scene.people.officer, (tx, actor) =>
       planFestival(tx, actor, plan({ season: 2024, heldOn: "2024-08-01" })),
     );
-    const codes = await planned.then(
-      () => ["one"],
-      (error) => error.issues.map((issue: { code: string }) => issue.code),
+    expect(await refusalOf(planned)).toEqual(["place_missing"]);
+    const { rows } = await scene.owner.query(
+      `select u.id, u.code from unit_reach r join unit u on u.id = r.unit_id
+        where r.holder_id = $1 and r.whole and r.via = 'absorbed' and u.level = 'commune' order by u.code limit 1`,
+      [scene.commune.id],
     );
-    expect(["one", "place_missing"]).toContain(codes[0]);
+    const { id } = await as(scene.people.officer, (tx, actor) =>
+      planFestival(tx, actor, plan({ season: 2024, heldOn: "2024-08-01", unit: rows[0].code })),
+    );
+    const record = await as(scene.people.officer, (tx, actor) => getFestival(tx, actor, id, "2026-11-21"));
+    expect(record?.unit.id).toBe(rows[0].id);
+    expect(record?.chain.map((unit) => unit.level)).toEqual(["commune", "district", "province", "nation"]);
   });
 
   test.each([
@@ -232,6 +239,32 @@ describe("two people in one record", () => {
       editFestival(tx, actor, "attendance", attendance(id, 2, { mark, turnout: 400, delegates: 30 })),
     );
     expect((await stateOf(scene, id))?.turnout).toBe(400);
+  });
+
+  test("a save that overlaps another one waits for it and then sees what differs", async () => {
+    const id = await scene.point();
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    let saved = () => {};
+    const firstSaved = new Promise<void>((done) => {
+      saved = done;
+    });
+    const first = as(scene.people.officer, async (tx, actor) => {
+      await editFestival(tx, actor, "attendance", attendance(id, 1, { turnout: 300 }));
+      saved();
+      await held;
+    });
+    await firstSaved;
+    const second = as(scene.people.chief, (tx, actor) =>
+      editFestival(tx, actor, "attendance", attendance(id, 1, { turnout: 400 })),
+    ).catch((reason: unknown) => reason);
+    await new Promise((done) => setTimeout(done, 300));
+    release();
+    await first;
+    expect(await second).toBeInstanceOf(Conflict);
+    expect((await stateOf(scene, id))?.turnout).toBe(300);
   });
 
   test("different steps of one record do not stand in each other's way", async () => {
