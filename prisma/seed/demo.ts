@@ -1,46 +1,106 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, type ClientBase } from "pg";
+import { hashPassword } from "@/lib/identity/hash";
 import { defaultPassword } from "./demo/accounts";
 import { inBulk } from "./demo/bulk";
+import { insertCompany } from "./demo/company";
 import { drawCountry } from "./demo/country";
 import { insertFestivals } from "./demo/festivals";
-import { hashPassword, insertPeople } from "./demo/people";
+import { insertGiving } from "./demo/giving";
+import { insertPapers } from "./demo/papers";
+import { insertPeople } from "./demo/people";
 import { drawPoints } from "./demo/points";
 import { insertSeasons } from "./demo/seasons";
 import { functions } from "./demo/sql";
+import { insertStories } from "./demo/stories";
+import { insertTimelines } from "./demo/timeline";
 
-const stamp = "demonstration data 1";
+type Options = { password?: string; onPhase?: (name: string, milliseconds: number) => void };
 
-export async function loadDemo(client: ClientBase, options: { password?: string; onPhase?: (name: string, ms: number) => void } = {}): Promise<"loaded" | "unchanged"> {
+const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
+  ["seasons", insertSeasons],
+  ["country", drawCountry],
+  ["points", drawPoints],
+  ["festivals", insertFestivals],
+  ["giving", insertGiving],
+  ["company", insertCompany],
+  ["papers", insertPapers],
+  ["timelines", insertTimelines],
+  ["stories", insertStories],
+];
+
+/**
+ * Loads the demonstration: three seasons of Ngày hội and the people who worked on them. One transaction; does nothing
+ * where it is there already, whatever people have changed since. Needs the units (reference.ts) and an owner's connection.
+ */
+export async function loadDemo(client: ClientBase, options: Options = {}): Promise<"loaded" | "unchanged"> {
+  const passwordHash = await hashPassword(options.password ?? defaultPassword);
   await client.query("begin");
   try {
+    // Two starts at once must not load twice.
     await client.query("select pg_advisory_xact_lock(hashtext('demonstration'))");
-    const phase = async (name: string, work: () => Promise<unknown>) => {
-      const start = performance.now();
-      await work();
-      options.onPhase?.(name, Math.round(performance.now() - start));
-    };
-    await client.query(functions);
-    const h = await hashPassword(options.password ?? defaultPassword);
-    await inBulk(client, async () => {
-      await phase("people", () => insertPeople(client, h));
-      await phase("seasons", () => insertSeasons(client));
-      await phase("country", () => drawCountry(client));
-      await phase("points", () => drawPoints(client));
-      await phase("festivals", () => insertFestivals(client));
-    });
+    const { rows } = await client.query(
+      `select coalesce(obj_description('season'::regclass), '') like 'demonstration data %' as loaded,
+              exists (select from season) as used, exists (select from unit) as units`,
+    );
+    const [found] = rows;
+    if (!found?.loaded) {
+      if (found?.used)
+        throw new Error("The database holds seasons of its own; demonstration data is not mixed with them.");
+      if (!found?.units) throw new Error("The units are missing: run prisma/seed/reference.ts first.");
+      await load(client, passwordHash, options);
+    }
     await client.query("commit");
-    return "loaded";
+    return found?.loaded ? "unchanged" : "loaded";
   } catch (error) {
     await client.query("rollback");
     throw error;
   }
 }
+
+async function load(client: ClientBase, passwordHash: string, { onPhase }: Options): Promise<void> {
+  // Few large statements over tables that the planner knows little about: hashing all of it is right each time.
+  await client.query(`
+    set local timezone = 'Asia/Ho_Chi_Minh'; set local work_mem = '96MB'; set local maintenance_work_mem = '192MB'; set local jit = off;
+    set local enable_nestloop = off; set local enable_mergejoin = off`);
+  await client.query(functions);
+  const timed = async (name: string, work: () => Promise<void>) => {
+    const start = performance.now();
+    await work();
+    onPhase?.(name, Math.round(performance.now() - start));
+  };
+  await inBulk(client, timed, async () => {
+    await timed("people", () => insertPeople(client, passwordHash));
+    for (const [name, work] of phases) await timed(name, () => work(client));
+  });
+  await client.query(`
+    insert into audit_entry (table_name, row_id, operation, action, after)
+    select 'season', '', 'insert', 'demonstration.load', jsonb_build_object(
+      'seasons', (select count(*) from season), 'people', (select count(*) from app_user),
+      'points', (select count(*) from festival), 'plans', (select count(*) from festival_plan),
+      'reports', (select count(*) from festival_report), 'decisions', (select count(*) from decision))`);
+  await client.query(`comment on table season is 'demonstration data ${hashOfSources()}'`);
+}
+
+/** Says which release the rows came from. */
+function hashOfSources(): string {
+  const folder = join(import.meta.dirname, "demo");
+  const hash = createHash("sha256").update(readFileSync(join(import.meta.dirname, "accounts.json")));
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
+  return hash.digest("hex");
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
-    console.log(await loadDemo(client, { onPhase: (n, ms) => console.log(n, ms) }));
+    const password = process.env.DEMO_PASSWORD || undefined;
+    const onPhase = (name: string, milliseconds: number) =>
+      console.log(`${name.padEnd(10)} ${milliseconds} ms`);
+    console.log(await loadDemo(client, { password, onPhase }));
   } finally {
     await client.end();
   }

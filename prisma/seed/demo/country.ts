@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
-import { fraction, hash, literal, shareOf, texts } from "./sql";
 import { seasons } from "./seasons";
+import { fraction, hash, literal, shareOf, texts } from "./sql";
 
 /** Provinces of the mountains, in the codes of both maps: bản instead of thôn, names of the highland peoples. */
 const highland = ["02", "04", "06", "08", "10", "11", "12", "14", "15", "17", "20", "62", "64", "67"];
@@ -69,7 +69,7 @@ select s.year, c.id as unit_id, c.code, called.kind, called.name, called.title, 
          when s.year < 2026 then 'done'
          when p.fate in ('locked', 'accepted') then
            case when x.f < 0.016 then 'missing' when x.f < 0.024 and p.fate = 'accepted' then 'late' else 'done' end
-         when x.f < 0.03 then 'missing' when x.f < 0.07 then 'late' when x.f < 0.11 then 'returned' when x.f < 0.22 then 'waiting'
+         when x.f < 0.03 then 'missing' when x.f < 0.07 then 'late' when x.f < 0.11 then 'returned' when x.f < 0.22 and p.fate not in ('sent', 'submitted') then 'waiting'
          else 'done' end) as turn
   from demo_season s
   join unit c on c.level = 'commune' and c.valid_from <= s.ends_on and coalesce(c.valid_to, 'infinity') > s.ends_on

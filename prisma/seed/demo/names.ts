@@ -7,7 +7,22 @@ import { fraction, hash, pick, texts } from "./sql";
 const families = [
   ...["Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Trần", "Lê", "Lê", "Phạm"],
   ...["Phạm", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đoàn", "Đinh"],
-  ...["Trịnh", "Hà", "Tạ", "Chu", "Cao", "Thái", "Lưu", "Phùng", "Quách", "Mạc", "Tống", "Kiều", "Thân", "Đậu"],
+  ...[
+    "Trịnh",
+    "Hà",
+    "Tạ",
+    "Chu",
+    "Cao",
+    "Thái",
+    "Lưu",
+    "Phùng",
+    "Quách",
+    "Mạc",
+    "Tống",
+    "Kiều",
+    "Thân",
+    "Đậu",
+  ],
 ] as const;
 
 const highland = [
@@ -16,7 +31,22 @@ const highland = [
 ] as const;
 
 const menMiddle = [
-  ...["Văn", "Văn", "Văn", "Đức", "Hữu", "Công", "Ngọc", "Thanh", "Duy", "Mạnh", "Tiến", "Anh", "Trọng", "Khắc"],
+  ...[
+    "Văn",
+    "Văn",
+    "Văn",
+    "Đức",
+    "Hữu",
+    "Công",
+    "Ngọc",
+    "Thanh",
+    "Duy",
+    "Mạnh",
+    "Tiến",
+    "Anh",
+    "Trọng",
+    "Khắc",
+  ],
   ...["Việt", "Hoàng", "Bá", "Thế", "Quý", "Sỹ"],
 ] as const;
 
@@ -30,7 +60,22 @@ const menGiven = [
 const womenMiddle = ["Thị", "Thị", "Thị", "Ngọc", "Thu", "Thanh", "Minh", "Bích", "Hồng", "Diệu"] as const;
 
 const womenGiven = [
-  ...["Ánh", "Bình", "Chi", "Cúc", "Dung", "Duyên", "Giang", "Hà", "Hạnh", "Hằng", "Hiền", "Hoa", "Hương", "Lan"],
+  ...[
+    "Ánh",
+    "Bình",
+    "Chi",
+    "Cúc",
+    "Dung",
+    "Duyên",
+    "Giang",
+    "Hà",
+    "Hạnh",
+    "Hằng",
+    "Hiền",
+    "Hoa",
+    "Hương",
+    "Lan",
+  ],
   ...["Lệ", "Liên", "Linh", "Loan", "Lương", "Lý", "My", "Nga", "Nhàn", "Nhung", "Oanh", "Phượng", "Quyên"],
   ...["Quỳnh", "Sen", "Tâm", "Thắm", "Thảo", "Thoa", "Thơm", "Trang", "Trinh", "Tuyết", "Uyên", "Vân", "Yến"],
 ] as const;
@@ -45,7 +90,22 @@ export function personName(key: string, inHighland = "false"): string {
 
 /** Villages: two halves; numbered so that no name comes twice within a commune. */
 export const villageFirst = [
-  ...["Tân", "Đông", "Nam", "Bắc", "Trung", "Phú", "An", "Hòa", "Bình", "Yên", "Thanh", "Hồng", "Long", "Xuân"],
+  ...[
+    "Tân",
+    "Đông",
+    "Nam",
+    "Bắc",
+    "Trung",
+    "Phú",
+    "An",
+    "Hòa",
+    "Bình",
+    "Yên",
+    "Thanh",
+    "Hồng",
+    "Long",
+    "Xuân",
+  ],
   ...["Kim", "Ngọc"],
 ] as const;
 export const villageLast = [

@@ -1,15 +1,10 @@
-import { hash } from "@node-rs/argon2";
 import type { ClientBase } from "pg";
 import { accounts } from "./accounts";
 import { personName } from "./names";
+import { foldAll } from "./sql";
 
 /** The first day on which anybody of the demonstration holds a role. */
 const beginning = "2021-06-01";
-
-/** PHC string of the password of all demonstration accounts; argon2id, 19 MiB, two passes. */
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-}
 
 /** The named accounts that may sign in: person, roles and one common password. */
 async function insertAccounts(client: ClientBase, passwordHash: string): Promise<void> {
@@ -29,8 +24,9 @@ async function insertAccounts(client: ClientBase, passwordHash: string): Promise
     [JSON.stringify(accounts)],
   );
   await client.query(`
-    insert into app_user (id, unit_id, username, full_name, job_title, demo, created_at)
-    select pg_temp.demo_id('${beginning}', 'account:' || username), unit_id, username, full_name, job_title, true, '${beginning}'
+    insert into app_user (id, unit_id, username, full_name, job_title, search_key, demo, created_at)
+    select pg_temp.demo_id('${beginning}', 'account:' || username), unit_id, username, full_name, job_title,
+           fold(full_name || ' ' || username || ' ' || job_title), true, '${beginning}'
       from demo_account;
     insert into role_assignment (id, user_id, unit_id, role, valid_from, valid_to, decision_number)
     select pg_temp.demo_id('${beginning}', 'account:' || u.username || ':' || t.part), u.id, t.unit_id, a.role, t.valid_from, t.valid_to, t.decision_number
@@ -56,7 +52,7 @@ create temp table demo_post on commit drop as
 select u.id as unit_id, p.role::role as role, label.police,
        case u.level when 'commune' then 'x' when 'district' then 'h' else 't' end || u.code
          || coalesce('-' || extract(year from u.valid_to), '') || p.suffix as username,
-       p.job || ' ' || label.police as job_title,
+       ${personName("u.code || u.valid_from || p.role")} as full_name, p.job || ' ' || label.police as job_title,
        greatest(u.valid_from, '${beginning}') as valid_from,
        case when u.level = 'district' then coalesce(u.police_to, u.valid_to) else u.valid_to end as valid_to
   from unit u
@@ -68,12 +64,14 @@ select u.id as unit_id, p.role::role as role, label.police,
     ('province', 'province_leader', '.lanhdao', 'Phó Giám đốc')
   ) as p (level, role, suffix, job) on p.level = u.level::text
  where coalesce(u.valid_to, 'infinity') > '2022-06-01'
-   and not exists (select from demo_account a where a.role = p.role::role and u.id in (a.unit_id, a.also_id));
+   and not exists (select from demo_account a where a.role = p.role::role and u.id in (a.unit_id, a.also_id));`;
 
-insert into app_user (id, unit_id, username, full_name, job_title, disabled_at, demo, created_at)
-select pg_temp.demo_id(valid_from, 'person:' || username), unit_id, username, ${personName("username")}, job_title,
+const insertPeopleOfPosts = `
+insert into app_user (id, unit_id, username, full_name, job_title, search_key, disabled_at, demo, created_at)
+select pg_temp.demo_id(valid_from, 'person:' || username), unit_id, username, full_name, job_title,
+       n.folded || ' ' || translate(username, '.-', '  ') || ' ' || j.folded,
        case when valid_to <= '2026-11-21' then valid_to::timestamp at time zone 'Asia/Ho_Chi_Minh' end, true, valid_from
-  from demo_post;
+  from demo_post p join demo_fold n on n.value = p.full_name join demo_fold j on j.value = p.job_title;
 
 insert into role_assignment (id, user_id, unit_id, role, valid_from, valid_to)
 select pg_temp.demo_id(p.valid_from, 'post:' || username), u.id, p.unit_id, p.role, p.valid_from, p.valid_to
@@ -91,4 +89,6 @@ analyze demo_staff;`;
 export async function insertPeople(client: ClientBase, passwordHash: string): Promise<void> {
   await insertAccounts(client, passwordHash);
   await client.query(insertPosts);
+  await foldAll(client, "select full_name from demo_post union select job_title from demo_post");
+  await client.query(insertPeopleOfPosts);
 }

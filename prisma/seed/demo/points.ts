@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import { villageFirst, villageLast } from "./names";
-import { between, fraction, hash, officeHour, pick, shareOf, texts } from "./sql";
+import { between, foldAll, fraction, hash, officeHour, pick, shareOf, texts } from "./sql";
 
 /** A village's name: two halves counted through with a step that has no common divisor with their number. */
 function village(key: string, n: string): string {
@@ -19,10 +19,30 @@ function settlement(n: string): string {
   else 'thôn ' || ${village("c.code", n)} end`;
 }
 
-const agencies = ["Trạm Y tế", "Quỹ tín dụng nhân dân", "Bưu điện văn hóa", "Trung tâm Y tế khu vực", "Chi cục Thuế khu vực"];
-const enterprises = ["Công ty may", "Hợp tác xã nông nghiệp", "Công ty chế biến gỗ", "Hợp tác xã dịch vụ", "Công ty vật liệu xây dựng", "Nhà máy nước"];
+const agencies = [
+  "Trạm Y tế",
+  "Quỹ tín dụng nhân dân",
+  "Bưu điện văn hóa",
+  "Trung tâm Y tế khu vực",
+  "Chi cục Thuế khu vực",
+];
+const enterprises = [
+  "Công ty may",
+  "Hợp tác xã nông nghiệp",
+  "Công ty chế biến gỗ",
+  "Hợp tác xã dịch vụ",
+  "Công ty vật liệu xây dựng",
+  "Nhà máy nước",
+];
 const schools = ["Trường THCS", "Trường Tiểu học", "Trường THPT", "Trường Mầm non", "Trung tâm GDNN - GDTX"];
-const grounds = ["Trung tâm văn hóa", "Sân vận động", "Hội trường UBND", "Sân UBND", "Nhà văn hóa", "Quảng trường trung tâm"];
+const grounds = [
+  "Trung tâm văn hóa",
+  "Sân vận động",
+  "Hội trường UBND",
+  "Sân UBND",
+  "Nhà văn hóa",
+  "Quảng trường trung tâm",
+];
 
 /**
  * Which gatherings there were: a slot for each, then its day, its state and who moved it when. The part after the
@@ -67,8 +87,9 @@ with placed as (
          case when code = '00013' and year = 2022 and host_level = 'commune' then '2022-08-17'
               when extract(isodow from day) < 6 and ${fraction("key", 43)} < 0.55 then least(day + (6 - extract(isodow from day)::int) + ${between(0, 1, "key", 44)}, ends_on)
               else day end as held_on,
+         ${fraction("year || code", 48)} < 0.03 as late,
          (case
-           when turn = 'late' then case when ${fraction("key", 45)} < 0.1 then 'submitted' else 'draft' end
+           when turn = 'late' then case when ${fraction("key", 45)} < 0.1 and ${fraction("key", 42)} >= 0.6 then 'submitted' else 'draft' end
            when turn = 'waiting' and (host_level = 'commune' or ${fraction("key", 45)} < 0.5) then 'sent'
            when turn = 'at_district' and (host_level = 'commune' or ${fraction("key", 45)} < 0.5) then 'sent'
            when turn = 'returned' and (host_level = 'commune' or n = 1) then 'returned'
@@ -78,8 +99,8 @@ with placed as (
 ), moved as (
   select d.*, year = 2024 and state = 'returned' as reopened,
          ${officeHour("(held_on - 6 - (hashtextextended(key, 51) & 7)::int)", "key", 52)} as created_at,
-         ${officeHour("(held_on + 1 + (hashtextextended(key, 53) & 3)::int)", "key", 54)} as first_sent_at,
-         not off and state in ('accepted', 'locked') and ${fraction("key", 55)} < 0.03 as was_returned
+         ${officeHour("(held_on + 1 + (hashtextextended(key, 53) & 3)::int + case when late then 12 else 0 end)", "key", 54)} as first_sent_at,
+         not off and not late and state in ('accepted', 'locked') and ${fraction("key", 55)} < 0.03 as was_returned
     from dated d
 ), passed as (
   select m.*, first_sent_at + make_interval(days => ${between(1, 4, "key", 56)}) as first_seen_at
@@ -92,15 +113,11 @@ select a.*, pg_temp.demo_id(created_at, key) as id,
        case when district_acts and state not in ('draft', 'submitted') and not (turn = 'at_district' and state = 'sent')
             then sent_at + make_interval(days => ${between(1, 3, "key", 58)}, mins => 11) end as forwarded_at,
        case when state in ('accepted', 'locked') or reopened
-            then sent_at + make_interval(days => ${between(4, 9, "key", 59)}, mins => 23) end as accepted_at,
+            then sent_at + make_interval(days => case when late then 4 else ${between(4, 9, "key", 59)} end, mins => 23) end as accepted_at,
        ${between(0, 1, "key", 60)} as seat,
-       case when host_level = 'commune' then ${pick(grounds, "key", 61)} || ' ' || title
-            when host_level in ('residential', 'inter_residential') then 'Nhà văn hóa ' || host
-            else host end as place
-  from answered a;
-create index on demo_point (key);
-create index on demo_point (id);
-analyze demo_point;`;
+       case when host_level = 'commune' then ${pick(grounds, "key", 61)}
+            when host_level in ('residential', 'inter_residential') then 'Nhà văn hóa' else '' end as ground
+  from answered a;`;
 
 /** Highest tier of leaders and the number of people, of the points that have a result. */
 const results = `
@@ -110,7 +127,7 @@ with ranked as (
          p.year = 2022 and p.province_code = '42' as published,
          row_number() over (partition by p.year, p.province_id order by
            p.code <> '00013' or p.host_level <> 'commune',
-           ${fraction("p.key", 71)} + case when p.host_level = 'commune' then 0 else 0.6 end, p.key) as rank
+           ${fraction("p.key", 71)} + case when p.host_level = 'commune' then 0 else 0.6 end, p.key collate "C") as rank
     from demo_point p where p.status = 'held'
 ), province as (
   select p.year, p.province_id, row_number() over (partition by p.year order by p.code <> '01', p.code = '42', p.h) <= s.party_state as party_state, p.h
@@ -124,7 +141,7 @@ with ranked as (
       when not published and rank <= 8 + v.h % 14 + v.h % 7 then 'province_police'
       when published and rank <= 224 then 'district'
       when not published and r.year < 2025 and ${fraction("key", 72)} < case host_level when 'commune' then 0.42 when 'residential' then 0.03 else 0.05 end then 'district'
-      when host_level = 'commune' or ${fraction("key", 73)} < 0.8 then 'commune' end)::leader_tier as top_tier
+      else 'commune' end)::leader_tier as top_tier
     from ranked r join province v on v.year = r.year and v.province_id = r.province_id
 ), raw as (
   select t.*, s.ha_tinh_turnout, count(*) over (partition by t.year, t.province_id) as points,
@@ -137,16 +154,18 @@ with ranked as (
     from tiered t join demo_season s on s.year = t.year
 ), counted as (
   select r.*, case when province_code = '42'
-      then 18 + ${shareOf("coalesce(ha_tinh_turnout, points * 62) - 18 * points", "people", "year, province_id", "key")}
+      then 18 + ${shareOf("coalesce(ha_tinh_turnout, points * 62) - 18 * points", "people", "year, province_id", 'key collate "C"')}
       else people end::int as turnout
     from raw r
 )
-select c.*, least(turnout, case when host_level = 'commune' then 14 + (turnout * ${between(6, 14, "key", 75)}) / 100 else 3 + ${between(0, 9, "key", 75)} end) as delegates
-  from counted c;
-create index on demo_result (key);
-analyze demo_result;`;
+select c.*, least(turnout, case when host_level = 'commune' then 14 + (turnout * ${between(6, 14, "key", 75)}) / 100 else 3 + ${between(0, 9, "key", 75)} end) as delegates,
+       ${fraction("key", 76)} < case host_level when 'commune' then 0.8 else 0.15 end as has_awards,
+       ${fraction("key", 77)} < case host_level when 'commune' then 0.75 else 0.22 end as has_pledges
+  from counted c;`;
 
 export async function drawPoints(client: ClientBase): Promise<void> {
   await client.query(statements);
+  await foldAll(client, "select distinct host from demo_point union select distinct ground from demo_point");
   await client.query(results);
+  await client.query("analyze demo_point, demo_result");
 }

@@ -116,7 +116,7 @@ export const seasons: readonly SeasonSpec[] = [
       none: ["96"],
     },
     otherwise: "accepted",
-    points: { commune: 3_090, residential: 37_400, agency: 2_450 },
+    points: { commune: 3_090, residential: 41_000, agency: 2_600 },
     known: {},
     partyState: 31,
     gifts: 36_240,
@@ -127,8 +127,16 @@ export const seasons: readonly SeasonSpec[] = [
     certificates: 181,
     documents: [
       decision521,
-      { number: "09-CT/TW", issuedOn: "2011-12-01", title: "Chỉ thị về tăng cường sự lãnh đạo của Đảng đối với phong trào toàn dân bảo vệ ANTQ" },
-      { number: "44-KL/TW", issuedOn: "2019-01-22", title: "Kết luận về tiếp tục thực hiện Chỉ thị 09-CT/TW" },
+      {
+        number: "09-CT/TW",
+        issuedOn: "2011-12-01",
+        title: "Chỉ thị về tăng cường sự lãnh đạo của Đảng đối với phong trào toàn dân bảo vệ ANTQ",
+      },
+      {
+        number: "44-KL/TW",
+        issuedOn: "2019-01-22",
+        title: "Kết luận về tiếp tục thực hiện Chỉ thị 09-CT/TW",
+      },
       guidance("1187/HD-BCA-V05", "2026-05-12", 2026),
     ],
   },
@@ -170,7 +178,13 @@ function documentRows({ year, documents }: SeasonSpec) {
 
 function toRow(season: SeasonSpec): Record<string, string | number | null> {
   return {
-    ...{ year: season.year, theme: season.theme, state: season.state, gifts: season.gifts, medals: season.medals },
+    ...{
+      year: season.year,
+      theme: season.theme,
+      state: season.state,
+      gifts: season.gifts,
+      medals: season.medals,
+    },
     ...{ starts_on: season.startsOn, ends_on: season.endsOn, plan_due_on: season.planDueOn },
     ...{ result_due_on: season.resultDueOn, report_due_on: season.reportDueOn },
     ...{ reopen_reason: season.reopenReason, party_state: season.partyState, gift_value: season.giftValue },
