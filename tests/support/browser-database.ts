@@ -65,7 +65,7 @@ export async function unlockReport(provinceCode: string, year: number): Promise<
 export async function sendAgain(provinceCode: string, year: number, count: number): Promise<void> {
   await ask(
     `update festival f
-        set state = 'sent', holder_unit_id = p.id, accepted_by_id = null, accepted_at = null, version = version + 1
+        set state = 'sent', holder_unit_id = p.id, accepted_by_id = null, accepted_at = null, version = f.version + 1
        from unit p
       where p.code = $1 and p.level = 'province' and p.valid_to is null
         and f.id in (select f.id from festival f join season s on s.id = f.season_id
@@ -75,4 +75,17 @@ export async function sendAgain(provinceCode: string, year: number, count: numbe
                       order by f.id limit $3)`,
     [provinceCode, year, count],
   );
+}
+
+/** A point that its district gave back lies with its commune again, whatever became of it since. */
+export async function returnAgain(name: string, year: number): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `update festival f
+        set state = 'returned', holder_unit_id = f.unit_id, received = false, accepted_by_id = null, accepted_at = null,
+            version = f.version + 1
+       from season s where s.id = f.season_id and s.year = $2 and f.name = $1
+     returning f.id`,
+    [name, year],
+  );
+  return id;
 }

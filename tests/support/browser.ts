@@ -3,7 +3,14 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
-type Account = { username: string; fullName: string; role: string; unit: string; unitCode: string; level: string };
+type Account = {
+  username: string;
+  fullName: string;
+  role: string;
+  unit: string;
+  unitCode: string;
+  level: string;
+};
 type AccountFile = { defaultPassword: string; accounts: Account[] };
 
 const root = join(import.meta.dirname, "..", "..");
