@@ -326,6 +326,21 @@ describe("correcting a locked point", () => {
     expect(await writtenIn(scene)).toBe(before);
   });
 
+  test("a correction is for locked points only, and a locked point is changed by a correction only", async () => {
+    const draft = await scene.point();
+    const locked = await scene.point("locked");
+    const before = await writtenIn(scene);
+    const onDraft = as(scene.people.officer, (tx, who) =>
+      correctFestival(tx, who, { ...sheet(draft, 1, { turnout: 9 }), ...reason }),
+    );
+    expect(await refusalOf(onDraft)).toEqual(["wrong_state"]);
+    const silent = as(scene.people.v05, (tx, who) =>
+      editFestival(tx, who, "sheet", sheet(locked, 1, { turnout: 9 })),
+    );
+    expect(await refusalOf(silent)).toEqual(["locked"]);
+    expect(await writtenIn(scene)).toBe(before);
+  });
+
   test("a foreign locked point is not there", async () => {
     const id = await scene.point("locked");
     const act = as(scene.people.foreignProvinceOfficer, (tx, who) =>
