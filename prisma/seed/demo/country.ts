@@ -15,7 +15,7 @@ const stories: readonly { year: number; code: string; turn: Turn }[] = [
   { year: 2024, code: "18562", turn: "told" },
   { year: 2024, code: "18607", turn: "told" },
   { year: 2024, code: "18592", turn: "at_district" },
-  { year: 2024, code: "18604", turn: "at_district" },
+  { year: 2024, code: "18625", turn: "at_district" },
 ];
 
 /** How far a commune has come; "told" is written by hand in stories.ts. */

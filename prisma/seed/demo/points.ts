@@ -72,7 +72,7 @@ with placed as (
          case s.host_level
            when 'commune' then c.title
            when 'residential' then ${settlement("s.n")}
-           when 'inter_residential' then 'liên ' || ${settlement("s.n")} || ' và ' || ${settlement("(s.n + 60)")}
+           when 'inter_residential' then 'liên ' || ${settlement("s.n")} || ' và ' || ${settlement("(case when c.kind in ('ward', 'township') then s.n + 1 else s.n + 60 end)")}
            when 'agency' then ${pick(agencies, "s.key", 37)} || ' ' || c.name
            when 'enterprise' then ${pick(enterprises, "s.key", 38)} || ' ' || c.name
            else ${pick(schools, "s.key", 39)} || ' ' || c.name
@@ -103,17 +103,17 @@ with placed as (
          not off and not late and state in ('accepted', 'locked') and ${fraction("key", 55)} < 0.03 as was_returned
     from dated d
 ), passed as (
-  select m.*, first_sent_at + make_interval(days => ${between(1, 4, "key", 56)}) as first_seen_at
+  select m.*, first_sent_at + make_interval(days => ${between(1, 4, "key", 56)}, mins => ${between(5, 95, "key", 63)}) as first_seen_at
     from moved m
 ), answered as (
-  select p.*, case when was_returned then first_seen_at + make_interval(days => ${between(1, 5, "key", 57)}, mins => 37) else first_sent_at end as sent_at
+  select p.*, case when was_returned then first_seen_at + make_interval(days => ${between(1, 5, "key", 57)}, mins => ${between(-90, 60, "key", 64)}) else first_sent_at end as sent_at
     from passed p
 )
 select a.*, pg_temp.demo_id(created_at, key) as id,
        case when district_acts and state not in ('draft', 'submitted') and not (turn = 'at_district' and state = 'sent')
-            then sent_at + make_interval(days => ${between(1, 3, "key", 58)}, mins => 11) end as forwarded_at,
+            then sent_at + make_interval(days => ${between(1, 3, "key", 58)}, mins => ${between(-45, 75, "key", 65)}) end as forwarded_at,
        case when state in ('accepted', 'locked') or reopened
-            then sent_at + make_interval(days => case when late then 4 else ${between(4, 9, "key", 59)} end, mins => 23) end as accepted_at,
+            then sent_at + make_interval(days => case when late then 4 else ${between(4, 9, "key", 59)} end, mins => ${between(-100, 60, "key", 66)}) end as accepted_at,
        ${between(0, 1, "key", 60)} as seat,
        case when host_level = 'commune' then ${pick(grounds, "key", 61)}
             when host_level in ('residential', 'inter_residential') then 'Nhà văn hóa' else '' end as ground

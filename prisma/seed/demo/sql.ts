@@ -60,9 +60,9 @@ export function shareOf(total: string, weight: string, partition: string, order:
 /** Temporary functions of the load: identifiers in the form of uuid v7 that are the same on every installation. */
 export const functions = `
 create function pg_temp.demo_id(at timestamptz, key text) returns uuid language sql immutable as $$
-  select overlay(overlay(
-    lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || right(md5(key), 20)
-    placing '7' from 13 for 1) placing '8' from 17 for 1)::uuid
+  select overlay(overlay(md5(key)
+    placing '0' || to_hex((date_part('epoch', at) * 1000)::bigint) || '7' from 1 for 13)
+    placing '8' from 17 for 1)::uuid
 $$;
 create temp table demo_fold (value text, folded text) on commit drop;`;
 

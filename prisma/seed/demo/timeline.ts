@@ -27,25 +27,31 @@ const district = { by: "d", role: "district_officer", unit: "p.district_id", uni
 const province = { by: "a", role: "province_officer", unit: "p.province_id", unitName: provincePolice };
 const admin = { by: "k", role: "ministry_admin", unit: "k.unit_id", unitName: ministry };
 
-function values(steps: readonly Step[]): string {
-  return steps
-    .map(
-      ({ name, from, to, at, by, role, unit, unitName, note = "''" }, i) =>
-        `(${i}, '${name}', ${from}, ${to}, ${at}, ${by}.user_id, ${by}.full_name, '${role}', ${unit}, ${unitName}, ${note})`,
-    )
-    .join(",\n    ");
+/** The value of a column by the line, each expression once. */
+function byLine(expressions: readonly string[], type: string): string {
+  const branches = [...new Set(expressions)].map((expression) => {
+    const lines = expressions.flatMap((other, line) => (other === expression ? [line] : []));
+    return {
+      expression,
+      test: lines.length === 1 ? `t.line = ${lines[0]}` : `t.line in (${lines.join(", ")})`,
+    };
+  });
+  const cases = branches.map(({ expression, test }) => `when ${test} then ${expression}`);
+  return branches.length === 1 ? `(${expressions[0]})::${type}` : `(case ${cases.join(" ")} end)::${type}`;
 }
 
 /** One line for every step that has a time; the steps of a record never stand at the same minute. */
 function lines(kind: string, rows: string, recordUnit: string, steps: readonly Step[]): string {
+  const column = (value: (step: Step) => string, type: string) => byLine(steps.map(value), type);
+  // Only the times are asked of every line; the rest is worked out for those that were taken.
   return `
 insert into decision (id, unit_id, record_kind, record_id, step, from_state, to_state, at, note, actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name)
-select pg_temp.demo_id(t.at, p.key || ':step:' || t.line), ${recordUnit}, '${kind}', p.id, t.step, t.from_state::record_state, t.to_state::record_state, t.at,
-       t.note, t.actor_id, t.actor_name, t.actor_role::role, t.actor_unit_id, t.actor_unit_name
+select pg_temp.demo_id(t.at, p.key || ':step:' || t.line), ${recordUnit}, '${kind}', p.id, ${column(({ name }) => `'${name}'`, "text")},
+       ${column(({ from }) => `${from}::record_state`, "record_state")}, ${column(({ to }) => `${to}::record_state`, "record_state")},
+       t.at, ${column(({ note = "''" }) => note, "text")}, ${column(({ by }) => `${by}.user_id`, "uuid")}, ${column(({ by }) => `${by}.full_name`, "text")},
+       ${column(({ role }) => `'${role}'::role`, "role")}, ${column(({ unit }) => unit, "uuid")}, ${column(({ unitName }) => unitName, "text")}
   from ${rows}
- cross join lateral (values
-    ${values(steps)}
-  ) as t (line, step, from_state, to_state, at, actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name, note)
+ cross join lateral (values ${steps.map(({ at }, line) => `(${line}, ${at})`).join(", ")}) as t (line, at)
  where t.at is not null`;
 }
 
@@ -106,7 +112,7 @@ const points = lines(
     },
     {
       name: "send",
-      from: "case when p.was_returned then 'returned' else 'draft' end",
+      from: "case when p.was_returned then 'returned'::record_state else 'draft' end",
       to: "'sent'",
       at: `case when ${passed} then p.sent_at end`,
       ...chief,
