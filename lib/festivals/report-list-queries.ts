@@ -8,14 +8,8 @@ import { waitsFor } from "./plan-queries";
 import type { ReportFilter } from "./report-schema";
 import { type LockRow, type ReportList, type ReportListRow, reportsPerPage } from "./report-view";
 import { chosenSeason, seasonOptions } from "./season-queries";
-import { aliveOn } from "./season-scope-queries";
+import { aliveOn, placedIn } from "./season-scope-queries";
 import type { SeasonRow } from "./season-view";
-
-/** Every unit of the lowest two levels with the province that it stood under in its own life. */
-const placed = Prisma.sql`
-  select c.id, c.level, c.valid_from, c.valid_to,
-         case c.level when 'province' then c.id else case a.level when 'province' then a.id else a.parent_id end end as province_id
-    from unit c left join unit a on a.id = c.parent_id where c.level <> 'nation'`;
 
 type Stored = Omit<ReportListRow, "issuedOn"> & { issuedOn: Date | null };
 
@@ -39,7 +33,7 @@ export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): P
   const condition = Prisma.join(where, " and ");
   const today = dayOf(new Date());
   const rows = await tx.$queryRaw<Stored[]>`
-    with placed as materialized (${placed}),
+    with placed as materialized (${placedIn(season.endsOn)}),
     communes as (
       select province_id, count(*)::int as expected from placed u
        where level = 'commune' and ${aliveOn(season.endsOn)} group by 1
@@ -98,7 +92,7 @@ export async function lockRows(
   const season = await chosenSeason(tx, actor, year);
   if (!season) return null;
   const rows = await tx.$queryRaw<LockRow[]>`
-    with placed as materialized (${placed}),
+    with placed as materialized (${placedIn(season.endsOn)}),
     record as (
       select 'festival' as kind, unit_id, state from festival where season_id = ${season.id}::uuid
       union all

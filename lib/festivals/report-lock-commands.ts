@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { takeStep } from "@/lib/core/decide";
 import { formatNumber } from "@/lib/core/numbers";
@@ -9,12 +10,12 @@ import { obstacles } from "@/lib/core/workflow";
 import { Prisma } from "@/prisma/generated/client";
 import type { LockReportInput, LockReportsInput } from "./report-schema";
 import { lockInSeason, refuseUnlessMay } from "./season-guard-commands";
-import { treeOf } from "./season-scope-queries";
+import { landOf } from "./season-scope-queries";
 
 type Locked = { id: string; points: number; plans: number };
 
 /**
- * Locks an accepted report with all accepted points and plans of its province's tree in that season. What is not yet
+ * Locks an accepted report with all accepted points and plans of its province's land in that season. What is not yet
  * accepted stays as it is. A second time it takes along what was accepted since, or changes nothing.
  */
 export async function lockReport(tx: Tx, actor: Actor, input: LockReportInput): Promise<Locked> {
@@ -22,13 +23,14 @@ export async function lockReport(tx: Tx, actor: Actor, input: LockReportInput): 
   const row = await lockInSeason(tx, "report", input.id);
   const again = row.state === "locked";
   if (!again) refuseIf(obstacles("lock", "report", row, actor));
-  const { number } = await tx.festivalReport.findUniqueOrThrow({
+  const { number, season } = await tx.festivalReport.findUniqueOrThrow({
     where: { id: row.id },
-    select: { number: true },
+    select: { number: true, season: { select: { endsOn: true } } },
   });
+  const of = { ...row, endsOn: fromDate(season.endsOn) };
   const note = `Khóa theo báo cáo số ${number}.`;
-  const plans = await lockBelow(tx, actor, "plan", row, note);
-  const points = await lockBelow(tx, actor, "festival", row, note);
+  const plans = await lockBelow(tx, actor, "plan", of, note);
+  const points = await lockBelow(tx, actor, "festival", of, note);
   if (!again) {
     await takeStep(tx, actor, "report", row, "lock", {
       note: `Khóa cùng ${formatNumber(points)} điểm và ${formatNumber(plans)} kế hoạch đã tiếp nhận.`,
@@ -61,13 +63,13 @@ async function lockBelow(
   tx: Tx,
   actor: Actor,
   kind: keyof typeof tables,
-  report: { unitId: string; seasonId: string },
+  report: { unitId: string; seasonId: string; endsOn: Day },
   note: string,
 ): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     with locked as (
       update ${tables[kind]} set state = 'locked', version = version + 1, updated_at = now()
-       where season_id = ${report.seasonId}::uuid and state = 'accepted' and unit_id in ${treeOf([report.unitId])}
+       where season_id = ${report.seasonId}::uuid and state = 'accepted' and unit_id in ${landOf(report.unitId, report.endsOn)}
       returning id, unit_id
     ), told as (
       insert into decision (unit_id, record_kind, record_id, step, from_state, to_state, note,

@@ -8,7 +8,7 @@ import type { PlanUnit } from "./plan-view";
 import type { ReportFigures } from "./report-figures";
 import type { Coverage, LockPreview, ReportContent, ReportPage, SilentCommune } from "./report-view";
 import { readPaper } from "./season-paper-queries";
-import { aliveOn, treeOf } from "./season-scope-queries";
+import { aliveOn, landOf } from "./season-scope-queries";
 
 /** What a report says in words; NotThere when it is out of scope. */
 export async function reportContent(tx: Tx, id: string): Promise<ReportContent> {
@@ -38,10 +38,10 @@ export async function getReport(tx: Tx, id: string): Promise<ReportPage> {
     ...paper,
     id,
     content: await reportContent(tx, id),
-    figures: await reportFigures(tx, season.id, [unit.id]),
+    figures: await reportFigures(tx, season.id, landOf(unit.id, season.endsOn)),
     previous: await previousFigures(tx, season, unit.id),
     coverage: await coverageOf(tx, season, unit.id),
-    lock: await lockPreview(tx, season.id, unit.id),
+    lock: await lockPreview(tx, season, unit.id),
   };
 }
 
@@ -57,19 +57,15 @@ export async function reportUnits(tx: Tx, actor: Actor, seasonId: string): Promi
      order by u.code, u.id`;
 }
 
-/** Sums over the held and accepted points of some provinces, counted now. */
-export async function reportFigures(
-  tx: Tx,
-  seasonId: string,
-  roots: readonly string[],
-): Promise<ReportFigures> {
+/** Sums over the held and accepted points of a land, counted now. */
+export async function reportFigures(tx: Tx, seasonId: string, land: Prisma.Sql): Promise<ReportFigures> {
   // As an array the few points find their parts by index; as a subquery all parts of the country are read (1,1 s).
   const ofHeld = Prisma.sql`festival_id = any(array(select id from held))`;
   const [row] = await tx.$queryRaw<ReportFigures[]>`
     with held as materialized (
       select id, host_level, top_tier, turnout from festival
        where season_id = ${seasonId}::uuid and status = 'held' and state in ('accepted', 'locked')
-         and unit_id in ${treeOf(roots)}
+         and unit_id in ${land}
     ), award as (
       select form, authority, sum(count)::int as count from festival_award where ${ofHeld} group by 1, 2
     )
@@ -108,18 +104,14 @@ async function previousFigures(
     orderBy: { year: "desc" },
   });
   if (!before) return null;
-  const roots = await tx.$queryRaw<{ id: string }[]>`
-    select u.id from unit_reach r join unit u on u.id = r.unit_id
-     where r.holder_id = ${unitId}::uuid and r.whole and u.level = 'province'
-       and (u.id = ${unitId}::uuid or u.valid_to <= ${season.endsOn}::date)`;
-  const ids = roots.map((row) => row.id);
+  const land = landOf(unitId, season.endsOn);
   const [count] = await tx.$queryRaw<{ communes: number }[]>`
     select count(*)::int as communes from unit u
-     where u.level = 'commune' and u.id in ${treeOf(ids)} and ${aliveOn(fromDate(before.endsOn))}`;
+     where u.level = 'commune' and u.id in ${land} and ${aliveOn(fromDate(before.endsOn))}`;
   return {
     year: before.year,
     communes: count?.communes ?? 0,
-    figures: await reportFigures(tx, before.id, ids),
+    figures: await reportFigures(tx, before.id, land),
   };
 }
 
@@ -137,13 +129,13 @@ export async function coverageOf(
       from unit u
       left join unit p on p.id = u.parent_id
       left join festival f on f.unit_id = u.id and f.season_id = ${season.id}::uuid
-     where u.level = 'commune' and u.id in ${treeOf([unitId])} and ${aliveOn(season.endsOn)}
+     where u.level = 'commune' and u.id in ${landOf(unitId, season.endsOn)} and ${aliveOn(season.endsOn)}
      group by u.id, p.level, p.name
      order by u.code, u.id`;
   const [points] = await tx.$queryRaw<{ waiting: number; unsent: number }[]>`
     select count(*) filter (where state = 'sent')::int as waiting,
            count(*) filter (where state in ('draft', 'submitted', 'returned'))::int as unsent
-      from festival where season_id = ${season.id}::uuid and unit_id in ${treeOf([unitId])}`;
+      from festival where season_id = ${season.id}::uuid and unit_id in ${landOf(unitId, season.endsOn)}`;
   return {
     expected: communes.length,
     reported: communes.filter((row) => row.sent > 0).length,
@@ -154,14 +146,19 @@ export async function coverageOf(
 }
 
 /** What a lock of the province's report would move and what it would leave. */
-export async function lockPreview(tx: Tx, seasonId: string, unitId: string): Promise<LockPreview> {
+export async function lockPreview(
+  tx: Tx,
+  season: { id: string; endsOn: string },
+  unitId: string,
+): Promise<LockPreview> {
+  const land = landOf(unitId, season.endsOn);
   const [row] = await tx.$queryRaw<LockPreview[]>`
     with record as (
       select 'festival' as kind, state from festival
-       where season_id = ${seasonId}::uuid and unit_id in ${treeOf([unitId])}
+       where season_id = ${season.id}::uuid and unit_id in ${land}
       union all
       select 'plan', state from festival_plan
-       where season_id = ${seasonId}::uuid and unit_id in ${treeOf([unitId])}
+       where season_id = ${season.id}::uuid and unit_id in ${land}
     )
     select count(*) filter (where kind = 'festival' and state = 'accepted')::int as points,
            count(*) filter (where kind = 'plan' and state = 'accepted')::int as plans,

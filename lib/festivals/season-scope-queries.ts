@@ -17,6 +17,37 @@ export function treeOf(roots: readonly string[]): Prisma.Sql {
     ) select id from tree)`;
 }
 
+/**
+ * The land of a province in a season, as a subquery of ids: its own tree, and the trees of those that it had absorbed
+ * whole by the season's last day. What it absorbs later reports for itself.
+ */
+export function landOf(provinceId: string, endsOn: Day): Prisma.Sql {
+  return Prisma.sql`(
+    with recursive tree as (
+      ${landRoots} where r.holder_id = ${provinceId}::uuid and (u.id = r.holder_id or u.valid_to <= ${endsOn}::date)
+      union all
+      select u.id from unit u join tree on u.parent_id = tree.id
+    ) select id from tree)`;
+}
+
+const landRoots = Prisma.sql`
+  select u.id from unit_reach r join unit u on u.id = r.unit_id and u.level = 'province' and r.whole`;
+
+/** Every unit with the province that it counts for in a season: columns id, level, valid_from, valid_to, province_id. */
+export function placedIn(endsOn: Day): Prisma.Sql {
+  return Prisma.sql`
+    select c.id, c.level, c.valid_from, c.valid_to, r.holder_id as province_id
+      from unit c
+      left join unit a on a.id = c.parent_id
+      join unit_reach r on r.whole and r.unit_id = case when c.level = 'province' then c.id
+                                                        when a.level = 'province' then a.id else a.parent_id end
+      join unit p on p.id = r.holder_id and p.level = 'province'
+                 and p.valid_from <= ${endsOn}::date and coalesce(p.valid_to, 'infinity') > ${endsOn}::date
+     where c.level <> 'nation'
+       and (r.holder_id = r.unit_id or exists (
+         select from unit root where root.id = r.unit_id and root.valid_to <= ${endsOn}::date))`;
+}
+
 /** True for the units that a season counts on: those alive on its last day. `u` is the unit, the day a parameter. */
 export function aliveOn(day: Day): Prisma.Sql {
   return Prisma.sql`(u.valid_from <= ${day}::date and coalesce(u.valid_to, 'infinity') > ${day}::date)`;

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { closeDatabase, inScope } from "@/lib/core/db";
 import { Conflict, NotThere, Refusal } from "@/lib/core/refusal";
-import { createPlan } from "@/lib/festivals/plan-commands";
-import { createPlanInput } from "@/lib/festivals/plan-schema";
+import { createPlan, editPlan, submitPlan } from "@/lib/festivals/plan-commands";
+import { createPlanInput, editPlanInput } from "@/lib/festivals/plan-schema";
 import {
   createSeason,
   editSeason,
@@ -16,7 +16,7 @@ import {
 import { getSeason, listSeasons, seasonOptions } from "@/lib/festivals/season-queries";
 import { createSeasonInput, editSeasonInput } from "@/lib/festivals/season-schema";
 import { createActor } from "@/tests/support/actors";
-import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
+import { buildFestival, buildPlan, buildSeason, inState } from "@/tests/support/builders";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
@@ -304,5 +304,36 @@ describe("a season that is locked while a commune saves", () => {
     expect(first).toBe("waits");
     expect(await saving).toEqual(["season_closed"]);
     expect(await count("festival_plan", `season_id = '${seasonId}'`)).toBe(0);
+  });
+
+  test("the lock was first, and the commune changes a plan that it has: it waits and is told the same", async () => {
+    const seasonId = await buildSeason(database.owner, nextYear());
+    const id = await buildPlan(database.owner, { unitId: commune.unit.id, seasonId });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let done = () => {};
+    const locked = new Promise<void>((resolve) => {
+      done = resolve;
+    });
+    const locking = as(admin, async (tx) => {
+      await lockSeason(tx, admin, { id: seasonId, version: 1, confirmed: "yes" });
+      done();
+      await held;
+    });
+    await locked;
+    const input = editPlanInput.parse({ id, version: "1", note: "Sửa" });
+    const saving = codes(as(commune, (tx) => editPlan(tx, commune, input)));
+    const sending = codes(as(commune, (tx) => submitPlan(tx, commune, { id, version: 1 })));
+    const first = await Promise.race([saving, sending, sleep(700).then(() => "waits")]);
+    release();
+    await locking;
+    expect(first).toBe("waits");
+    expect(await saving).toEqual(["season_closed"]);
+    expect(await sending).toEqual(["season_closed"]);
+    expect(
+      await count("festival_plan", `id = '${id}' and version = 1 and note = '' and state = 'draft'`),
+    ).toBe(1);
   });
 });
