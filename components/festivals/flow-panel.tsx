@@ -37,13 +37,15 @@ export function FlowPanel(props: FlowPanelProps) {
   const { moves, requestIds } = props;
   if (moves.length === 0) return null;
   return (
-    <Card title="Bước tiếp theo" className="border-accent-line" id="steps">
-      <div data-screen-only="" className="flex flex-wrap items-start gap-3">
-        {moves.map((move, index) => (
-          <FlowStep key={move.name} {...props} move={move} requestId={requestIds[index] ?? ""} />
-        ))}
-      </div>
-    </Card>
+    <div data-screen-only="" className="min-w-0">
+      <Card title="Bước tiếp theo" className="border-accent-line" id="steps">
+        <div className="flex flex-wrap items-start gap-3">
+          {moves.map((move, index) => (
+            <FlowStep key={move.name} {...props} move={move} requestId={requestIds[index] ?? ""} />
+          ))}
+        </div>
+      </Card>
+    </div>
   );
 }
 
