@@ -29,6 +29,8 @@ export function action<S extends z.ZodType, R>(
   schema: S,
   command: Command<z.output<S>, R>,
   done: Done<z.output<S>, R>,
+  /** For an act over very many records: how long its transaction may take, in milliseconds. */
+  timeout?: number,
 ): FormAction {
   return async (state, data) => {
     const values = echo(data);
@@ -65,7 +67,7 @@ export function action<S extends z.ZodType, R>(
 
     let target: string | Partial<FormState>;
     try {
-      target = await inScope(actor, { action: permission }, async (tx) => {
+      target = await inScope(actor, { action: permission, timeout }, async (tx) => {
         const earlier = await claim(tx, actor, String(data.get("requestId") ?? ""), permission);
         if (earlier !== null) return earlier;
         const result = await command(tx, actor, parsed.data);
