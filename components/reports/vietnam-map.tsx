@@ -5,6 +5,12 @@ import { type Asked, figuresAddress } from "@/lib/reports/addresses";
 import { type RampStep, rampStep, shapesByUnit } from "@/lib/reports/map";
 import type { RankedUnit } from "@/lib/reports/overview";
 
+// A picture of a package comes as its address; one of our own would come with its size.
+const file: string = typeof vietnam === "string" ? vietnam : vietnam.src;
+
+// The builder gives the address of a picture in a package as text, that of one of ours as an object.
+const file: string = typeof vietnam === "string" ? vietnam : vietnam.src;
+
 const fills: Record<RampStep, string> = {
   1: "fill-ramp-1 stroke-ramp-1",
   2: "fill-ramp-2 stroke-ramp-2",
@@ -46,7 +52,7 @@ export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
               <title>{said}</title>
               <g className="fill-card stroke-card" strokeWidth="2.4" data-edge="">
                 {parts.map((part) => (
-                  <use key={part} href={`${vietnam.src}#${part}`} />
+                  <use key={part} href={`${file}#${part}`} />
                 ))}
               </g>
               <g
@@ -54,7 +60,7 @@ export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
                 strokeWidth="0.7"
               >
                 {parts.map((part) => (
-                  <use key={part} href={`${vietnam.src}#${part}`} />
+                  <use key={part} href={`${file}#${part}`} />
                 ))}
               </g>
             </Link>
