@@ -8,9 +8,6 @@ import type { RankedUnit } from "@/lib/reports/overview";
 // A picture of a package comes as its address; one of our own would come with its size.
 const file: string = typeof vietnam === "string" ? vietnam : vietnam.src;
 
-// The builder gives the address of a picture in a package as text, that of one of ours as an object.
-const file: string = typeof vietnam === "string" ? vietnam : vietnam.src;
-
 const fills: Record<RampStep, string> = {
   1: "fill-ramp-1 stroke-ramp-1",
   2: "fill-ramp-2 stroke-ramp-2",
