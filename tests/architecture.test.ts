@@ -191,3 +191,19 @@ describe("conventions", () => {
     expect(vague).toEqual([]);
   });
 });
+
+describe("pages", () => {
+  const pages = files.filter((file) => /^app\/\(portal\)\/.*page\.tsx$/.test(file));
+
+  test("each is made by screen(), so that 404 and 500 can be read without JavaScript", () => {
+    expect(pages.length).toBeGreaterThan(30);
+    const bare = pages.filter(
+      (file) => !readFileSync(join(root, file), "utf8").includes("export default screen("),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  test("none streams: a record that is not there answers 404 before the first byte", () => {
+    expect(files.filter((file) => /\/loading\.tsx$/.test(file))).toEqual([]);
+  });
+});

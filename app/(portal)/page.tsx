@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { WorkList } from "@/components/festivals/work-list";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Việc của tôi" };
 const perPage = 20;
 
 /** The first page: what waits for this person, late first, and the figures of the unit. */
-export default async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default screen(async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page } = readFilter(await searchParams);
   const today = dayOf(new Date());
   const { actor, count, items, season, overview } = await read("home.view", async (tx, who) => ({
@@ -72,4 +73,4 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       {overview && <HomeFigures overview={overview} />}
     </PageBody>
   );
-}
+});

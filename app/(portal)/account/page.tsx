@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { AccountNav } from "@/components/identity/account-nav";
 import { AssignmentTable } from "@/components/identity/assignment-table";
 import { DoneNotice } from "@/components/identity/done-notice";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Tài khoản của tôi" };
 
 type Props = { searchParams: Promise<{ done?: string }> };
 
-export default async function AccountPage({ searchParams }: Props) {
+export default screen(async function AccountPage({ searchParams }: Props) {
   const { done } = await searchParams;
   const account = await readOwn((tx, person) => getOwnAccount(tx, person, new Date()));
   return (
@@ -56,4 +57,4 @@ export default async function AccountPage({ searchParams }: Props) {
       </Card>
     </PageBody>
   );
-}
+});

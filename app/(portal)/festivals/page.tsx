@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { FestivalFilter } from "@/components/festivals/festival-filter";
 import { FestivalTable } from "@/components/festivals/festival-table";
 import { ListEmpty } from "@/components/festivals/list-empty";
@@ -21,7 +22,11 @@ import { seasonStateWords } from "@/lib/festivals/words";
 export const metadata: Metadata = { title: "Điểm tổ chức Ngày hội" };
 
 /** All points in scope: filtered, ordered and paged by the address. */
-export default async function FestivalsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default screen(async function FestivalsPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const params = await searchParams;
   const now = new Date();
   const { actor, seasons, filter, rows, totals } = await read("festival.view", async (tx, who) => {
@@ -80,4 +85,4 @@ export default async function FestivalsPage({ searchParams }: { searchParams: Pr
       {mayAccept && <WaitingBar form="accept" query={filterQuery({ ...filter, page: 1, sort: [] })} />}
     </PageBody>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -18,7 +19,7 @@ import { coverageText, mapWord } from "@/lib/reports/words";
 export const metadata: Metadata = { title: "Tổng quan" };
 
 /** The dashboard of the unit that somebody acts for. */
-export default async function ReportsPage({
+export default screen(async function ReportsPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[]>>;
@@ -70,4 +71,4 @@ export default async function ReportsPage({
       {unit.level === "commune" && <CommuneOverview overview={overview} today={today} />}
     </PageBody>
   );
-}
+});

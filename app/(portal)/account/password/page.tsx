@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { AccountNav } from "@/components/identity/account-nav";
 import { PasswordForm } from "@/components/identity/password-form";
 import { PageBody } from "@/components/patterns/page-body";
@@ -11,7 +12,7 @@ import { readOwn } from "@/lib/identity/gate";
 
 export const metadata: Metadata = { title: "Đổi mật khẩu" };
 
-export default async function PasswordPage() {
+export default screen(async function PasswordPage() {
   const { username, first } = await readOwn(
     async (tx, person) => {
       const account = await getUsername(tx, person);
@@ -50,4 +51,4 @@ export default async function PasswordPage() {
       {form}
     </PageBody>
   );
-}
+});

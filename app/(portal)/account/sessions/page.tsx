@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { AccountNav } from "@/components/identity/account-nav";
 import { DoneNotice } from "@/components/identity/done-notice";
 import { EndSessionButton, SessionTable } from "@/components/identity/session-table";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Phiên đăng nhập" };
 
 type Props = { searchParams: Promise<{ done?: string }> };
 
-export default async function SessionsPage({ searchParams }: Props) {
+export default screen(async function SessionsPage({ searchParams }: Props) {
   const { done } = await searchParams;
   const { sessions, signIns } = await readOwn(async (tx, person) => ({
     sessions: await listOwnSessions(tx, person, new Date()),
@@ -61,4 +62,4 @@ export default async function SessionsPage({ searchParams }: Props) {
       </Card>
     </PageBody>
   );
-}
+});

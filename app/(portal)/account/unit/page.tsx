@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { UnitForm } from "@/components/identity/unit-form";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Chọn đơn vị làm việc" };
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
-export default async function ChooseUnitPage({ searchParams }: Props) {
+export default screen(async function ChooseUnitPage({ searchParams }: Props) {
   const { next } = await searchParams;
   const { choices, chosen } = await readOwn((tx, person) => listOwnChoices(tx, person, new Date()));
   return (
@@ -44,4 +45,4 @@ export default async function ChooseUnitPage({ searchParams }: Props) {
       </Card>
     </PageBody>
   );
-}
+});

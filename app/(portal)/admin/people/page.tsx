@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { PeopleTable } from "@/components/identity/people-table";
 import { roleOptions, unitOptions } from "@/components/identity/term-fields";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Người dùng" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function PeoplePage({ searchParams }: Props) {
+export default screen(async function PeoplePage({ searchParams }: Props) {
   const filter = peopleFilter.parse(await searchParams);
   const now = new Date();
   const { units, people, unit } = await read("people.manage", async (tx, actor) => ({
@@ -83,4 +84,4 @@ export default async function PeoplePage({ searchParams }: Props) {
       />
     </PageBody>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { LogTable } from "@/components/identity/log-table";
 import { DateField } from "@/components/patterns/date-field";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Nhật ký đăng nhập" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function SignInsPage({ searchParams }: Props) {
+export default screen(async function SignInsPage({ searchParams }: Props) {
   const filter = signInFilter.parse(await searchParams);
   const { log, unit } = await read("people.manage", async (tx, actor) => ({
     log: await listSignIns(tx, actor, filter),
@@ -76,4 +77,4 @@ export default async function SignInsPage({ searchParams }: Props) {
       />
     </PageBody>
   );
-}
+});

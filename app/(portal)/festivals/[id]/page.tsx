@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { ContentSummary } from "@/components/festivals/content-summary";
 import { DeletePanel } from "@/components/festivals/delete-panel";
 import { FlowPanel } from "@/components/festivals/flow-panel";
@@ -36,7 +37,7 @@ type Props = {
 };
 
 /** One point: what was entered, where it lies, what can be done with it now. */
-export default async function FestivalPage({ params, searchParams }: Props) {
+export default screen(async function FestivalPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { sent, done, created } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
@@ -89,4 +90,4 @@ export default async function FestivalPage({ params, searchParams }: Props) {
       </FormLayout>
     </PageBody>
   );
-}
+});

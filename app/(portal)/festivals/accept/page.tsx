@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { RefusedTable } from "@/components/festivals/bulk-result";
 import { ActionForm } from "@/components/patterns/action-form";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -21,7 +22,11 @@ import { acceptManyInput } from "@/lib/festivals/schema";
 export const metadata: Metadata = { title: "Tiếp nhận nhiều điểm" };
 
 /** Before many points are accepted: to how many it will happen, and which are left alone and why. */
-export default async function AcceptManyPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default screen(async function AcceptManyPage({
+  searchParams,
+}: {
+  searchParams: Promise<SearchParams>;
+}) {
   const params = await searchParams;
   const until = new Date();
   const query = filterQuery({ ...readFilter(params), page: 1 });
@@ -91,4 +96,4 @@ export default async function AcceptManyPage({ searchParams }: { searchParams: P
       )}
     </PageBody>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { PlanForm } from "@/components/festivals/plan-form";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Thêm điểm tổ chức" };
 type Props = { searchParams: Promise<{ season?: string; kept?: string }> };
 
 /** Plans a point: for one's own commune, or by a province for one of its communes. */
-export default async function NewFestivalPage({ searchParams }: Props) {
+export default screen(async function NewFestivalPage({ searchParams }: Props) {
   const { season: year, kept } = await searchParams;
   const { actor, seasons, season, places } = await read("festival.enter", async (tx, who) => {
     const open = (await listSeasonRefs(tx)).filter(({ state }) => state === "open" || state === "reopened");
@@ -60,4 +61,4 @@ export default async function NewFestivalPage({ searchParams }: Props) {
       )}
     </PageBody>
   );
-}
+});

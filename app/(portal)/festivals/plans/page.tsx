@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { PlanBulk } from "@/components/festivals/plan-bulk";
 import { activePlanFilters, PlanFilterBar } from "@/components/festivals/plan-filter";
 import { PlanTable } from "@/components/festivals/plan-table";
@@ -30,7 +31,7 @@ export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
 type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** Plans of a season in scope: filtered, ordered and paged by the address. */
-export default async function PlansPage({ searchParams }: Props) {
+export default screen(async function PlansPage({ searchParams }: Props) {
   const params = await searchParams;
   const filter = planFilter.parse(params);
   const { actor, list, drafts } = await read("festival.view", async (tx, who) => {
@@ -108,4 +109,4 @@ export default async function PlansPage({ searchParams }: Props) {
       )}
     </PageBody>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { ReportFilterBar } from "@/components/festivals/report-filter";
 import { ReportTable } from "@/components/festivals/report-table";
 import { SeasonBadge } from "@/components/festivals/season-badge";
@@ -26,7 +27,7 @@ export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" }
 type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** The provinces of a season with their reports, those that have not begun included. */
-export default async function ReportsPage({ searchParams }: Props) {
+export default screen(async function ReportsPage({ searchParams }: Props) {
   const filter = reportFilter.parse(await searchParams);
   const { actor, list, drafts } = await read("festival.view", async (tx, who) => {
     const season = await chosenSeason(tx, who, null);
@@ -93,4 +94,4 @@ export default async function ReportsPage({ searchParams }: Props) {
       />
     </PageBody>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { SeasonTable } from "@/components/festivals/season-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
@@ -13,7 +14,7 @@ import { listSeasons } from "@/lib/festivals/season-queries";
 export const metadata: Metadata = { title: "Mùa Ngày hội" };
 
 /** Every season and how far its records are, in the reader's scope. */
-export default async function SeasonsPage() {
+export default screen(async function SeasonsPage() {
   const { actor, rows } = await read("festival.view", async (tx, who) => ({
     actor: who,
     rows: await listSeasons(tx, who),
@@ -42,4 +43,4 @@ export default async function SeasonsPage() {
       />
     </PageBody>
   );
-}
+});

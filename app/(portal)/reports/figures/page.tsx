@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -20,7 +21,7 @@ import { coverageText, mapWord } from "@/lib/reports/words";
 export const metadata: Metadata = { title: "Số liệu" };
 
 /** All sixteen figures of any unit in scope, in any season, on either map. */
-export default async function FiguresPage({
+export default screen(async function FiguresPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[]>>;
@@ -75,4 +76,4 @@ export default async function FiguresPage({
       <UnitsBelow page={page} today={dayOf(new Date())} />
     </PageBody>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { DoneNotice } from "@/components/identity/done-notice";
 import { AccountTag } from "@/components/identity/people-table";
 import { PersonAccount, PersonRoles, PersonSessions } from "@/components/identity/person-view";
@@ -23,7 +24,7 @@ type Props = {
   searchParams: Promise<{ done?: string; kept?: string; end?: string }>;
 };
 
-export default async function PersonPage({ params, searchParams }: Props) {
+export default screen(async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done, kept, end } = await searchParams;
   const now = new Date();
@@ -53,4 +54,4 @@ export default async function PersonPage({ params, searchParams }: Props) {
       </Card>
     </PageBody>
   );
-}
+});

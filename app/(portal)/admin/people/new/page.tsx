@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { PersonFields } from "@/components/identity/person-fields";
 import { TermFields } from "@/components/identity/term-fields";
 import { ActionForm } from "@/components/patterns/action-form";
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: "Thêm người dùng" };
 
 type Props = { searchParams: Promise<{ unit?: string; kept?: string }> };
 
-export default async function NewPersonPage({ searchParams }: Props) {
+export default screen(async function NewPersonPage({ searchParams }: Props) {
   const { unit, kept } = await searchParams;
   const now = new Date();
   const { units, userId } = await read("people.manage", async (tx, actor) => ({
@@ -68,4 +69,4 @@ export default async function NewPersonPage({ searchParams }: Props) {
       </ActionForm>
     </PageBody>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { RefusedTable } from "@/components/festivals/bulk-result";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
@@ -13,7 +14,7 @@ import { getBulkResult } from "@/lib/festivals/list-queries";
 export const metadata: Metadata = { title: "Kết quả tiếp nhận" };
 
 /** What became of each point of an act on many; seen by the person who did it. */
-export default async function AcceptedPage({ params }: { params: Promise<{ id: string }> }) {
+export default screen(async function AcceptedPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
   const { accepted, refused } = await read("review.accept", (tx) => getBulkResult(tx, id));
@@ -34,4 +35,4 @@ export default async function AcceptedPage({ params }: { params: Promise<{ id: s
       {refused.length > 0 && <RefusedTable refused={refused} />}
     </PageBody>
   );
-}
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { PlanProgress, PlanSummary } from "@/components/festivals/plan-summary";
 import { RecordBadge } from "@/components/festivals/record-badge";
 import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
@@ -29,7 +30,7 @@ export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
 
 /** One plan: what it says, where it lies, what became of it. */
-export default async function PlanPage({ params, searchParams }: Props) {
+export default screen(async function PlanPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done, kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
@@ -86,4 +87,4 @@ export default async function PlanPage({ params, searchParams }: Props) {
       </FormLayout>
     </PageBody>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { MissingPlanTable } from "@/components/festivals/plan-missing-table";
 import { SeasonNav } from "@/components/festivals/season-nav";
 import { NoSeason } from "@/components/festivals/season-none";
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Đơn vị chưa gửi kế hoạch"
 type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** Who has not sent a plan: communes for their province, provinces for V05. */
-export default async function MissingPlansPage({ searchParams }: Props) {
+export default screen(async function MissingPlansPage({ searchParams }: Props) {
   const filter = missingPlanFilter.parse(await searchParams);
   const { actor, list } = await read("festival.view", async (tx, who) => {
     const season = await chosenSeason(tx, who, null);
@@ -68,4 +69,4 @@ export default async function MissingPlansPage({ searchParams }: Props) {
       />
     </PageBody>
   );
-}
+});

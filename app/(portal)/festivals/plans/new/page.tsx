@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { PlanSheet } from "@/components/festivals/plan-sheet";
 import { SeasonNav } from "@/components/festivals/season-nav";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Lập kế hoạch Ngày hội" };
 type Props = { searchParams: Promise<{ season?: string; kept?: string }> };
 
 /** The plan of one's own unit for a season that takes records. */
-export default async function NewPlanPage({ searchParams }: Props) {
+export default screen(async function NewPlanPage({ searchParams }: Props) {
   const { season: year, kept } = await searchParams;
   const { actor, seasons, season, units } = await read("plan.enter", async (tx, who) => {
     const open = (await seasonOptions(tx, who)).filter((one) => takesRecords(one.state));
@@ -78,4 +79,4 @@ export default async function NewPlanPage({ searchParams }: Props) {
       )}
     </PageBody>
   );
-}
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { RecordBadge } from "@/components/festivals/record-badge";
 import { ReportCoverage } from "@/components/festivals/report-coverage";
 import { ReportFiguresTable } from "@/components/festivals/report-figures";
@@ -34,7 +35,7 @@ export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" }
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
 
 /** One report: its words, its live figures, how complete they are, and what can be done with it now. */
-export default async function ReportDetailPage({ params, searchParams }: Props) {
+export default screen(async function ReportDetailPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done, kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
@@ -132,4 +133,4 @@ export default async function ReportDetailPage({ params, searchParams }: Props) 
       </FormLayout>
     </PageBody>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { ReportLockAll } from "@/components/festivals/report-lock-all";
 import { ReportLockTable } from "@/components/festivals/report-lock-table";
 import { NoSeason } from "@/components/festivals/season-none";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Khóa báo cáo" };
 type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** Locks every accepted report of a season, and tells for each province what that moved. */
-export default async function LockReportsPage({ searchParams }: Props) {
+export default screen(async function LockReportsPage({ searchParams }: Props) {
   const params = await searchParams;
   const { season: year } = lockPageFilter.parse(params);
   const { list } = await read("report.lock", async (tx, who) => {
@@ -60,4 +61,4 @@ export default async function LockReportsPage({ searchParams }: Props) {
       <ReportLockTable rows={rows} year={season.year} />
     </PageBody>
   );
-}
+});

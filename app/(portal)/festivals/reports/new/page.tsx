@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { ReportSheet } from "@/components/festivals/report-sheet";
 import { SeasonNav } from "@/components/festivals/season-nav";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Lập báo cáo kết quả" };
 type Props = { searchParams: Promise<{ season?: string; kept?: string }> };
 
 /** The season report of one's own province, or of one that it absorbed. */
-export default async function NewReportPage({ searchParams }: Props) {
+export default screen(async function NewReportPage({ searchParams }: Props) {
   const { season: year, kept } = await searchParams;
   const { actor, seasons, season, units } = await read("report.enter", async (tx, who) => {
     const open = (await seasonOptions(tx, who)).filter((one) => takesRecords(one.state));
@@ -78,4 +79,4 @@ export default async function NewReportPage({ searchParams }: Props) {
       )}
     </PageBody>
   );
-}
+});

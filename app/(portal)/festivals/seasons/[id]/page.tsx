@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { SeasonBadge } from "@/components/festivals/season-badge";
 import { SeasonCounts } from "@/components/festivals/season-counts";
 import { SeasonDocuments } from "@/components/festivals/season-documents";
@@ -31,7 +32,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: s
 const actions = { open: openSeasonAction, lock: lockSeasonAction, reopen: reopenSeasonAction };
 
 /** One season: what it says, how far its records are, and what V05 can do with it. */
-export default async function SeasonDetailPage({ params, searchParams }: Props) {
+export default screen(async function SeasonDetailPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done, kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
@@ -115,4 +116,4 @@ export default async function SeasonDetailPage({ params, searchParams }: Props) 
       </FormLayout>
     </PageBody>
   );
-}
+});

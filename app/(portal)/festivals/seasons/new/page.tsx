@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { screen } from "@/app/screen";
 import { SeasonForm } from "@/components/festivals/season-form";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -13,7 +14,11 @@ import { seasonOptions } from "@/lib/festivals/season-queries";
 export const metadata: Metadata = { title: "Lập mùa mới" };
 
 /** A new season, kept as a draft until it is opened. */
-export default async function NewSeasonPage({ searchParams }: { searchParams: Promise<{ kept?: string }> }) {
+export default screen(async function NewSeasonPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ kept?: string }>;
+}) {
   const { kept } = await searchParams;
   const { actor, years } = await read("season.manage", async (tx, who) => ({
     actor: who,
@@ -38,4 +43,4 @@ export default async function NewSeasonPage({ searchParams }: { searchParams: Pr
       />
     </PageBody>
   );
-}
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { CheckSheet } from "@/components/festivals/check-sheet";
 import { EditForm } from "@/components/festivals/edit-form";
 import { askedCard, RouteCard } from "@/components/festivals/record-aside";
@@ -37,7 +38,7 @@ type Props = {
 };
 
 /** One step of entering a point; each has an address of its own. */
-export default async function EditFestivalPage({ params, searchParams }: Props) {
+export default screen(async function EditFestivalPage({ params, searchParams }: Props) {
   const { id, step: asked } = await params;
   const { kept, saved } = await searchParams;
   const step = places.find((place) => place === asked);
@@ -88,4 +89,4 @@ export default async function EditFestivalPage({ params, searchParams }: Props) 
       </FormLayout>
     </PageBody>
   );
-}
+});

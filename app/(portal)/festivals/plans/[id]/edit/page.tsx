@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { PlanSheet } from "@/components/festivals/plan-sheet";
 import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
 import { Notice } from "@/components/patterns/notice";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Sửa kế hoạch" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string }> };
 
 /** Changes what a plan says. Shown even when it cannot be saved now, so that nothing typed is lost on the way. */
-export default async function EditPlanPage({ params, searchParams }: Props) {
+export default screen(async function EditPlanPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
@@ -54,4 +55,4 @@ export default async function EditPlanPage({ params, searchParams }: Props) {
       </FormLayout>
     </PageBody>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { ReportPaper } from "@/components/festivals/report-paper";
 import { PrintButton } from "@/components/festivals/report-print-button";
 import { DemoRibbon } from "@/components/patterns/demo-ribbon";
@@ -16,7 +17,7 @@ import { isOpenState } from "@/lib/festivals/season-paper";
 export const metadata: Metadata = { title: "Bản in báo cáo" };
 
 /** The report as an official document, for paper. */
-export default async function ReportDocumentPage({ params }: { params: Promise<{ id: string }> }) {
+export default screen(async function ReportDocumentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
   const report = await read("festival.view", (tx) => getReport(tx, id));
@@ -43,4 +44,4 @@ export default async function ReportDocumentPage({ params }: { params: Promise<{
       <ReportPaper report={report} asOf={formatInstant(new Date())} />
     </PageBody>
   );
-}
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { ReportSheet } from "@/components/festivals/report-sheet";
 import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
 import { Notice } from "@/components/patterns/notice";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Sửa báo cáo" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string }> };
 
 /** Changes what a report says. Shown even when it cannot be saved now, so that nothing typed is lost on the way. */
-export default async function EditReportPage({ params, searchParams }: Props) {
+export default screen(async function EditReportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
@@ -53,4 +54,4 @@ export default async function EditReportPage({ params, searchParams }: Props) {
       </FormLayout>
     </PageBody>
   );
-}
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { screen } from "@/app/screen";
 import { SeasonForm } from "@/components/festivals/season-form";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Sửa thông tin mùa" };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: string }> };
 
 /** Changes what a season says. */
-export default async function EditSeasonPage({ params, searchParams }: Props) {
+export default screen(async function EditSeasonPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
@@ -48,4 +49,4 @@ export default async function EditSeasonPage({ params, searchParams }: Props) {
       />
     </PageBody>
   );
-}
+});
