@@ -25,7 +25,10 @@ export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
       label={entry.short}
       {...cardFigure(entry, now)}
       change={change ?? undefined}
-      hint={hint ?? (waiting ? `${figureText(entry, waiting)} ${entry.unit} chờ tiếp nhận` : undefined)}
+      hint={
+        hint ??
+        (waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined)
+      }
       href={rowsAddress(asked, entry)}
     />
   );

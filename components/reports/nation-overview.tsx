@@ -5,6 +5,7 @@ import type { Overview } from "@/lib/reports/overview";
 import { mapWord } from "@/lib/reports/words";
 import { ProvinceRanking } from "./province-ranking";
 import { ProvinceReports } from "./province-reports";
+import { SilentProvinces } from "./silent-provinces";
 import { StandingBadges } from "./standing-badges";
 import { VietnamMap } from "./vietnam-map";
 
@@ -53,6 +54,7 @@ export function NationOverview({ overview }: { overview: Overview }) {
       >
         <Card title="Kỷ luật báo cáo cấp xã" note="Mỗi xã tính một lần, theo bước chậm nhất của các điểm">
           <StandingBadges standing={standing} />
+          <SilentProvinces rows={ranking.rows} asked={{ ...asked, map }} />
         </Card>
         {reports && (
           <Card title="Báo cáo mùa của các tỉnh" note="Tỉnh chưa xong đứng trước">

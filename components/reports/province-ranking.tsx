@@ -23,8 +23,8 @@ function Share({ part, whole }: { part: number; whole: number }) {
   const share = whole === 0 ? null : Math.floor((part * 1000) / whole) / 1000;
   return (
     <span className="inline-flex items-center justify-end gap-2">
-      {share !== null && <Bar share={share} width={64} />}
-      <span className="figures w-14 text-right">{formatShare(share)}</span>
+      {share !== null && <Bar share={share} width={44} />}
+      <span className="figures w-13 text-right">{formatShare(share)}</span>
     </span>
   );
 }
@@ -52,11 +52,12 @@ export function ProvinceRanking({
     {
       key: "name",
       header: "Tỉnh, thành phố",
+      className: "whitespace-nowrap",
       ...order("name"),
       cell: (row) => (
         <Link
           href={figuresAddress({ ...asked, unit: row.code })}
-          className="font-semibold hover:text-accent hover:underline"
+          className="font-semibold whitespace-nowrap hover:text-accent hover:underline"
         >
           {row.name}
         </Link>

@@ -63,11 +63,11 @@ export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
             </Link>
           );
         })}
-        <g className="fill-ink text-[13px]">
-          <text x="560" y="215" textAnchor="middle">
+        <g className="fill-ink text-lead">
+          <text x="578" y="362" textAnchor="middle">
             Hoàng Sa
           </text>
-          <text x="640" y="610" textAnchor="middle">
+          <text x="690" y="636" textAnchor="middle">
             Trường Sa
           </text>
         </g>

@@ -7,6 +7,8 @@ export type FigureEntry = {
   /** On a card, where the place is narrow. */
   short: string;
   unit: string;
+  /** On a card, where the unit is long. */
+  shortUnit?: string;
   kind: "count" | "share" | "money";
   /** What is counted, for those who must trust the number. */
   counts: string;
@@ -101,6 +103,7 @@ export const catalogue: readonly FigureEntry[] = [
     label: "Lượt người tham gia",
     short: "Lượt người tham gia",
     unit: "lượt người",
+    shortUnit: "lượt",
     kind: "count",
     counts: "Cộng lượt người của các điểm, gồm cả đại biểu.",
     filter: { has: "turnout" },
@@ -128,6 +131,7 @@ export const catalogue: readonly FigureEntry[] = [
     label: "Kỷ niệm chương “Bảo vệ an ninh Tổ quốc” trao dịp Ngày hội",
     short: "Kỷ niệm chương",
     unit: "kỷ niệm chương",
+    shortUnit: "KNC",
     kind: "count",
     counts: "Kỷ niệm chương của Bộ Công an trao tại các điểm.",
     filter: { has: "medal" },
@@ -146,6 +150,7 @@ export const catalogue: readonly FigureEntry[] = [
     label: "Bằng khen của UBND tỉnh; giấy khen của UBND xã, UBND huyện, Giám đốc Công an tỉnh",
     short: "Khen thưởng của địa phương",
     unit: "bằng khen, giấy khen",
+    shortUnit: "BK, GK",
     kind: "count",
     counts: "Bằng khen của UBND tỉnh; giấy khen của UBND xã, UBND huyện (đến 2025) và Giám đốc Công an tỉnh.",
     filter: { has: "other_awards" },

@@ -9,6 +9,7 @@ export function mapWord(map: MapChoice): string {
   return map === "now" ? "Địa giới hiện nay" : "Địa giới từng thời kỳ";
 }
 
+const millions = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
 const oneDigit = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** A figure written in full, for tables: "54,8", "1.407", "34.900.000.000"; not collected is "–". */
@@ -19,19 +20,15 @@ export function figureText(entry: Pick<FigureEntry, "kind">, value: number | nul
 
 /** A figure for a card, number and unit apart: { value: "2,6 triệu", unit: "lượt người" }. */
 export function cardFigure(
-  entry: Pick<FigureEntry, "kind" | "unit">,
+  entry: Pick<FigureEntry, "kind" | "unit" | "shortUnit">,
   value: number | null,
 ): { value: string; unit?: string } {
   if (value === null) return { value: "–" };
   if (entry.kind === "share") return { value: `${oneDigit.format(value)} %` };
   if (entry.kind === "money") return { value: formatMoney(value) };
-  if (value >= 1_000_000) {
-    return {
-      value: `${new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 }).format(value / 1e6)} triệu`,
-      unit: entry.unit,
-    };
-  }
-  return { value: formatNumber(value), unit: entry.unit };
+  // In millions the label says what is counted; number and unit would not fit beside each other.
+  if (value >= 1_000_000) return { value: `${millions.format(value / 1e6)} triệu` };
+  return { value: formatNumber(value), unit: entry.shortUnit ?? entry.unit };
 }
 
 /** "3.214/3.321 đơn vị cấp xã đã báo cáo (96,8 %)". */
