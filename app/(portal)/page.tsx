@@ -5,6 +5,7 @@ import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
 import { HomeFigures } from "@/components/reports/home-figures";
+import { NationOverview } from "@/components/reports/nation-overview";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
@@ -33,6 +34,8 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
     overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
   }));
   const commune = actor.unit.level === "commune" && may(actor, "festival.enter");
+  // The ministry looks at the country first; everybody else at what waits.
+  const nation = actor.unit.level === "nation";
   const result = items.find(({ act }) => act === "enter_result");
   return (
     <PageBody>
@@ -62,7 +65,8 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
           </ButtonLink>
         </div>
       )}
-      <WorkList items={items} />
+      {nation && overview && <HomeFigures overview={overview} />}
+      {(count.all > 0 || !nation) && <WorkList items={items} />}
       <Pagination
         page={page}
         pageSize={perPage}
@@ -70,7 +74,7 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
         noun="việc"
         hrefFor={(next) => (next === 1 ? "/" : `/?page=${next}`)}
       />
-      {overview && <HomeFigures overview={overview} />}
+      {overview && (nation ? <NationOverview overview={overview} /> : <HomeFigures overview={overview} />)}
     </PageBody>
   );
 });

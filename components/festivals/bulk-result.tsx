@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
 import type { BulkResult } from "@/lib/festivals/record";
 
 /** The points of an act on many that it leaves alone, each with the reason. */

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Column, DataTable, type Selection } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
 import { formatMoney, formatNumber } from "@/lib/core/numbers";
 import { kindWords } from "@/lib/core/words";

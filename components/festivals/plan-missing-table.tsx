@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { StateBadge } from "@/components/patterns/state-badge";
+import { Link } from "@/components/ui/link";
 import { unitTitle } from "@/lib/core/words";
 import type { MissingPlan } from "@/lib/festivals/plan-view";
 import { RecordBadge } from "./record-badge";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { DataTable } from "@/components/patterns/data-table";
 import { DescriptionList } from "@/components/patterns/description-list";
 import { Notice } from "@/components/patterns/notice";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
 import { formatDong, formatMoney, formatNumber, formatShare } from "@/lib/core/numbers";
 import type { Issue } from "@/lib/core/refusal";

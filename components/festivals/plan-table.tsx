@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { StateBadge } from "@/components/patterns/state-badge";
+import { Link } from "@/components/ui/link";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { fieldId } from "@/components/patterns/field-id";
 import { Notice } from "@/components/patterns/notice";
 import { ProgressBar } from "@/components/patterns/progress-bar";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import type { Coverage, SilentCommune } from "@/lib/festivals/report-view";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
 import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";

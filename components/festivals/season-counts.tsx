@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/core/numbers";
 import { stateWords } from "@/lib/core/words";
 import { countOf, type StateCount } from "@/lib/festivals/season-view";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { StateBadge } from "@/components/patterns/state-badge";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
 import type { WorkItem } from "@/lib/festivals/work";
 import { LateBadge, RecordBadge } from "./record-badge";

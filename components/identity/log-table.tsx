@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
 import { formatInstant } from "@/lib/core/dates";
 import { unitTitle } from "@/lib/core/words";
 import { browserWords } from "@/lib/identity/words";

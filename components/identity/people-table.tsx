@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatInstant } from "@/lib/core/dates";
 import { roleWords, unitTitle } from "@/lib/core/words";

@@ -70,13 +70,13 @@ export async function seasonBefore(
 ): Promise<SeasonFacts | null> {
   const earlier = (await listReportSeasons(tx)).filter((other) => other.year < season.year);
   for (const other of earlier) {
-    const [found] = await tx.$queryRaw<{ any: boolean }[]>`
+    const [found] = await tx.$queryRaw<{ counted: boolean }[]>`
       select exists (
         select from festival f
          where f.season_id = ${other.id}::uuid and f.status = 'held' and f.state in ('accepted', 'locked')
            and ${countedIn(unit, day, Prisma.sql`f.unit_id`)}
-      ) as any`;
-    if (found?.any) return other;
+      ) as counted`;
+    if (found?.counted) return other;
   }
   return null;
 }
