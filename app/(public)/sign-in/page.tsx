@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { EntryFrame } from "@/components/frame/entry-frame";
 import { SignInForm } from "@/components/identity/sign-in-form";
 import { Notice } from "@/components/patterns/notice";
+import { Link } from "@/components/ui/link";
 import { signInAction } from "@/lib/identity/account-actions";
 import { personHere, readPublic } from "@/lib/identity/gate";
 import { holdsDemoData } from "@/lib/identity/queries";
