@@ -20,7 +20,7 @@ export function DateField({ value, width = "short", ...copy }: DateFieldProps) {
         inputMode="numeric"
         autoComplete="off"
         placeholder="dd/mm/yyyy"
-        maxLength={10}
+        maxLength={30}
         defaultValue={field.value}
         onBlur={(event) => {
           event.currentTarget.value = shown(event.currentTarget.value);

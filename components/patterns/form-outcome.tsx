@@ -12,7 +12,8 @@ export function FormOutcome({ state }: { state: FormState }) {
 function answerTo({ status, issues, message, errorId, conflict }: FormState) {
   switch (status) {
     case "idle":
-      return null;
+      // What came back from a lost session is told; a form that nobody sent yet says nothing.
+      return message ? <Notice tone="info" title={message} live /> : null;
     case "invalid":
       return <ErrorSummary issues={issues} message={message} />;
     case "refused":

@@ -16,7 +16,7 @@ export function TimeField({ value, width = "tiny", ...copy }: TimeFieldProps) {
         inputMode="numeric"
         autoComplete="off"
         placeholder="hh:mm"
-        maxLength={5}
+        maxLength={30}
         defaultValue={field.value}
         onBlur={(event) => {
           event.currentTarget.value = tidy(event.currentTarget.value);
