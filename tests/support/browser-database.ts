@@ -77,7 +77,7 @@ export async function sendAgain(provinceCode: string, year: number, count: numbe
   );
 }
 
-/** A point that its district gave back lies with its commune again, whatever became of it since. */
+/** A point that was given back lies with its commune again, with the first reason, whatever became of it since. */
 export async function returnAgain(name: string, year: number): Promise<string> {
   const { id } = await one<{ id: string }>(
     `update festival f
@@ -87,5 +87,53 @@ export async function returnAgain(name: string, year: number): Promise<string> {
      returning f.id`,
     [name, year],
   );
+  await ask(
+    `insert into decision
+     select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'at', now()))).*
+       from decision d where d.record_id = $1 and d.step = 'return' order by d.at limit 1`,
+    [id],
+  );
   return id;
+}
+
+export type PointState = "draft" | "submitted" | "sent" | "returned" | "accepted";
+
+/** A copy of a held point of a commune of today, in a state of its own; as the owner, without any step. */
+export async function copyPoint(code: string, state: PointState, name: string): Promise<string> {
+  const { id } = await one<{ id: string }>(
+    `with point as (
+       select f, f.unit_id, c.parent_id from festival f join season s on s.id = f.season_id
+         join unit c on c.id = f.unit_id
+        where c.code = $1 and c.valid_to is null and s.year = 2026 and f.status = 'held' and f.sent_by_id is not null
+        order by f.id limit 1
+     )
+     insert into festival
+     select (jsonb_populate_record(f, jsonb_build_object(
+       'id', gen_random_uuid(), 'name', $3::text, 'state', $2::text, 'version', 1, 'received', false,
+       'holder_unit_id', case when $2 in ('sent', 'accepted') then parent_id else unit_id end,
+       'sent_by_id', case when $2 not in ('draft', 'submitted') then (f).sent_by_id end,
+       'sent_at', case when $2 not in ('draft', 'submitted') then (f).sent_at end,
+       'accepted_by_id', case when $2 = 'accepted' then (f).accepted_by_id end,
+       'accepted_at', case when $2 = 'accepted' then (f).accepted_at end))).*
+       from point
+     returning id`,
+    [code, state, name],
+  );
+  return id;
+}
+
+/** Everything that is stored of a record and of the people and sessions behind it, to see that nothing moved. */
+export async function traceOf(id: string): Promise<unknown> {
+  const tables = await ask<{ table: string; column: string }>(
+    `select c.table_name as table, c.column_name as column from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and c.data_type = 'uuid' and t.table_type = 'BASE TABLE'
+        and (c.column_name in ('id', 'record_id', 'festival_id', 'plan_id', 'user_id'))`,
+  );
+  const found: Record<string, unknown> = {};
+  for (const { table, column } of tables) {
+    const rows = await ask(`select to_jsonb(t) as row from ${table} t where ${column} = $1 order by 1`, [id]);
+    if (rows.length > 0) found[`${table}.${column}`] = rows.map(({ row }) => row);
+  }
+  return found;
 }

@@ -1,0 +1,177 @@
+import { demoPassword, expect, type Page, someAddress, tag, test } from "../support/browser";
+import { ask, one } from "../support/browser-database";
+import { fillPlan, heading, planPoint, saveAndGoOn, summary } from "../support/browser-festival";
+
+// What a person typed survives everything that can happen to a form.
+test.describe.configure({ timeout: 90_000 });
+
+const saveDraft = (page: Page) => page.getByRole("button", { name: "Lưu nháp" });
+
+async function records(name: string): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    "select count(*)::int as count from festival where name = $1",
+    [name],
+  );
+  return count;
+}
+
+const planned = () => ({ name: `Ngày hội thôn Gia Ngãi ${tag()}`, season: 2026, day: "16/08/2026" });
+
+for (const javaScript of [true, false]) {
+  test.describe(javaScript ? "with JavaScript" : "without JavaScript", () => {
+    const seat = { javaScript };
+
+    test("an error keeps every field as it was typed", async ({ desk }) => {
+      const page = await desk.as("thachha.canbo", seat);
+      const point = planned();
+      await page.goto("/festivals/new?season=2026");
+      await fillPlan(page, { ...point, day: "31/02/2026" });
+      await page.getByLabel("Giờ bắt đầu").fill("sáng sớm");
+      await page.getByLabel("Phân loại địa bàn").selectOption({ label: "Phức tạp về ANTT" });
+      await page.getByRole("checkbox", { name: "Vùng đồng bào tôn giáo" }).check();
+      await page.getByLabel("Lãnh đạo dự kiến dự").fill("Chủ tịch UBND xã\n  Bí thư Đảng ủy");
+      await saveAndGoOn(page);
+
+      await expect(summary(page).getByRole("listitem")).toHaveCount(2);
+      await expect(page.getByLabel("Mùa")).toHaveValue("2026");
+      await expect(page.getByLabel("Tên điểm")).toHaveValue(point.name);
+      await expect(page.getByLabel("Cấp tổ chức")).toHaveValue("residential");
+      await expect(page.getByLabel("Địa điểm")).toHaveValue("Nhà văn hóa thôn");
+      await expect(page.getByLabel("Ngày tổ chức")).toHaveValue("31/02/2026");
+      await expect(page.getByLabel("Giờ bắt đầu")).toHaveValue("sáng sớm");
+      await expect(page.getByLabel("Phân loại địa bàn")).toHaveValue("complex");
+      await expect(page.getByRole("checkbox", { name: "Vùng đồng bào tôn giáo" })).toBeChecked();
+      await expect(page.getByRole("checkbox", { name: "Biên giới" })).not.toBeChecked();
+      await expect(page.getByLabel("Lãnh đạo dự kiến dự")).toHaveValue("Chủ tịch UBND xã\n  Bí thư Đảng ủy");
+      expect(await records(point.name)).toBe(0);
+    });
+
+    test("a session that an administrator ends in the middle of typing", async ({ desk }) => {
+      const from = someAddress();
+      const page = await desk.as("thachha.canbo", { ...seat, fresh: true, from });
+      const point = planned();
+      await page.goto("/festivals/new?season=2026");
+      await fillPlan(page, point);
+      await page.getByLabel("Lãnh đạo dự kiến dự").fill("Chủ tịch UBND xã");
+
+      const keeper = await desk.as("hatinh.quantri", seat);
+      await keeper.goto("/admin/people?q=thachha.canbo");
+      await keeper.getByRole("link", { name: "Dương Thị Thắm" }).click();
+      const row = keeper.getByRole("row").filter({ hasText: from, has: keeper.getByRole("button") });
+      await row.getByRole("button", { name: /^Kết thúc/ }).click();
+      await expect(keeper.getByRole("status").filter({ hasText: "Đã kết thúc phiên" })).toBeVisible();
+
+      await saveDraft(page).click();
+      await expect(page.getByText("Phiên làm việc đã hết")).toBeVisible();
+      expect(await records(point.name)).toBe(0);
+      await page.getByLabel("Tên đăng nhập").fill("thachha.canbo");
+      await page.getByLabel("Mật khẩu").fill(demoPassword);
+      await page.getByRole("button", { name: "Đăng nhập" }).click();
+
+      await expect(heading(page)).toHaveText("Thêm điểm tổ chức Ngày hội");
+      await expect(
+        page.getByText(/Nội dung đã nhập trước khi phiên làm việc hết hạn được giữ lại/),
+      ).toBeVisible();
+      await expect(page.getByLabel("Tên điểm")).toHaveValue(point.name);
+      await expect(page.getByLabel("Ngày tổ chức")).toHaveValue(point.day);
+      await expect(page.getByLabel("Lãnh đạo dự kiến dự")).toHaveValue("Chủ tịch UBND xã");
+      await saveDraft(page).click();
+      await expect(page.getByRole("status").filter({ hasText: "Đã lập điểm" })).toBeVisible();
+      expect(await records(point.name)).toBe(1);
+    });
+
+    test("two people on one record: the second sees what differs, keeps the text and saves over it knowingly", async ({
+      desk,
+    }) => {
+      const first = await desk.as("thachha.canbo", seat);
+      const second = await desk.as("thachha.truong", seat);
+      const id = await planPoint(first, planned());
+      await first.goto(`/festivals/${id}/edit/evaluation`);
+      await second.goto(`/festivals/${id}/edit/evaluation`);
+      await first.getByLabel("Cách làm hay").fill("Mỗi chi hội một tiết mục.");
+      await saveDraft(first).click();
+      await expect(first.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
+
+      await second.getByLabel("Cách làm hay").fill("Thi kéo co giữa các tổ liên gia.");
+      await second.getByLabel("Đề xuất, kiến nghị").fill("Gửi hướng dẫn sớm hơn.");
+      await saveDraft(second).click();
+      const conflict = second.getByRole("region", { name: "Hồ sơ vừa được người khác lưu" });
+      const differs = conflict.getByRole("row", { name: /Cách làm hay/ });
+      await expect(differs).toContainText("Thi kéo co giữa các tổ liên gia.");
+      await expect(differs).toContainText("Mỗi chi hội một tiết mục.");
+      await expect(second.getByLabel("Cách làm hay")).toHaveValue("Thi kéo co giữa các tổ liên gia.");
+      await expect(second.getByLabel("Đề xuất, kiến nghị")).toHaveValue("Gửi hướng dẫn sớm hơn.");
+      const stored = () => one("select good_practice, proposals from festival where id = $1", [id]);
+      expect(await stored()).toEqual({ good_practice: "Mỗi chi hội một tiết mục.", proposals: "" });
+
+      await saveDraft(second).click();
+      await expect(second.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
+      expect(await stored()).toEqual({
+        good_practice: "Thi kéo co giữa các tổ liên gia.",
+        proposals: "Gửi hướng dẫn sớm hơn.",
+      });
+    });
+
+    test("two people on two steps of one record are not in each other's way", async ({ desk }) => {
+      const first = await desk.as("thachha.canbo", seat);
+      const second = await desk.as("thachha.truong", seat);
+      const id = await planPoint(first, planned());
+      await first.goto(`/festivals/${id}/edit/programme`);
+      await second.goto(`/festivals/${id}/edit/evaluation`);
+      await first.getByRole("checkbox", { name: "Lễ chào cờ" }).check();
+      await saveDraft(first).click();
+      await expect(first.getByText(/Đã lưu/)).toBeVisible();
+      await second.getByLabel("Cách làm hay").fill("Thi kéo co.");
+      await saveDraft(second).click();
+      await expect(second.getByText(/Đã lưu/)).toBeVisible();
+      expect(await one("select good_practice, ceremony::text from festival where id = $1", [id])).toEqual({
+        good_practice: "Thi kéo co.",
+        ceremony: "{flag_salute}",
+      });
+    });
+
+    test("a double click and a form that is sent again make one record", async ({ desk }) => {
+      const page = await desk.as("thachha.canbo", seat);
+      const point = planned();
+      await page.goto("/festivals/new?season=2026");
+      await fillPlan(page, point);
+      const sending = page.waitForRequest((request) => request.method() === "POST");
+      await saveDraft(page).dblclick();
+      const sent = await sending;
+      await expect(page.getByRole("status").filter({ hasText: "Đã lập điểm" })).toBeVisible();
+      const address = page.url();
+      expect(await records(point.name)).toBe(1);
+
+      const again = await page.request.post(sent.url(), {
+        headers: await sent.allHeaders(),
+        data: sent.postDataBuffer() ?? "",
+        maxRedirects: 0,
+      });
+      const target = again.headers().location ?? again.headers()["x-action-redirect"] ?? "";
+      expect(target).toContain(new URL(address).pathname);
+      expect(await records(point.name)).toBe(1);
+      const [line] = await ask<{ count: number }>(
+        `select count(*)::int as count from decision d join festival f on f.id = d.record_id
+          where f.name = $1 and d.step = 'create'`,
+        [point.name],
+      );
+      expect(line?.count).toBe(1);
+    });
+  });
+}
+
+test("a form that the browser still has is sent again after going back: one record", async ({ desk }) => {
+  const page = await desk.as("thachha.canbo");
+  const point = planned();
+  await page.goto("/festivals");
+  await page.getByRole("link", { name: "Thêm điểm tổ chức" }).first().click();
+  await fillPlan(page, point);
+  await saveDraft(page).click();
+  await expect(page.getByRole("status").filter({ hasText: "Đã lập điểm" })).toBeVisible();
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Thêm điểm tổ chức Ngày hội");
+  await fillPlan(page, point);
+  await saveDraft(page).click();
+  await expect(heading(page)).toHaveText(point.name);
+  expect(await records(point.name)).toBe(1);
+});
