@@ -44,7 +44,7 @@ export function AreaOverview({ overview, today }: { overview: Overview; today: D
           sort={ranking.sort}
           descending={ranking.descending}
           caption={`Các đơn vị cấp xã trong mùa ${season.year}`}
-          resultDueOn={season.resultDueOn}
+          season={season}
           today={today}
         />
         <Pagination

@@ -8,7 +8,7 @@ import { withQuery } from "@/lib/core/paging";
 import { stateWords, unitTitle } from "@/lib/core/words";
 import { type Asked, figuresAddress } from "@/lib/reports/addresses";
 import { standingOf } from "@/lib/reports/discipline";
-import type { RankedUnit } from "@/lib/reports/overview";
+import type { RankedUnit, SeasonFacts } from "@/lib/reports/overview";
 import type { SortKey } from "@/lib/reports/schema";
 import { disciplineWords } from "@/lib/reports/words";
 import type { RecordState } from "@/prisma/generated/enums";
@@ -21,7 +21,7 @@ type CommuneRankingProps = {
   sort: SortKey;
   descending: boolean;
   caption: string;
-  resultDueOn: Day;
+  season: Pick<SeasonFacts, "resultDueOn" | "state">;
   today: Day;
 };
 
@@ -36,7 +36,7 @@ const planTone: Record<RecordState, StateTone> = {
 
 /** Communes with their plan, their results and what they held; what is missing stands in front. */
 export function CommuneRanking(props: CommuneRankingProps) {
-  const { rows, asked, path, sort, descending, caption, resultDueOn, today } = props;
+  const { rows, asked, path, sort, descending, caption, season, today } = props;
   const order = (key: SortKey) => ({
     sortHref: withQuery(path, {
       ...asked,
@@ -67,7 +67,7 @@ export function CommuneRanking(props: CommuneRankingProps) {
       header: "Kết quả",
       phone: "aside",
       ...order("missing"),
-      cell: (row) => <Results row={row} resultDueOn={resultDueOn} today={today} />,
+      cell: (row) => <Results row={row} season={season} today={today} />,
     },
     {
       key: "plan",
@@ -111,7 +111,7 @@ export function CommuneRanking(props: CommuneRankingProps) {
       key: "turnout",
       header: "Lượt người",
       align: "end",
-      phone: "line",
+      phone: "hidden",
       ...order("turnout"),
       cell: (row) => formatNumber(row.turnout),
     },
@@ -131,10 +131,15 @@ export function CommuneRanking(props: CommuneRankingProps) {
   );
 }
 
-function Results({ row, resultDueOn, today }: { row: RankedUnit; resultDueOn: Day; today: Day }) {
-  const [first] = standingOf(row, resultDueOn, today).filter((group) => group.count > 0);
-  // Points that a district held itself: there is nothing for it to report.
+function Results({
+  row,
+  season,
+  today,
+}: Pick<CommuneRankingProps, "season" | "today"> & { row: RankedUnit }) {
+  const standing = standingOf(row, season.resultDueOn, today, season.state === "locked");
+  const first = standing.find((group) => group.count > 0);
+  // Points that a district or a province held itself: there is nothing for it to report.
   if (!first)
-    return <span className="text-muted">Điểm {row.level === "district" ? "cấp huyện" : "cấp trên"}</span>;
+    return <span className="text-muted">Điểm cấp {row.level === "district" ? "huyện" : "tỉnh"}</span>;
   return <StateBadge tone={disciplineTone[first.discipline]}>{disciplineWords[first.discipline]}</StateBadge>;
 }

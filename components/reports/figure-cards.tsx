@@ -24,7 +24,7 @@ export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
     <FigureCard
       label={entry.short}
       {...cardFigure(entry, now)}
-      change={change ?? undefined}
+      change={change ? { direction: change.direction, text: change.text } : undefined}
       hint={
         hint ??
         (waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined)

@@ -47,17 +47,18 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
     },
     {
       key: "change",
-      header: "So sánh",
+      header: before ? `So với ${before.year}` : "So sánh",
+      className: "whitespace-nowrap",
       phone: "line",
       cell: (entry) => {
         const change =
           before && changeOf(entry, set.figures[entry.code], before.figures[entry.code], before.year);
-        return change ? <ChangeMark {...change} /> : "–";
+        return change ? <ChangeMark direction={change.direction} text={change.size} /> : "–";
       },
     },
     {
       key: "provisional",
-      header: "Tạm tính (chờ tiếp nhận)",
+      header: "Chờ tiếp nhận",
       align: "end",
       phone: "line",
       cell: (entry) => {

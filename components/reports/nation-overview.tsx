@@ -50,7 +50,7 @@ export function NationOverview({ overview }: { overview: Overview }) {
       </div>
       <div
         id="reporting"
-        className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+        className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
       >
         <Card title="Kỷ luật báo cáo cấp xã" note="Mỗi xã tính một lần, theo bước chậm nhất của các điểm">
           <StandingBadges standing={standing} />

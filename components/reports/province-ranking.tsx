@@ -19,12 +19,16 @@ type ProvinceRankingProps = {
 };
 
 /** A share written down, never up: 99,97 % is not all. */
+function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((part * 1000) / whole) / 1000;
+}
+
 function Share({ part, whole }: { part: number; whole: number }) {
-  const share = whole === 0 ? null : Math.floor((part * 1000) / whole) / 1000;
+  const share = shareOf(part, whole);
   return (
     <span className="inline-flex items-center justify-end gap-2">
-      {share !== null && <Bar share={share} width={44} />}
-      <span className="figures w-13 text-right">{formatShare(share)}</span>
+      {share !== null && <Bar share={share} width={64} />}
+      <span className="figures w-13 text-right whitespace-nowrap">{formatShare(share)}</span>
     </span>
   );
 }
@@ -95,8 +99,8 @@ export function ProvinceRanking({
       align: "end",
       phone: "line",
       ...order("held"),
-      cell: (row) => <Share part={row.held} whole={row.communes} />,
-      total: <Share part={total("held")} whole={total("communes")} />,
+      cell: (row) => formatShare(shareOf(row.held, row.communes)),
+      total: formatShare(shareOf(total("held"), total("communes"))),
     },
     {
       key: "reported",

@@ -1,4 +1,3 @@
-import { EmptyState } from "@/components/patterns/empty-state";
 import { StateBadge } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
 import { type Day, formatDay } from "@/lib/core/dates";
@@ -22,7 +21,7 @@ export function ProvinceReports({ reports, dueOn, season }: ProvinceReportsProps
     <div className="grid gap-3">
       <StandingBadges standing={standing} />
       {open.length === 0 ? (
-        <EmptyState bare title="Mọi tỉnh, thành phố đã có báo cáo được tiếp nhận" />
+        <p>Báo cáo của mọi tỉnh, thành phố đã được tiếp nhận.</p>
       ) : (
         <ul className="grid max-h-80 gap-x-6 overflow-y-auto sm:grid-cols-2 print:max-h-none">
           {open.map((report) => (

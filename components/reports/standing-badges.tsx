@@ -8,6 +8,7 @@ export const disciplineTone: Record<Discipline, StateTone> = {
   returned: "returned",
   waiting: "waiting",
   pending: "draft",
+  silent: "failed",
   late: "accepted",
   ontime: "accepted",
 };

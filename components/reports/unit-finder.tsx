@@ -1,5 +1,5 @@
-import { FilterBar } from "@/components/patterns/filter-bar";
 import { TextField } from "@/components/patterns/text-field";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { unitTitle } from "@/lib/core/words";
@@ -11,19 +11,27 @@ import { levelWords } from "@/lib/units/words";
 export function UnitFinder({ asked, search }: { asked: Asked; search: FiguresPage["search"] }) {
   return (
     <>
-      <FilterBar
+      {/* biome-ignore lint/a11y/useSemanticElements: the search element is not known to all browsers in use. */}
+      <form
+        role="search"
+        aria-label="Tìm đơn vị"
         action="/reports/figures"
-        active={search ? 1 : 0}
-        clearHref={search ? figuresAddress(asked) : undefined}
-        keep={{ season: String(asked.season), unit: asked.unit, map: asked.map }}
+        method="get"
+        data-screen-only=""
+        className="flex flex-wrap items-end gap-2"
       >
+        <input type="hidden" name="season" value={asked.season} />
+        <input type="hidden" name="unit" value={asked.unit} />
+        <input type="hidden" name="map" value={asked.map} />
         <TextField
           name="q"
-          label="Tìm đơn vị khác"
-          hint="Tên có dấu hay không dấu, hoặc mã đơn vị"
+          type="search"
+          label="Đơn vị khác: tên, có dấu hay không dấu, hoặc mã"
           value={search?.text ?? ""}
+          width="medium"
         />
-      </FilterBar>
+        <Button type="submit">Tìm đơn vị</Button>
+      </form>
       {search && (
         <Card title={search.found.length === 0 ? "Không có đơn vị nào khớp" : "Đơn vị tìm thấy"}>
           {search.found.length === 0 ? (

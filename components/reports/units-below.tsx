@@ -24,7 +24,7 @@ export function UnitsBelow({ page, today }: { page: FiguresPage; today: Day }) {
         <CommuneRanking
           {...shared}
           caption={`Các đơn vị cấp xã trong mùa ${season.year}`}
-          resultDueOn={season.resultDueOn}
+          season={season}
           today={today}
         />
       )}

@@ -1,7 +1,13 @@
 import { formatNumber } from "@/lib/core/numbers";
 import type { FigureEntry } from "./catalogue";
 
-export type ChangeInWords = { direction: "up" | "down" | "same"; text: string };
+export type ChangeInWords = {
+  direction: "up" | "down" | "same";
+  /** Where the column or the title names the season already: "4,2 %". */
+  size: string;
+  /** On its own: "4,2 % so với 2024". */
+  text: string;
+};
 
 const digits = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
 
@@ -20,19 +26,26 @@ export function changeOf(
 ): ChangeInWords | null {
   if (now === null || before === null) return null;
   const difference = now - before;
-  if (Math.abs(difference) < 0.05) return { direction: "same", text: `bằng năm ${year}` };
-  const direction = difference > 0 ? "up" : "down";
+  if (Math.abs(difference) < 0.05) return { direction: "same", size: "không đổi", text: `bằng năm ${year}` };
+  const said = (size: string): ChangeInWords => ({
+    direction: difference > 0 ? "up" : "down",
+    size,
+    text: `${size} so với ${year}`,
+  });
   const size = Math.abs(difference);
-  if (entry.kind === "share") return { direction, text: `${digits.format(size)} điểm % so với ${year}` };
-  if (before < smallest) return { direction, text: `${formatNumber(size)} ${entry.unit} so với ${year}` };
+  if (entry.kind === "share") return said(`${digits.format(size)} điểm %`);
+  if (before < smallest) return said(`${formatNumber(size)} ${entry.unit}`);
   const share = (size / before) * 100;
   // "Tăng 900 %" is read as a slip; ten times is said as times.
-  if (share >= 1000) return { direction, text: `gấp ${digits.format(now / before)} lần năm ${year}` };
-  return { direction, text: `${share < 0.1 ? "dưới 0,1" : digits.format(share)} % so với ${year}` };
+  if (difference > 0 && share >= 900) {
+    const times = `gấp ${digits.format(now / before)} lần`;
+    return { direction: "up", size: times, text: `${times} năm ${year}` };
+  }
+  return said(`${share < 0.1 ? "dưới 0,1" : digits.format(share)} %`);
 }
 
 /** The same for a table and for paper, with its word: "tăng 4,2 % so với 2024". */
 export function changeSentence(change: ChangeInWords): string {
   const word = { up: "tăng ", down: "giảm ", same: "" }[change.direction];
-  return change.text.startsWith("gấp") ? change.text : `${word}${change.text}`;
+  return change.size.startsWith("gấp") ? change.text : `${word}${change.text}`;
 }

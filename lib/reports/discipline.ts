@@ -7,6 +7,7 @@ export function disciplineOf(
   report: { state: RecordState; sentOn: Day | null } | null,
   dueOn: Day,
   today: Day,
+  closed: boolean,
 ): Discipline {
   switch (report?.state) {
     case "accepted":
@@ -19,13 +20,14 @@ export function disciplineOf(
     case "draft":
     case "submitted":
     case undefined:
-      return today > dueOn ? "overdue" : "pending";
+      return unsent(dueOn, today, closed);
   }
 }
 
 /** What asks for an act stands in front. */
 export const disciplineOrder: readonly Discipline[] = [
   "overdue",
+  "silent",
   "returned",
   "waiting",
   "pending",
@@ -33,20 +35,21 @@ export const disciplineOrder: readonly Discipline[] = [
   "ontime",
 ];
 
-/** How communes stand, each counted once; those that sent nothing are late once the day has passed. */
+/** Nothing was sent: not due yet, late, or, in a season that is locked, for good. */
+function unsent(dueOn: Day, today: Day, closed: boolean): "overdue" | "pending" | "silent" {
+  if (closed) return "silent";
+  return today > dueOn ? "overdue" : "pending";
+}
+
+/** How communes stand, each counted once. */
 export function standingOf(
   counts: { returned: number; waiting: number; ontime: number; late: number; missing: number },
   dueOn: Day,
   today: Day,
+  closed: boolean,
 ): { discipline: Discipline; count: number }[] {
-  const overdue = today > dueOn;
-  const all: Record<Discipline, number> = {
-    overdue: overdue ? counts.missing : 0,
-    returned: counts.returned,
-    waiting: counts.waiting,
-    pending: overdue ? 0 : counts.missing,
-    late: counts.late,
-    ontime: counts.ontime,
-  };
+  const { missing, ...sent } = counts;
+  const all: Record<Discipline, number> = { overdue: 0, silent: 0, pending: 0, ...sent };
+  all[unsent(dueOn, today, closed)] = missing;
   return disciplineOrder.map((discipline) => ({ discipline, count: all[discipline] }));
 }

@@ -104,12 +104,14 @@ export function figuresOf(tally: Tally, coverage: Coverage, season: { endsOn: Da
   };
 }
 
-/** What NH14 and NH16 are made of. */
+/** What NH14 and NH16 are made of; awards in the order of their authorities. */
 export function breakdownOf(tally: Tally): Breakdown {
+  const rank = (row: AwardCount) =>
+    localAwards.findIndex((kind) => kind.authority === row.authority && kind.form === row.form);
   return {
-    NH14: tally.awards.filter((row) =>
-      localAwards.some((kind) => kind.authority === row.authority && kind.form === row.form),
-    ),
+    NH14: tally.awards
+      .filter((row) => rank(row) >= 0)
+      .sort((a, b) => rank(a) - rank(b) || a.recipient.localeCompare(b.recipient)),
     NH16: tally.models,
   };
 }

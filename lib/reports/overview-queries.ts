@@ -45,7 +45,7 @@ export async function getOverview(tx: Tx, actor: Actor, address: ReportAddress):
     asked: { season: season.year, unit: unit.code, map: day === rowsDay ? map : "now" },
     absorbedOnly: day !== rowsDay,
     set: await getComparedFigures(tx, unit, day, season),
-    standing: standingOf(ranked.standing, season.resultDueOn, today),
+    standing: standingOf(ranked.standing, season.resultDueOn, today, season.state === "locked"),
     ranking: ranked.list,
     reports: unit.level === "nation" ? await provinceReports(tx, season, today) : null,
     points: unit.level === "commune" ? await ownPoints(tx, unit, day, season) : null,
@@ -118,7 +118,12 @@ async function provinceReports(tx: Tx, season: SeasonFacts, today: Day): Promise
   return rows
     .map(({ state, ...row }) => ({
       ...row,
-      discipline: disciplineOf(state && { state, sentOn: row.sentOn }, season.reportDueOn, today),
+      discipline: disciplineOf(
+        state && { state, sentOn: row.sentOn },
+        season.reportDueOn,
+        today,
+        season.state === "locked",
+      ),
     }))
     .sort((a, b) => disciplineOrder.indexOf(a.discipline) - disciplineOrder.indexOf(b.discipline));
 }

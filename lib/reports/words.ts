@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber } from "@/lib/core/numbers";
+import { formatMoney, formatNumber, formatShare } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { FigureEntry } from "./catalogue";
@@ -34,8 +34,9 @@ export function cardFigure(
 /** "3.214/3.321 đơn vị cấp xã đã báo cáo (96,8 %)". */
 export function coverageText({ reported, expected }: { reported: number; expected: number }): string {
   if (expected === 0) return "không có đơn vị cấp xã nào trong phạm vi";
-  const share = oneDigit.format(Math.floor((reported * 1000) / expected) / 10);
-  return `${formatNumber(reported)}/${formatNumber(expected)} đơn vị cấp xã đã báo cáo (${share} %)`;
+  // Written down, never up: "100 %" is said when nobody is missing.
+  const share = formatShare(Math.floor((reported * 1000) / expected) / 1000);
+  return `${formatNumber(reported)}/${formatNumber(expected)} đơn vị cấp xã đã báo cáo (${share})`;
 }
 
 /** What a divided commune means for the figures on a map of later. */
@@ -48,7 +49,7 @@ export function unitName(unit: { kind: UnitKind; name: string }): string {
   return unitTitle(unit);
 }
 
-export type Discipline = "ontime" | "late" | "waiting" | "returned" | "overdue" | "pending";
+export type Discipline = "ontime" | "late" | "waiting" | "returned" | "overdue" | "pending" | "silent";
 
 /** How a unit stands with what it must send. */
 export const disciplineWords: Record<Discipline, string> = {
@@ -58,4 +59,5 @@ export const disciplineWords: Record<Discipline, string> = {
   returned: "Trả lại bổ sung",
   overdue: "Quá hạn",
   pending: "Chưa đến hạn",
+  silent: "Không báo cáo",
 };
