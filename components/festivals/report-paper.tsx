@@ -4,11 +4,12 @@ import type { ReportPage } from "@/lib/festivals/report-view";
 import { ReportAppendix } from "./report-appendix";
 
 /** The report as it leaves the house: head, body, signature and appendix of an official document (NĐ 30/2020, Phụ lục I). */
-export function ReportPaper({ report, asOf }: { report: ReportPage; asOf: string }) {
+export function ReportPaper({ report, draft, asOf }: { report: ReportPage; draft: boolean; asOf: string }) {
   const { content, unit, season } = report;
   const end = signature(content.signer);
   return (
     <article className="official mx-auto w-full max-w-[210mm] border border-line px-[8mm] py-[12mm] sm:pl-[30mm] sm:pr-[18mm] print:max-w-none print:border-0 print:p-0">
+      {draft && <p className="mb-3 text-center text-[11pt] italic">Dự thảo, chưa ký</p>}
       <div className="grid grid-cols-1 gap-x-4 gap-y-3 text-center sm:grid-cols-[auto_auto] sm:justify-between print:grid-cols-[auto_auto] print:justify-between">
         <div>
           <p className="text-[12pt] uppercase">Bộ Công an</p>
@@ -83,16 +84,16 @@ function Line({ children }: { children: React.ReactNode }) {
 }
 
 /** The one sentence of figures that opens part II. */
-function Summary({ report: { figures, coverage } }: { report: ReportPage }) {
+function Summary({ report: { figures, coverage, unit } }: { report: ReportPage }) {
   const turnout =
     figures.turnout === null ? "" : `, với ${formatNumber(figures.turnout)} lượt người tham gia`;
   return (
     <Line>
-      Toàn tỉnh đã tổ chức {formatNumber(figures.points)} điểm Ngày hội, trong đó{" "}
-      {formatNumber(figures.communePoints)} điểm cấp xã, {formatNumber(figures.residentialPoints)} điểm khu
-      dân cư, {formatNumber(figures.agencyPoints)} điểm cơ quan, doanh nghiệp, cơ sở giáo dục{turnout};{" "}
-      {formatNumber(coverage.reported)}/{formatNumber(coverage.expected)} đơn vị cấp xã đã báo cáo. Số liệu
-      chi tiết tại Phụ lục.
+      {unit.kind === "municipality" ? "Toàn thành phố" : "Toàn tỉnh"} đã tổ chức{" "}
+      {formatNumber(figures.points)} điểm Ngày hội, trong đó {formatNumber(figures.communePoints)} điểm cấp
+      xã, {formatNumber(figures.residentialPoints)} điểm khu dân cư, {formatNumber(figures.agencyPoints)} điểm
+      cơ quan, doanh nghiệp, cơ sở giáo dục{turnout}; {formatNumber(coverage.reported)}/
+      {formatNumber(coverage.expected)} đơn vị cấp xã đã báo cáo. Số liệu chi tiết tại Phụ lục.
     </Line>
   );
 }

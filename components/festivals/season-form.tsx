@@ -39,15 +39,16 @@ export function SeasonForm({
       <Card>
         <div className="grid gap-5">
           <FieldRow>
-            {fixed ? (
-              <div>
-                <HiddenField name="year" value={season.year} />
-                <p className="font-semibold">Năm {season.year}</p>
-                <p className="text-hint text-muted">Mùa đã mở nên không đổi năm.</p>
-              </div>
-            ) : (
-              <YearField value={season?.year ?? suggestedYear} />
-            )}
+            <TextField
+              name="year"
+              label="Năm"
+              hint={fixed ? "Mùa đã mở nên không đổi năm." : "Mỗi năm một mùa."}
+              required={!fixed}
+              readOnly={fixed}
+              inputMode="numeric"
+              width="short"
+              value={String(season?.year ?? suggestedYear)}
+            />
             <TextField
               name="theme"
               label="Chủ đề"
@@ -108,20 +109,5 @@ export function SeasonForm({
         </div>
       </Card>
     </ActionForm>
-  );
-}
-
-/** A year is written without a dot: a plain text field, not a counted figure. */
-function YearField({ value }: { value: number }) {
-  return (
-    <TextField
-      name="year"
-      label="Năm"
-      hint="Mỗi năm một mùa."
-      required
-      inputMode="numeric"
-      width="short"
-      value={String(value)}
-    />
   );
 }

@@ -4,8 +4,6 @@ import { z } from "zod";
 import { screen } from "@/app/screen";
 import { ReportPaper } from "@/components/festivals/report-paper";
 import { PrintButton } from "@/components/festivals/report-print-button";
-import { DemoRibbon } from "@/components/patterns/demo-ribbon";
-import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { formatInstant } from "@/lib/core/dates";
@@ -21,7 +19,6 @@ export default screen(async function ReportDocumentPage({ params }: { params: Pr
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
   const report = await read("festival.view", (tx) => getReport(tx, id));
-  const draft = isOpenState(report.workflow.state);
   return (
     <PageBody>
       <div data-screen-only="">
@@ -35,13 +32,11 @@ export default screen(async function ReportDocumentPage({ params }: { params: Pr
           actions={<PrintButton />}
         />
       </div>
-      {draft && <Notice tone="warning" title="Bản dự thảo: chưa ký, chưa gửi V05" />}
-      {report.season.demo && (
-        <div>
-          <DemoRibbon className="inline-block" />
-        </div>
-      )}
-      <ReportPaper report={report} asOf={formatInstant(new Date())} />
+      <ReportPaper
+        report={report}
+        draft={isOpenState(report.workflow.state)}
+        asOf={formatInstant(new Date())}
+      />
     </PageBody>
   );
 });
