@@ -111,6 +111,7 @@ export async function acceptMany(page: Page, year: number): Promise<void> {
 
 /** The leader signs; communes that sent nothing must have been seen first. */
 export async function signReport(page: Page): Promise<void> {
+  await expect(heading(page)).toContainText("Báo cáo kết quả Ngày hội");
   await page.reload();
   const form = page.getByRole("form", { name: "Ký và gửi" });
   await form.locator("summary").click();
