@@ -60,7 +60,10 @@ export type ReturnPlanInput = z.output<typeof returnPlanInput>;
 
 /** Plans ticked in the list; how many were accepted is told by their states afterwards. */
 export const acceptPlansInput = z.object({
-  ids: z.array(z.uuid()).min(1, "Chọn ít nhất một kế hoạch trong danh sách.").max(500),
+  ids: z
+    .array(z.uuid(), "Chọn ít nhất một kế hoạch trong danh sách.")
+    .min(1, "Chọn ít nhất một kế hoạch trong danh sách.")
+    .max(500),
   back: z.string().startsWith("/festivals/plans").catch("/festivals/plans"),
 });
 export type AcceptPlansInput = z.output<typeof acceptPlansInput>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { paperIssues, planWarnings } from "@/lib/festivals/plan-checks";
-import { createPlanInput, planFilter } from "@/lib/festivals/plan-schema";
+import { acceptedNote, acceptPlansInput, createPlanInput, planFilter } from "@/lib/festivals/plan-schema";
 import { type PlanContent, planDifferences } from "@/lib/festivals/plan-view";
 
 const signed = { number: "122/KH-UBND", issuedOn: "2026-06-10", signer: "Trần Văn Mẫu" };
@@ -100,4 +100,30 @@ test("two versions of a plan differ in the fields that differ, as people read th
       theirs: "",
     },
   ]);
+});
+
+describe("accepting many", () => {
+  test("nothing ticked is said in words", () => {
+    for (const ids of [undefined, []]) {
+      expect(acceptPlansInput.safeParse({ ids }).error?.issues[0]?.message).toBe(
+        "Chọn ít nhất một kế hoạch trong danh sách.",
+      );
+    }
+  });
+
+  test("the way back stays inside the list", () => {
+    const ids = ["01890000-0000-4000-8000-000000000001"];
+    expect(acceptPlansInput.parse({ ids, back: "https://elsewhere.vn" }).back).toBe("/festivals/plans");
+    expect(acceptPlansInput.parse({ ids, back: "/festivals/plans?season=2026" }).back).toBe(
+      "/festivals/plans?season=2026",
+    );
+  });
+
+  test.each([
+    [{}, null],
+    [{ accepted: "x", left: "1" }, null],
+    [{ accepted: "2", left: "0" }, "Đã tiếp nhận 2 kế hoạch."],
+  ])("%j is told as %s", (params, said) => {
+    expect(acceptedNote(params)).toBe(said);
+  });
 });
