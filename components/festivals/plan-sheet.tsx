@@ -1,5 +1,4 @@
 import { ActionForm } from "@/components/patterns/action-form";
-import { DateField } from "@/components/patterns/date-field";
 import { FieldRow, FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
@@ -8,7 +7,6 @@ import { NumberField } from "@/components/patterns/number-field";
 import { RepeatRows } from "@/components/patterns/repeat-rows";
 import { SelectField } from "@/components/patterns/select-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
-import { TextField } from "@/components/patterns/text-field";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,6 +14,7 @@ import type { FormAction, FormState } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import type { PlanContent, UnitName } from "@/lib/festivals/plan-view";
 import { hostLevelWords } from "@/lib/festivals/words";
+import { PlanPaperFields } from "./plan-paper-fields";
 
 type PlanSheetProps = {
   action: FormAction;
@@ -44,7 +43,7 @@ export function PlanSheet({ action, requestId, initial, record, province, cancel
       <Card>
         <div className="grid gap-5">
           {"units" in record && <UnitOf units={record.units} />}
-          <Paper plan={plan} province={province} />
+          <PlanPaperFields plan={plan} province={province} />
           <FieldSet legend="Số điểm dự kiến" hint="Điểm cấp xã và điểm khu dân cư được đếm riêng.">
             <FieldRow columns={3}>
               <NumberField name="communePoints" label="Điểm cấp xã" unit="điểm" value={plan?.communePoints} />
@@ -113,46 +112,5 @@ function UnitOf({ units }: { units: UnitName[] }) {
       width="medium"
       options={units.map((unit) => ({ value: unit.id, label: `${unitTitle(unit)} (${unit.code})` }))}
     />
-  );
-}
-
-function Paper({ plan, province }: { plan: PlanContent | null; province: boolean }) {
-  return (
-    <FieldSet
-      legend="Văn bản kế hoạch"
-      hint="Có thể bỏ trống khi soạn; phải đủ số, ngày và người ký mới gửi được."
-    >
-      <FieldRow>
-        <TextField
-          name="number"
-          label="Số, ký hiệu"
-          hint="Như trên văn bản, ví dụ 122/KH-UBND hoặc 15/KH-BCĐ"
-          width="medium"
-          value={plan?.number}
-        />
-        <DateField
-          name="issuedOn"
-          label="Ngày ký"
-          hint="Ngày/tháng/năm, ví dụ 10/06/2026"
-          value={plan?.issuedOn}
-        />
-      </FieldRow>
-      <FieldRow>
-        <TextField
-          name="issuer"
-          label="Cơ quan ban hành"
-          hint={province ? "UBND tỉnh hoặc Ban Chỉ đạo tỉnh" : "UBND xã hoặc Ban Chỉ đạo xã"}
-          maxLength={200}
-          value={plan?.issuer}
-        />
-        <TextField
-          name="signer"
-          label="Người ký"
-          hint="Chức vụ, họ tên, ví dụ: Phó Chủ tịch, Trần Văn Mẫu"
-          maxLength={200}
-          value={plan?.signer}
-        />
-      </FieldRow>
-    </FieldSet>
   );
 }
