@@ -44,7 +44,8 @@ export function CommuneRanking(props: CommuneRankingProps) {
     }),
     sorted: sort === key ? (descending ? ("desc" as const) : ("asc" as const)) : undefined,
   });
-  const districts = rows.some((row) => row.districtName !== null);
+  // Inside one district its name on every line would say nothing.
+  const districts = new Set(rows.map((row) => row.districtName)).size > 1;
   const columns: Column<RankedUnit>[] = [
     {
       key: "name",

@@ -14,8 +14,8 @@ export function FigureNotes({ divided, absorbedOnly }: FigureNotesProps) {
     <Notice tone="info" title="Cách tính theo địa giới">
       {absorbedOnly && (
         <p>
-          Mùa {absorbedOnly.year} chưa có {absorbedOnly.name}; số liệu là tổng của các đơn vị đã nhập vào,
-          liệt kê theo địa giới khi đó.
+          Năm {absorbedOnly.year} chưa có {absorbedOnly.name} như hiện nay; số liệu là tổng của các đơn vị đã
+          nhập vào, liệt kê theo địa giới khi đó.
         </p>
       )}
       {divided > 0 && <p>{dividedText(divided)}</p>}

@@ -40,14 +40,14 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
     },
     {
       key: "before",
-      header: before ? `Mùa ${before.year}` : "Mùa trước",
+      header: `Mùa ${before?.year}`,
       align: "end",
       phone: "line",
-      cell: (entry) => (before ? figureText(entry, before.figures[entry.code]) : "chưa có"),
+      cell: (entry) => figureText(entry, before?.figures[entry.code] ?? null),
     },
     {
       key: "change",
-      header: before ? `So với ${before.year}` : "So sánh",
+      header: `So với ${before?.year}`,
       className: "whitespace-nowrap",
       phone: "line",
       cell: (entry) => {
@@ -86,6 +86,11 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
     },
   ];
   return (
-    <DataTable caption={caption} columns={columns} rows={[...catalogue]} rowKey={(entry) => entry.code} />
+    <DataTable
+      caption={caption}
+      columns={before ? columns : columns.filter(({ key }) => key !== "before" && key !== "change")}
+      rows={[...catalogue]}
+      rowKey={(entry) => entry.code}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { RecordState } from "@/prisma/generated/enums";
 import { disciplineOf, disciplineOrder, standingOf } from "./discipline";
 import { shapesDay } from "./map";
-import type { NamedUnit, Overview, OwnPoint, ProvinceReport, SeasonFacts } from "./overview";
+import type { NamedUnit, Overview, OwnPoint, ProvinceReport, RankedUnit, SeasonFacts } from "./overview";
 import { getComparedFigures, listReportSeasons } from "./queries";
 import { type RankingPlan, rankUnits } from "./ranking-queries";
 import type { ReportAddress, SortKey } from "./schema";
@@ -44,7 +44,11 @@ export async function getOverview(tx: Tx, actor: Actor, address: ReportAddress):
     bothMaps: alive(today),
     asked: { season: season.year, unit: unit.code, map: day === rowsDay ? map : "now" },
     absorbedOnly: day !== rowsDay,
-    set: await getComparedFigures(tx, unit, day, season),
+    // Counted on the map that is shown: 309 of 313 communes of then, not 99 of 99 of today.
+    set: {
+      ...(await getComparedFigures(tx, unit, day, season)),
+      ...(day !== rowsDay && { coverage: ranked.coverage }),
+    },
     standing: standingOf(ranked.standing, season.resultDueOn, today, season.state === "locked"),
     ranking: ranked.list,
     reports: unit.level === "nation" ? await provinceReports(tx, season, today) : null,
@@ -70,14 +74,14 @@ async function ranking(tx: Tx, unit: NamedUnit, { day, rowsDay, season, address 
   const plan: RankingPlan = { unit, day, rowsDay, by: "province", season, sort, page };
   if (nation) {
     const list = await rankUnits(tx, plan);
-    return { standing: total(list.rows), list: { ...list, page: 1, size: page.size, ...spread(sort) } };
+    return { ...total(list.rows), list: { ...list, page: 1, size: page.size, ...spread(sort) } };
   }
   // Provinces of one unit: one row, or one for each that it absorbed; together they are the unit.
   const whole = await rankUnits(tx, { ...plan, page: { size: 100, number: 1 } });
-  if (unit.level === "commune") return { standing: total(whole.rows), list: null };
+  if (unit.level === "commune") return { ...total(whole.rows), list: null };
   const list = await rankUnits(tx, { ...plan, by: "place" });
   return {
-    standing: total(whole.rows),
+    ...total(whole.rows),
     list: { ...list, page: page.number, size: page.size, ...spread(sort) },
   };
 }
@@ -92,14 +96,21 @@ function readSort(asked: string | undefined, usual: string): { key: SortKey; des
   return { key: text.replace(/^-/, "") as SortKey, descending: text.startsWith("-") };
 }
 
-type Counts = { returned: number; waiting: number; ontime: number; late: number; missing: number };
-
-function total(rows: Counts[]): Counts {
-  const sum = { returned: 0, waiting: 0, ontime: 0, late: 0, missing: 0 };
-  for (const row of rows) {
-    for (const key of ["returned", "waiting", "ontime", "late", "missing"] as const) sum[key] += row[key];
-  }
-  return sum;
+/** How the communes of some units stand together, and how many there are. */
+function total(rows: RankedUnit[]) {
+  const sum = (
+    key: "returned" | "waiting" | "ontime" | "late" | "missing" | "communes" | "reported" | "held",
+  ) => rows.reduce((all, row) => all + row[key], 0);
+  return {
+    standing: {
+      returned: sum("returned"),
+      waiting: sum("waiting"),
+      ontime: sum("ontime"),
+      late: sum("late"),
+      missing: sum("missing"),
+    },
+    coverage: { expected: sum("communes"), reported: sum("reported"), held: sum("held") },
+  };
 }
 
 /** Every province of a season with its report; what asks for an act stands in front. */

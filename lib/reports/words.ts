@@ -1,5 +1,5 @@
 import { formatMoney, formatNumber, formatShare } from "@/lib/core/numbers";
-import { unitTitle } from "@/lib/core/words";
+import { kindWords } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { FigureEntry } from "./catalogue";
 import type { MapChoice } from "./schema";
@@ -44,9 +44,9 @@ export function dividedText(divided: number): string {
   return `${formatNumber(divided)} xã đã được chia cho nhiều xã mới; số liệu của mỗi xã được tính trọn cho xã kế thừa chính.`;
 }
 
-/** "Toàn quốc", "Tỉnh Hà Tĩnh". */
+/** A unit inside a sentence: "tỉnh Hà Tĩnh". */
 export function unitName(unit: { kind: UnitKind; name: string }): string {
-  return unitTitle(unit);
+  return unit.kind === "ministry" ? "toàn quốc" : `${kindWords[unit.kind]} ${unit.name}`;
 }
 
 export type Discipline = "ontime" | "late" | "waiting" | "returned" | "overdue" | "pending" | "silent";

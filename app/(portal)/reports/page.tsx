@@ -14,7 +14,7 @@ import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { reportAddress } from "@/lib/reports/schema";
-import { coverageText, mapWord } from "@/lib/reports/words";
+import { coverageText, mapWord, unitName } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Tổng quan" };
 
@@ -62,7 +62,7 @@ export default screen(async function ReportsPage({
       <OverviewCards overview={overview} />
       <FigureNotes
         divided={set.divided}
-        absorbedOnly={overview.absorbedOnly ? { year: season.year, name: unitTitle(unit) } : undefined}
+        absorbedOnly={overview.absorbedOnly ? { year: season.year, name: unitName(unit) } : undefined}
       />
       {unit.level === "nation" && <NationOverview overview={overview} />}
       {(unit.level === "province" || unit.level === "district") && (
