@@ -1,4 +1,5 @@
 import "server-only";
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
@@ -84,6 +85,8 @@ export function action<S extends z.ZodType, R>(
       return refused(error, { permission, actor }, values, again);
     }
     if (typeof target !== "string") return again(target);
+    // The frame around the next page tells what still waits: it must not be the one of before.
+    revalidatePath("/", "layout");
     redirect(target);
   };
 }

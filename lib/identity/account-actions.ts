@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { atGate } from "@/lib/core/db";
 import { id } from "@/lib/core/fields";
@@ -77,6 +78,7 @@ export async function changePasswordAction(state: FormState, data: FormData): Pr
   );
   if (!acted) redirect(await signInAddress());
   if (acted.result.length > 0) return answer(state, acted.result);
+  showFrameAgain();
   redirect("/account?done=password");
 }
 
@@ -92,6 +94,7 @@ export async function chooseUnitAction(state: FormState, data: FormData): Promis
     throw error;
   }
   if (!acted) redirect(await signInAddress());
+  showFrameAgain();
   redirect(returnPath(field(data, "next")));
 }
 
@@ -105,4 +108,9 @@ export async function endOwnSessionAction(data: FormData): Promise<void> {
 export async function endOtherSessionsAction(): Promise<void> {
   const acted = await actOwn("account.session", (tx, person) => endOtherSessions(tx, person, new Date()));
   redirect(acted ? "/account/sessions?done=sessions" : await signInAddress());
+}
+
+/** Menu and unit stand in a frame that the browser keeps from page to page; now they are others. */
+function showFrameAgain(): void {
+  revalidatePath("/", "layout");
 }
