@@ -46,7 +46,11 @@ test("a merged province is the sum of those that it absorbed; the nation is the 
   desk,
 }) => {
   const page = await desk.as("bo.lanhdao");
-  const [bacNinh, bacGiang, now] = [await get(page, "27"), await get(page, "24"), await get(page, "24", "now")];
+  const [bacNinh, bacGiang, now] = [
+    await get(page, "27"),
+    await get(page, "24"),
+    await get(page, "24", "now"),
+  ];
   for (const [code, value] of Object.entries(now.figures)) {
     if (code === "NH05") continue;
     expect(value, code).toBe((bacNinh.figures[code] ?? 0) + (bacGiang.figures[code] ?? 0));
@@ -79,7 +83,8 @@ test("the dashboards show the same numbers", async ({ desk }) => {
 
   const leader = await desk.as("hatinh.lanhdao");
   await leader.goto("/reports?season=2022&map=then");
-  for (const number of ["1.407", "84.000", "412"]) await expect(leader.getByRole("main")).toContainText(number);
+  for (const number of ["1.407", "84.000", "412"])
+    await expect(leader.getByRole("main")).toContainText(number);
   await leader.goto("/reports/figures?season=2022&map=then");
   await expect(heading(leader)).toContainText("Tỉnh Hà Tĩnh");
   await expect(line(leader, "NH07").getByText("15", { exact: true }).first()).toBeVisible();
@@ -88,7 +93,11 @@ test("the dashboards show the same numbers", async ({ desk }) => {
 
 const line = (page: Page, code: string) => page.getByRole("row").filter({ hasText: code }).first();
 const card = (page: Page, label: string) =>
-  page.getByRole("main").locator("div").filter({ has: page.getByRole("link", { name: label }) }).last();
+  page
+    .getByRole("main")
+    .locator("div")
+    .filter({ has: page.getByRole("link", { name: label }) })
+    .last();
 
 test("the way from a figure leads to as many rows as it counts", async ({ desk }) => {
   const leader = await desk.as("hatinh.lanhdao");
@@ -104,7 +113,9 @@ test("the way from a figure leads to as many rows as it counts", async ({ desk }
   }
 });
 
-test("a wrong question is refused with the reason, a stranger and a foreign unit get nothing", async ({ desk }) => {
+test("a wrong question is refused with the reason, a stranger and a foreign unit get nothing", async ({
+  desk,
+}) => {
   const page = await desk.as("hatinh.canbo");
   const wrong: [query: string, parameter: string][] = [
     ["unit=42&map=then", "season"],
@@ -164,7 +175,11 @@ test.describe("one row", () => {
       await keeper.getByLabel("Lý do đính chính").fill(reason);
       await take(keeper, "Lưu đính chính", "Đã lưu đính chính");
     };
-    const before = { VN: await get(keeper, "VN"), "42": await get(keeper, "42"), now: await get(keeper, "42", "now") };
+    const before = {
+      VN: await get(keeper, "VN"),
+      "42": await get(keeper, "42"),
+      now: await get(keeper, "42", "now"),
+    };
     await correct(row.turnout + 137, "Theo báo cáo giấy đã lưu.");
     for (const [unit, map, was] of [
       ["VN", "then", before.VN],
@@ -179,6 +194,8 @@ test.describe("one row", () => {
 
     await correct(row.turnout, "Đính chính trước ghi nhầm điểm.");
     expect((await get(keeper, "42")).figures).toEqual(before["42"].figures);
-    await expect(keeper.getByRole("listitem").filter({ hasText: "Theo báo cáo giấy đã lưu." }).first()).toBeVisible();
+    await expect(
+      keeper.getByRole("listitem").filter({ hasText: "Theo báo cáo giấy đã lưu." }).first(),
+    ).toBeVisible();
   });
 });
