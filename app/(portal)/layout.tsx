@@ -6,7 +6,7 @@ import { SignOutForm } from "@/components/identity/sign-out-form";
 import { read } from "@/lib/core/read";
 import { visitor } from "@/lib/core/session";
 import { policeOf, roleWords } from "@/lib/core/words";
-import { countMyWork } from "@/lib/festivals/work-queries";
+import { countMyWork } from "@/lib/festivals/work/queries";
 import { signOutAction } from "@/lib/identity/account-actions";
 import { readPublic } from "@/lib/identity/gate";
 import { holdsDemoData } from "@/lib/identity/queries";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { WorkList } from "@/components/festivals/work-list";
+import { WorkList } from "@/components/festivals/work/work-list";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -12,9 +12,9 @@ import { dayOf } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
-import { readFilter, type SearchParams } from "@/lib/festivals/filter";
-import { listSeasonRefs } from "@/lib/festivals/queries";
-import { countMyWork, listMyWork } from "@/lib/festivals/work-queries";
+import { readFilter, type SearchParams } from "@/lib/festivals/points/filter";
+import { listSeasonRefs } from "@/lib/festivals/points/queries";
+import { countMyWork, listMyWork } from "@/lib/festivals/work/queries";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { reportAddress } from "@/lib/reports/schema";
 

@@ -2,7 +2,7 @@ import { Timeline } from "@/components/patterns/timeline";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
 import { roleWords } from "@/lib/core/words";
-import type { DecisionLine } from "@/lib/festivals/record";
+import type { DecisionLine } from "@/lib/festivals/points/record";
 import { stepWords } from "@/lib/festivals/words";
 
 const tones: Record<string, "good" | "returned"> = {

@@ -1,10 +1,10 @@
 import pg from "pg";
 import type { Actor } from "@/lib/core/actor";
 import { closeDatabase, inScope, type Tx } from "@/lib/core/db";
-import { readFilter } from "@/lib/festivals/filter";
-import { listFestivals } from "@/lib/festivals/list-queries";
-import { searchFestivals } from "@/lib/festivals/search-queries";
-import { countMyWork, listMyWork } from "@/lib/festivals/work-queries";
+import { readFilter } from "@/lib/festivals/points/filter";
+import { listFestivals } from "@/lib/festivals/points/list-queries";
+import { searchFestivals } from "@/lib/festivals/points/search-queries";
+import { countMyWork, listMyWork } from "@/lib/festivals/work/queries";
 import { answerFigures } from "@/lib/reports/queries";
 import { listUnits } from "@/lib/units/queries";
 import { unitFilter } from "@/lib/units/schema";

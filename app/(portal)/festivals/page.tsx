@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { FestivalFilter } from "@/components/festivals/festival-filter";
-import { FestivalTable } from "@/components/festivals/festival-table";
-import { ListEmpty } from "@/components/festivals/list-empty";
-import { WaitingBar } from "@/components/festivals/waiting-bar";
+import { FestivalFilter } from "@/components/festivals/points/festival-filter";
+import { FestivalTable } from "@/components/festivals/points/festival-table";
+import { ListEmpty } from "@/components/festivals/points/list-empty";
+import { WaitingBar } from "@/components/festivals/points/waiting-bar";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -14,9 +14,9 @@ import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
-import { activeFilters, filterQuery, readFilter, type SearchParams } from "@/lib/festivals/filter";
-import { listFestivals, pageSize } from "@/lib/festivals/list-queries";
-import { listSeasonRefs } from "@/lib/festivals/queries";
+import { activeFilters, filterQuery, readFilter, type SearchParams } from "@/lib/festivals/points/filter";
+import { listFestivals, pageSize } from "@/lib/festivals/points/list-queries";
+import { listSeasonRefs } from "@/lib/festivals/points/queries";
 import { seasonStateWords } from "@/lib/festivals/words";
 
 export const metadata: Metadata = { title: "Điểm tổ chức Ngày hội" };

@@ -15,7 +15,7 @@ import { dayOf, formatDay } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { stateWords, unitTitle } from "@/lib/core/words";
-import { searchFestivals } from "@/lib/festivals/search-queries";
+import { searchFestivals } from "@/lib/festivals/points/search-queries";
 import { listUnits } from "@/lib/units/queries";
 import { unitFilter } from "@/lib/units/schema";
 

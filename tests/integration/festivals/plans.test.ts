@@ -14,10 +14,10 @@ import {
   returnPlan,
   sendPlan,
   submitPlan,
-} from "@/lib/festivals/plan-commands";
-import { listPlans, missingPlans } from "@/lib/festivals/plan-list-queries";
-import { getPlan, planUnits } from "@/lib/festivals/plan-queries";
-import { createPlanInput, editPlanInput, missingPlanFilter, planFilter } from "@/lib/festivals/plan-schema";
+} from "@/lib/festivals/plans/commands";
+import { listPlans, missingPlans } from "@/lib/festivals/plans/list-queries";
+import { getPlan, planUnits } from "@/lib/festivals/plans/queries";
+import { createPlanInput, editPlanInput, missingPlanFilter, planFilter } from "@/lib/festivals/plans/schema";
 import { actorFor, communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
 import { buildFestival, buildPlan, buildSeason, inState } from "@/tests/support/builders";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";

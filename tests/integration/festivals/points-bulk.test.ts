@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claim, finish } from "@/lib/core/submission";
-import { acceptFestivals } from "@/lib/festivals/bulk-commands";
-import { previewAccept } from "@/lib/festivals/bulk-queries";
-import { planFestival } from "@/lib/festivals/commands";
-import { getBulkResult } from "@/lib/festivals/list-queries";
+import { acceptFestivals } from "@/lib/festivals/points/bulk-commands";
+import { previewAccept } from "@/lib/festivals/points/bulk-queries";
+import { planFestival } from "@/lib/festivals/points/commands";
+import { getBulkResult } from "@/lib/festivals/points/list-queries";
 import { as, openScene, plan, randomUUID, type Scene, stateOf, writtenIn } from "./points-scene";
 
 let scene: Scene;

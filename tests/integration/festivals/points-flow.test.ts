@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { NotThere } from "@/lib/core/refusal";
 import type { StepName } from "@/lib/core/workflow";
-import { editFestival } from "@/lib/festivals/commands";
+import { editFestival } from "@/lib/festivals/points/commands";
 import {
   acceptFestival,
   forwardFestival,
@@ -11,9 +11,9 @@ import {
   returnFestival,
   sendFestival,
   submitFestival,
-} from "@/lib/festivals/flow-commands";
-import { movesFor } from "@/lib/festivals/moves";
-import { getFestival } from "@/lib/festivals/queries";
+} from "@/lib/festivals/points/flow-commands";
+import { movesFor } from "@/lib/festivals/points/moves";
+import { getFestival } from "@/lib/festivals/points/queries";
 import { createActor, type TestUnit } from "@/tests/support/actors";
 import { buildFestival } from "@/tests/support/builders";
 import { as, attendance, openScene, refusalOf, type Scene, stateOf, writtenIn } from "./points-scene";

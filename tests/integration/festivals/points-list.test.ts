@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { readFilter, type SearchParams } from "@/lib/festivals/filter";
-import { listFestivals, pageSize } from "@/lib/festivals/list-queries";
+import { readFilter, type SearchParams } from "@/lib/festivals/points/filter";
+import { listFestivals, pageSize } from "@/lib/festivals/points/list-queries";
 import { as, openScene, type Scene } from "./points-scene";
 
 let scene: Scene;

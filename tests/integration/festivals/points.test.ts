@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Conflict, NotThere } from "@/lib/core/refusal";
-import { correctFestival, deleteFestival, editFestival, planFestival } from "@/lib/festivals/commands";
-import { formSteps } from "@/lib/festivals/content";
-import { getContent, getFestival } from "@/lib/festivals/queries";
+import { correctFestival, deleteFestival, editFestival, planFestival } from "@/lib/festivals/points/commands";
+import { formSteps } from "@/lib/festivals/points/content";
+import { getContent, getFestival } from "@/lib/festivals/points/queries";
 import {
   as,
   attendance,

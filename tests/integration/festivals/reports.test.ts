@@ -13,10 +13,10 @@ import {
   returnReport,
   sendReport,
   submitReport,
-} from "@/lib/festivals/report-commands";
-import { listReports } from "@/lib/festivals/report-list-queries";
-import { getReport } from "@/lib/festivals/report-queries";
-import { createReportInput, editReportInput, reportFilter } from "@/lib/festivals/report-schema";
+} from "@/lib/festivals/reports/commands";
+import { listReports } from "@/lib/festivals/reports/list-queries";
+import { getReport } from "@/lib/festivals/reports/queries";
+import { createReportInput, editReportInput, reportFilter } from "@/lib/festivals/reports/schema";
 import { actorFor, communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
 import { buildFestival, buildReport, buildSeason, inState } from "@/tests/support/builders";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";

@@ -4,17 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { closeDatabase, inScope } from "@/lib/core/db";
 import { Conflict, NotThere, Refusal } from "@/lib/core/refusal";
-import { createPlan, editPlan, submitPlan } from "@/lib/festivals/plan-commands";
-import { createPlanInput, editPlanInput } from "@/lib/festivals/plan-schema";
+import { createPlan, editPlan, submitPlan } from "@/lib/festivals/plans/commands";
+import { createPlanInput, editPlanInput } from "@/lib/festivals/plans/schema";
 import {
   createSeason,
   editSeason,
   lockSeason,
   openSeason,
   reopenSeason,
-} from "@/lib/festivals/season-commands";
-import { getSeason, listSeasons, seasonOptions } from "@/lib/festivals/season-queries";
-import { createSeasonInput, editSeasonInput } from "@/lib/festivals/season-schema";
+} from "@/lib/festivals/seasons/commands";
+import { getSeason, listSeasons, seasonOptions } from "@/lib/festivals/seasons/queries";
+import { createSeasonInput, editSeasonInput } from "@/lib/festivals/seasons/schema";
 import { createActor } from "@/tests/support/actors";
 import { buildFestival, buildPlan, buildSeason, inState } from "@/tests/support/builders";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";

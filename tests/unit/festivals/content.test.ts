@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { fieldWords, formSteps, receiptNumber, stepAfter, stepOf } from "@/lib/festivals/content";
-import { contentMark, differences } from "@/lib/festivals/display";
-import { filterQuery, readFilter, sortedBy } from "@/lib/festivals/filter";
-import { describeWork, type WorkRow, workActs } from "@/lib/festivals/work";
+import { fieldWords, formSteps, receiptNumber, stepAfter, stepOf } from "@/lib/festivals/points/content";
+import { contentMark, differences } from "@/lib/festivals/points/display";
+import { filterQuery, readFilter, sortedBy } from "@/lib/festivals/points/filter";
+import { describeWork, type WorkRow, workActs } from "@/lib/festivals/work/work";
 
 test("every field stands on exactly one step", () => {
   const placed = Object.values(formSteps).flatMap((step): readonly string[] => step.keys);

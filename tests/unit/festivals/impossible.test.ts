@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { missing, warnings } from "@/lib/festivals/checks";
-import type { Content } from "@/lib/festivals/content";
-import { type CheckContext, impossible } from "@/lib/festivals/impossible";
+import { missing, warnings } from "@/lib/festivals/points/checks";
+import type { Content } from "@/lib/festivals/points/content";
+import { type CheckContext, impossible } from "@/lib/festivals/points/impossible";
 
 const content: Content = {
   name: "Ngày hội thôn Đông",

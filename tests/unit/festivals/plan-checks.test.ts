@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { paperIssues, planWarnings } from "@/lib/festivals/plan-checks";
-import { acceptedNote, acceptPlansInput, createPlanInput, planFilter } from "@/lib/festivals/plan-schema";
-import { type PlanContent, planDifferences } from "@/lib/festivals/plan-view";
+import { paperIssues, planWarnings } from "@/lib/festivals/plans/checks";
+import { acceptedNote, acceptPlansInput, createPlanInput, planFilter } from "@/lib/festivals/plans/schema";
+import { type PlanContent, planDifferences } from "@/lib/festivals/plans/view";
 
 const signed = { number: "122/KH-UBND", issuedOn: "2026-06-10", signer: "Trần Văn Mẫu" };
 

@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { signIssues } from "@/lib/festivals/report-checks";
-import { issuingBody, numberLine, paragraphs, placeAndDay, signature } from "@/lib/festivals/report-document";
-import { changeText, figureRows, figureText } from "@/lib/festivals/report-figures";
-import { reportDifferences } from "@/lib/festivals/report-view";
+import { signIssues } from "@/lib/festivals/reports/checks";
+import {
+  issuingBody,
+  numberLine,
+  paragraphs,
+  placeAndDay,
+  signature,
+} from "@/lib/festivals/reports/document";
+import { changeText, figureRows, figureText } from "@/lib/festivals/reports/figures";
+import { reportDifferences } from "@/lib/festivals/reports/view";
 
 const haTinh = { kind: "province", name: "Hà Tĩnh" } as const;
 

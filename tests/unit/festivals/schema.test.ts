@@ -7,7 +7,7 @@ import {
   planInput,
   returnInput,
   sheetInput,
-} from "@/lib/festivals/schema";
+} from "@/lib/festivals/points/schema";
 
 const id = "01a2009c-6269-72c4-89bd-3ba99d11a14b";
 

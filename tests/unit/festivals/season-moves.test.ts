@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { movesOf, reopenText, seasonEditObstacles, takesRecords } from "@/lib/festivals/season-moves";
-import { createSeasonInput, lockSeasonInput, reopenSeasonInput } from "@/lib/festivals/season-schema";
-import { type StateCount, seasonDifferences, unfinishedByLevel } from "@/lib/festivals/season-view";
+import { movesOf, reopenText, seasonEditObstacles, takesRecords } from "@/lib/festivals/seasons/moves";
+import { createSeasonInput, lockSeasonInput, reopenSeasonInput } from "@/lib/festivals/seasons/schema";
+import { type StateCount, seasonDifferences, unfinishedByLevel } from "@/lib/festivals/seasons/view";
 
 describe("the life of a season", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import type { PaperFlow, TimelineRow, UnitName } from "@/lib/festivals/plan-view";
-import { askedFor, paperMoves, paperRoute, sendConsequence } from "@/lib/festivals/season-paper";
+import { askedFor, paperMoves, paperRoute, sendConsequence } from "@/lib/festivals/papers/paper";
+import type { PaperFlow, TimelineRow, UnitName } from "@/lib/festivals/plans/view";
 
 const unit = (level: UnitName["level"], kind: UnitName["kind"], name: string): UnitName => ({
   id: name,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { RefusedTable } from "@/components/festivals/bulk-result";
+import { RefusedTable } from "@/components/festivals/points/bulk-result";
 import { ActionForm } from "@/components/patterns/action-form";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { FormActions } from "@/components/patterns/form-actions";
@@ -14,10 +14,10 @@ import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
-import { acceptFestivalsAction } from "@/lib/festivals/actions";
-import { previewAccept } from "@/lib/festivals/bulk-queries";
-import { filterQuery, readFilter, type SearchParams } from "@/lib/festivals/filter";
-import { acceptManyInput } from "@/lib/festivals/schema";
+import { acceptFestivalsAction } from "@/lib/festivals/points/actions";
+import { previewAccept } from "@/lib/festivals/points/bulk-queries";
+import { filterQuery, readFilter, type SearchParams } from "@/lib/festivals/points/filter";
+import { acceptManyInput } from "@/lib/festivals/points/schema";
 
 export const metadata: Metadata = { title: "Tiếp nhận nhiều điểm" };
 

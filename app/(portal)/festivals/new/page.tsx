@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { PlanForm } from "@/components/festivals/plan-form";
+import { PlanForm } from "@/components/festivals/plans/plan-form";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -11,8 +11,8 @@ import { formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { kindWords, policeOf } from "@/lib/core/words";
-import { planFestivalAction } from "@/lib/festivals/actions";
-import { listPlaces, listSeasonRefs } from "@/lib/festivals/queries";
+import { planFestivalAction } from "@/lib/festivals/points/actions";
+import { listPlaces, listSeasonRefs } from "@/lib/festivals/points/queries";
 
 export const metadata: Metadata = { title: "Thêm điểm tổ chức" };
 

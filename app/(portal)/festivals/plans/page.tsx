@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { PlanBulk } from "@/components/festivals/plan-bulk";
-import { activePlanFilters, PlanFilterBar } from "@/components/festivals/plan-filter";
-import { PlanTable } from "@/components/festivals/plan-table";
-import { SeasonBadge } from "@/components/festivals/season-badge";
-import { NoSeason } from "@/components/festivals/season-none";
+import { PlanBulk } from "@/components/festivals/plans/plan-bulk";
+import { activePlanFilters, PlanFilterBar } from "@/components/festivals/plans/plan-filter";
+import { PlanTable } from "@/components/festivals/plans/plan-table";
+import { SeasonBadge } from "@/components/festivals/seasons/season-badge";
+import { NoSeason } from "@/components/festivals/seasons/season-none";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
@@ -18,13 +18,13 @@ import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
-import { acceptPlansAction } from "@/lib/festivals/plan-actions";
-import { listPlans } from "@/lib/festivals/plan-list-queries";
-import { planUnits } from "@/lib/festivals/plan-queries";
-import { acceptedNote, planFilter } from "@/lib/festivals/plan-schema";
-import { plansPerPage } from "@/lib/festivals/plan-view";
-import { takesRecords } from "@/lib/festivals/season-moves";
-import { chosenSeason } from "@/lib/festivals/season-queries";
+import { acceptPlansAction } from "@/lib/festivals/plans/actions";
+import { listPlans } from "@/lib/festivals/plans/list-queries";
+import { planUnits } from "@/lib/festivals/plans/queries";
+import { acceptedNote, planFilter } from "@/lib/festivals/plans/schema";
+import { plansPerPage } from "@/lib/festivals/plans/view";
+import { takesRecords } from "@/lib/festivals/seasons/moves";
+import { chosenSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { ReportFilterBar } from "@/components/festivals/report-filter";
-import { ReportTable } from "@/components/festivals/report-table";
-import { SeasonBadge } from "@/components/festivals/season-badge";
-import { NoSeason } from "@/components/festivals/season-none";
+import { ReportFilterBar } from "@/components/festivals/reports/report-filter";
+import { ReportTable } from "@/components/festivals/reports/report-table";
+import { SeasonBadge } from "@/components/festivals/seasons/season-badge";
+import { NoSeason } from "@/components/festivals/seasons/season-none";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -15,12 +15,12 @@ import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
-import { listReports } from "@/lib/festivals/report-list-queries";
-import { reportUnits } from "@/lib/festivals/report-queries";
-import { reportFilter } from "@/lib/festivals/report-schema";
-import { reportsPerPage } from "@/lib/festivals/report-view";
-import { takesRecords } from "@/lib/festivals/season-moves";
-import { chosenSeason } from "@/lib/festivals/season-queries";
+import { listReports } from "@/lib/festivals/reports/list-queries";
+import { reportUnits } from "@/lib/festivals/reports/queries";
+import { reportFilter } from "@/lib/festivals/reports/schema";
+import { reportsPerPage } from "@/lib/festivals/reports/view";
+import { takesRecords } from "@/lib/festivals/seasons/moves";
+import { chosenSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
 

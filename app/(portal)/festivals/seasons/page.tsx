@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { SeasonTable } from "@/components/festivals/season-table";
+import { SeasonTable } from "@/components/festivals/seasons/season-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -9,7 +9,7 @@ import { may } from "@/lib/core/actor";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
-import { listSeasons } from "@/lib/festivals/season-queries";
+import { listSeasons } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Mùa Ngày hội" };
 

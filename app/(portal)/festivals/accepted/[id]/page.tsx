@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { RefusedTable } from "@/components/festivals/bulk-result";
+import { RefusedTable } from "@/components/festivals/points/bulk-result";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
-import { getBulkResult } from "@/lib/festivals/list-queries";
+import { getBulkResult } from "@/lib/festivals/points/list-queries";
 
 export const metadata: Metadata = { title: "Kết quả tiếp nhận" };
 

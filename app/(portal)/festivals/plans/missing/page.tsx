@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { MissingPlanTable } from "@/components/festivals/plan-missing-table";
-import { SeasonNav } from "@/components/festivals/season-nav";
-import { NoSeason } from "@/components/festivals/season-none";
+import { MissingPlanTable } from "@/components/festivals/plans/plan-missing-table";
+import { SeasonNav } from "@/components/festivals/seasons/season-nav";
+import { NoSeason } from "@/components/festivals/seasons/season-none";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -14,9 +14,9 @@ import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
-import { missingPlans } from "@/lib/festivals/plan-list-queries";
-import { missingPlanFilter } from "@/lib/festivals/plan-schema";
-import { chosenSeason } from "@/lib/festivals/season-queries";
+import { missingPlans } from "@/lib/festivals/plans/list-queries";
+import { missingPlanFilter } from "@/lib/festivals/plans/schema";
+import { chosenSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Đơn vị chưa gửi kế hoạch" };
 

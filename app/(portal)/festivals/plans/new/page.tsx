@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { PlanSheet } from "@/components/festivals/plan-sheet";
-import { SeasonNav } from "@/components/festivals/season-nav";
+import { PlanSheet } from "@/components/festivals/plans/plan-sheet";
+import { SeasonNav } from "@/components/festivals/seasons/season-nav";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -12,10 +12,10 @@ import { formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
-import { createPlanAction } from "@/lib/festivals/plan-actions";
-import { planUnits } from "@/lib/festivals/plan-queries";
-import { takesRecords } from "@/lib/festivals/season-moves";
-import { chosenSeason, seasonOptions } from "@/lib/festivals/season-queries";
+import { createPlanAction } from "@/lib/festivals/plans/actions";
+import { planUnits } from "@/lib/festivals/plans/queries";
+import { takesRecords } from "@/lib/festivals/seasons/moves";
+import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Lập kế hoạch Ngày hội" };
 

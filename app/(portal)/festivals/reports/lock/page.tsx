@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { ReportLockAll } from "@/components/festivals/report-lock-all";
-import { ReportLockTable } from "@/components/festivals/report-lock-table";
-import { NoSeason } from "@/components/festivals/season-none";
+import { ReportLockAll } from "@/components/festivals/reports/report-lock-all";
+import { ReportLockTable } from "@/components/festivals/reports/report-lock-table";
+import { NoSeason } from "@/components/festivals/seasons/season-none";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
-import { lockReportsAction } from "@/lib/festivals/report-actions";
-import { lockRows } from "@/lib/festivals/report-list-queries";
-import { lockPageFilter } from "@/lib/festivals/report-schema";
-import { chosenSeason } from "@/lib/festivals/season-queries";
+import { lockReportsAction } from "@/lib/festivals/reports/actions";
+import { lockRows } from "@/lib/festivals/reports/list-queries";
+import { lockPageFilter } from "@/lib/festivals/reports/schema";
+import { chosenSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Khóa báo cáo" };
 

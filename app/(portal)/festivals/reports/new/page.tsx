@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { ReportSheet } from "@/components/festivals/report-sheet";
-import { SeasonNav } from "@/components/festivals/season-nav";
+import { ReportSheet } from "@/components/festivals/reports/report-sheet";
+import { SeasonNav } from "@/components/festivals/seasons/season-nav";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -12,10 +12,10 @@ import { formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
-import { createReportAction } from "@/lib/festivals/report-actions";
-import { reportUnits } from "@/lib/festivals/report-queries";
-import { takesRecords } from "@/lib/festivals/season-moves";
-import { chosenSeason, seasonOptions } from "@/lib/festivals/season-queries";
+import { createReportAction } from "@/lib/festivals/reports/actions";
+import { reportUnits } from "@/lib/festivals/reports/queries";
+import { takesRecords } from "@/lib/festivals/seasons/moves";
+import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Lập báo cáo kết quả" };
 

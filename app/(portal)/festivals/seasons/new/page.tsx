@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { SeasonForm } from "@/components/festivals/season-form";
+import { SeasonForm } from "@/components/festivals/seasons/season-form";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { dayOf } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
-import { createSeasonAction } from "@/lib/festivals/season-actions";
-import { seasonOptions } from "@/lib/festivals/season-queries";
+import { createSeasonAction } from "@/lib/festivals/seasons/actions";
+import { seasonOptions } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Lập mùa mới" };
 

@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { PlanSheet } from "@/components/festivals/plan-sheet";
-import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
+import { PaperAsked, PaperRoute } from "@/components/festivals/papers/paper-aside";
+import { PlanSheet } from "@/components/festivals/plans/plan-sheet";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -14,8 +14,8 @@ import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
-import { editPlanAction } from "@/lib/festivals/plan-actions";
-import { getPlan } from "@/lib/festivals/plan-queries";
+import { editPlanAction } from "@/lib/festivals/plans/actions";
+import { getPlan } from "@/lib/festivals/plans/queries";
 
 export const metadata: Metadata = { title: "Sửa kế hoạch" };
 

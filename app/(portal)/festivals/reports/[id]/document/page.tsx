@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { ReportPaper } from "@/components/festivals/report-paper";
-import { PrintButton } from "@/components/festivals/report-print-button";
+import { ReportPaper } from "@/components/festivals/reports/report-paper";
+import { PrintButton } from "@/components/festivals/reports/report-print-button";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
-import { getReport } from "@/lib/festivals/report-queries";
-import { isOpenState } from "@/lib/festivals/season-paper";
+import { isOpenState } from "@/lib/festivals/papers/paper";
+import { getReport } from "@/lib/festivals/reports/queries";
 
 export const metadata: Metadata = { title: "Bản in báo cáo" };
 

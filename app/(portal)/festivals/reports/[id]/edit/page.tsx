@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { ReportSheet } from "@/components/festivals/report-sheet";
-import { PaperAsked, PaperRoute } from "@/components/festivals/season-paper-aside";
+import { PaperAsked, PaperRoute } from "@/components/festivals/papers/paper-aside";
+import { ReportSheet } from "@/components/festivals/reports/report-sheet";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -14,8 +14,8 @@ import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
-import { editReportAction } from "@/lib/festivals/report-actions";
-import { getReport } from "@/lib/festivals/report-queries";
+import { editReportAction } from "@/lib/festivals/reports/actions";
+import { getReport } from "@/lib/festivals/reports/queries";
 
 export const metadata: Metadata = { title: "Sửa báo cáo" };
 

@@ -3,16 +3,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { SeasonForm } from "@/components/festivals/season-form";
+import { SeasonForm } from "@/components/festivals/seasons/season-form";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
-import { editSeasonAction } from "@/lib/festivals/season-actions";
-import { seasonEditObstacles } from "@/lib/festivals/season-moves";
-import { getSeason } from "@/lib/festivals/season-queries";
+import { editSeasonAction } from "@/lib/festivals/seasons/actions";
+import { seasonEditObstacles } from "@/lib/festivals/seasons/moves";
+import { getSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Sửa thông tin mùa" };
 

@@ -1,0 +1,68 @@
+import { fieldId } from "@/components/patterns/field-id";
+import { Notice } from "@/components/patterns/notice";
+import type { FormAction, Issue } from "@/lib/core/refusal";
+import type { StepName } from "@/lib/core/workflow";
+import { warnings } from "@/lib/festivals/points/checks";
+import type { CheckContext } from "@/lib/festivals/points/impossible";
+import { type Move, stepOfIssue } from "@/lib/festivals/points/moves";
+import type { FestivalRecord } from "@/lib/festivals/points/record";
+import { ContentSummary } from "./content-summary";
+import { FlowPanel } from "./flow-panel";
+
+type CheckSheetProps = {
+  record: FestivalRecord;
+  issues: Issue[];
+  context: CheckContext;
+  moves: Move[];
+  forOther: boolean;
+  actions: Partial<Record<StepName, FormAction>>;
+  requestIds: string[];
+};
+
+/** "Kiểm tra trước khi gửi": what is missing, what deserves a second look, everything entered, and the way on. */
+export function CheckSheet({ record, issues, context, moves, ...flow }: CheckSheetProps) {
+  const base = `/festivals/${record.id}/edit`;
+  const hrefOf = (issue: Issue) =>
+    issue.path === "" ? undefined : `${base}/${stepOfIssue(issue)}#${fieldId(issue.path)}`;
+  const doubtful = warnings(record.content, context);
+  const sending = moves.filter(({ name }) => name === "submit" || name === "send");
+  return (
+    <>
+      <h2 className="text-lead font-semibold">Kiểm tra trước khi gửi</h2>
+      {issues.length > 0 && (
+        <Notice tone="error" title={`Còn ${issues.length} mục phải hoàn thành trước khi gửi`}>
+          <ul className="mt-1 grid gap-1">
+            {issues.map((issue) => (
+              <li key={`${issue.path} ${issue.code}`}>
+                <a href={hrefOf(issue)} className="text-link">
+                  {issue.message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {doubtful.length > 0 && (
+        <Notice tone="warning" title="Nên xem lại, không bắt buộc sửa">
+          <ul className="mt-1 grid gap-1">
+            {doubtful.map((issue) => (
+              <li key={`${issue.path} ${issue.code}`}>
+                {issue.message}{" "}
+                <a href={hrefOf(issue)} className="text-link">
+                  Xem lại
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {issues.length === 0 && doubtful.length === 0 && (
+        <Notice tone="success" title="Đã đủ nội dung để gửi">
+          Đọc lại lần cuối các mục dưới đây.
+        </Notice>
+      )}
+      <ContentSummary content={record.content} hrefFor={(step) => `${base}/${step}`} />
+      <FlowPanel id={record.id} version={record.row.version} moves={sending} hrefOf={hrefOf} {...flow} />
+    </>
+  );
+}

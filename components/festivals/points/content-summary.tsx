@@ -1,0 +1,76 @@
+import { type Description, DescriptionList } from "@/components/patterns/description-list";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { formatMoney, formatNumber } from "@/lib/core/numbers";
+import {
+  type Content,
+  type ContentKey,
+  type FormStep,
+  fieldWords,
+  formStepNames,
+  formSteps,
+  isFilled,
+  totals,
+} from "@/lib/festivals/points/content";
+import { readField } from "@/lib/festivals/points/display";
+
+type ContentSummaryProps = {
+  content: Content;
+  /** Where a step is changed; without it the content is only read. */
+  hrefFor?: (step: FormStep) => string;
+};
+
+/** Everything that was entered, step by step, to be read, checked and printed. */
+export function ContentSummary({ content, hrefFor }: ContentSummaryProps) {
+  return (
+    <>
+      {formStepNames.map((step) => (
+        <Card
+          key={step}
+          title={formSteps[step].title}
+          note={noteOf(step, content)}
+          actions={
+            hrefFor && (
+              <ButtonLink href={hrefFor(step)} size="small" data-screen-only="">
+                Sửa<span className="sr-only"> {formSteps[step].title}</span>
+              </ButtonLink>
+            )
+          }
+        >
+          {isFilled(step, content) || hrefFor === undefined ? (
+            <Entered items={itemsOf(step, content)} />
+          ) : (
+            <p className="text-muted">Chưa nhập.</p>
+          )}
+        </Card>
+      ))}
+    </>
+  );
+}
+
+/** A step of which nothing was entered is one line. */
+function Entered({ items }: { items: Description[] }) {
+  if (items.every((item) => item.value === "")) return <p className="text-muted">Không có nội dung.</p>;
+  return <DescriptionList dense items={items} />;
+}
+
+function itemsOf(step: FormStep, content: Content): Description[] {
+  return (formSteps[step].keys as readonly ContentKey[]).flatMap((key): Description[] => {
+    if (key === "statusReason" && content.statusReason === "") return [];
+    if (key === "endsAt") return [];
+    if (key === "startsAt") {
+      const hours = [content.startsAt, content.endsAt].filter(Boolean).join(" – ");
+      return [{ key, label: "Thời gian", value: hours }];
+    }
+    return [{ key, label: fieldWords[key], value: readField(key, content) }];
+  });
+}
+
+function noteOf(step: FormStep, content: Content): string | undefined {
+  const sum = totals(content);
+  if (step === "gifts" && sum.gifts > 0) {
+    return `Cộng ${formatNumber(sum.gifts)} suất quà, ${formatMoney(sum.giftValue)}`;
+  }
+  if (step === "awards" && sum.awards > 0) return `Cộng ${formatNumber(sum.awards)} khen thưởng`;
+  return undefined;
+}

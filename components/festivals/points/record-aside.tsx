@@ -1,0 +1,39 @@
+import { RouteSteps } from "@/components/patterns/route-steps";
+import { Card } from "@/components/ui/card";
+import { formatInstant } from "@/lib/core/dates";
+import type { DecisionLine, FestivalRecord } from "@/lib/festivals/points/record";
+import { routeOf } from "@/lib/festivals/points/route";
+
+/** What the level above asked for when it returned the record; nothing for one that was not returned. */
+export function askedCard(record: FestivalRecord) {
+  const asked = askedFor(record);
+  if (!asked) return undefined;
+  return (
+    <Card title={`${asked.actorUnitName} yêu cầu`} className="border-amber-line">
+      <p className="whitespace-pre-line">{asked.note}</p>
+      <p className="mt-2 text-hint text-muted">
+        {asked.actorName} · {formatInstant(asked.at)}
+      </p>
+    </Card>
+  );
+}
+
+function askedFor({ row, decisions }: FestivalRecord): DecisionLine | undefined {
+  if (!["returned", "submitted", "draft"].includes(row.state)) return undefined;
+  const last = decisions.findLast((line) => ["return", "accept", "forward"].includes(line.step));
+  return last?.step === "return" ? last : undefined;
+}
+
+/** The way of the record, and who entered it when. */
+export function RouteCard({ record }: { record: FestivalRecord }) {
+  return (
+    <Card title="Đường đi của hồ sơ">
+      <RouteSteps steps={routeOf(record)} />
+      <p className="mt-3 border-t border-line pt-2.5 text-hint text-muted">
+        Người nhập: {record.enteredByName}
+        <br />
+        Cập nhật: {formatInstant(record.updatedAt)}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,113 @@
+import { ActionForm } from "@/components/patterns/action-form";
+import { DateField } from "@/components/patterns/date-field";
+import { FieldRow, FieldSet } from "@/components/patterns/field-row";
+import { FormActions } from "@/components/patterns/form-actions";
+import { HiddenField } from "@/components/patterns/hidden-field";
+import { RepeatRows } from "@/components/patterns/repeat-rows";
+import { SubmitButton } from "@/components/patterns/submit-button";
+import { TextField } from "@/components/patterns/text-field";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { FormAction, FormState } from "@/lib/core/refusal";
+import type { SeasonPage } from "@/lib/festivals/seasons/view";
+
+type SeasonFormProps = {
+  action: FormAction;
+  requestId: string;
+  initial: FormState;
+  /** Null for a new one. */
+  season: SeasonPage | null;
+  /** Offered for a new one. */
+  suggestedYear: number;
+  cancelHref: string;
+};
+
+/** What V05 says about a season: year, theme, window, deadlines and the papers that guide it. */
+export function SeasonForm({
+  action,
+  requestId,
+  initial,
+  season,
+  suggestedYear,
+  cancelHref,
+}: SeasonFormProps) {
+  const fixed = season !== null && season.state !== "draft";
+  return (
+    <ActionForm action={action} requestId={requestId} initial={initial} label="Thông tin mùa">
+      {season && <HiddenField name="id" value={season.id} />}
+      {season && <HiddenField name="version" value={season.version} />}
+      <Card>
+        <div className="grid gap-5">
+          <FieldRow>
+            <TextField
+              name="year"
+              label="Năm"
+              hint={fixed ? "Mùa đã mở nên không đổi năm." : "Mỗi năm một mùa."}
+              required={!fixed}
+              readOnly={fixed}
+              inputMode="numeric"
+              width="short"
+              value={String(season?.year ?? suggestedYear)}
+            />
+            <TextField
+              name="theme"
+              label="Chủ đề"
+              hint="Khẩu hiệu của năm, hiện trên mọi trang của mùa."
+              required
+              maxLength={300}
+              value={season?.theme}
+            />
+          </FieldRow>
+          <FieldSet legend="Thời gian tổ chức">
+            <FieldRow>
+              <DateField name="startsOn" label="Từ ngày" required value={season?.startsOn} />
+              <DateField name="endsOn" label="Đến ngày" required value={season?.endsOn} />
+            </FieldRow>
+          </FieldSet>
+          <FieldSet legend="Hạn nộp" hint="Quá hạn thì đơn vị vẫn nộp được nhưng bị ghi là muộn.">
+            <FieldRow columns={3}>
+              <DateField
+                name="planDueOn"
+                label="Kế hoạch của xã và tỉnh"
+                required
+                value={season?.planDueOn}
+              />
+              <DateField
+                name="resultDueOn"
+                label="Kết quả từng điểm của xã"
+                required
+                value={season?.resultDueOn}
+              />
+              <DateField name="reportDueOn" label="Báo cáo của tỉnh" required value={season?.reportDueOn} />
+            </FieldRow>
+          </FieldSet>
+          <RepeatRows
+            group="documents"
+            legend="Văn bản chỉ đạo"
+            hint="Chỉ ghi số, ngày và trích yếu của văn bản công khai. Không nhập văn bản mật."
+            noun="văn bản"
+            max={30}
+            fields={[
+              {
+                name: "number",
+                label: "Số, ký hiệu",
+                hint: "Ví dụ 142/V05-P5",
+                kind: "text",
+                required: true,
+              },
+              { name: "issuedOn", label: "Ngày ban hành", kind: "date", required: true },
+              { name: "title", label: "Trích yếu", kind: "text", required: true },
+            ]}
+            rows={(season?.documents ?? []).map((row) => ({ ...row }))}
+          />
+          <FormActions>
+            <SubmitButton intent="save" working="Đang lưu…">
+              {season ? "Lưu thông tin mùa" : "Lưu dự thảo"}
+            </SubmitButton>
+            <ButtonLink href={cancelHref}>Hủy</ButtonLink>
+          </FormActions>
+        </div>
+      </Card>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,50 @@
+import { Timeline } from "@/components/patterns/timeline";
+import { Card } from "@/components/ui/card";
+import { formatInstant } from "@/lib/core/dates";
+import { roleWords } from "@/lib/core/words";
+import type { TimelineRow } from "@/lib/festivals/plans/view";
+import { paperStepWords, seasonMoveWords } from "@/lib/festivals/seasons/words";
+
+const tones: Record<string, "good" | "returned"> = {
+  accept: "good",
+  lock: "good",
+  return: "returned",
+  reopen: "returned",
+};
+
+/** Who opened and locked a season, and why it was opened again. */
+export function SeasonTimeline({ rows }: { rows: TimelineRow[] }) {
+  return rows.length === 0 ? null : <Lines title="Quá trình của mùa" rows={rows} words={seasonMoveWords} />;
+}
+
+/** Who moved a plan or report from where to where, and why; the latest first. */
+export function PaperTimeline({ rows }: { rows: TimelineRow[] }) {
+  return rows.length === 0 ? null : <Lines title="Quá trình xử lý" rows={rows} words={paperStepWords} />;
+}
+
+function Lines({
+  title,
+  rows,
+  words,
+}: {
+  title: string;
+  rows: TimelineRow[];
+  words: Record<string, string>;
+}) {
+  return (
+    <Card title={title}>
+      <Timeline
+        entries={rows.map((row) => ({
+          key: row.id,
+          what: words[row.step] ?? row.step,
+          who: `${row.actorName} (${roleWords[row.actorRole]})`,
+          unit: row.actorUnitName,
+          when: formatInstant(row.at),
+          at: row.at.toISOString(),
+          note: row.note || undefined,
+          tone: tones[row.step] ?? "plain",
+        }))}
+      />
+    </Card>
+  );
+}

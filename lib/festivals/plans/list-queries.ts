@@ -1,0 +1,120 @@
+import "server-only";
+import { type Actor, isNational } from "@/lib/core/actor";
+import { dayOf, fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { fold } from "@/lib/core/text";
+import { aliveOn, provincesOf, treeOf, unitWithCode } from "@/lib/festivals/papers/land-queries";
+import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
+import { Prisma } from "@/prisma/generated/client";
+import { waitsFor } from "./queries";
+import type { MissingPlanFilter, PlanFilter } from "./schema";
+import { type MissingPlan, type MissingPlans, type PlanList, type PlanListRow, plansPerPage } from "./view";
+
+/** The province of a unit, itself or one or two steps up. */
+const above = Prisma.sql`
+  left join unit a on a.id = u.parent_id and a.level <> 'nation'
+  left join unit b on b.id = a.parent_id and b.level <> 'nation'`;
+const provinceCode = Prisma.sql`case u.level when 'province' then u.code else coalesce(b.code, a.code) end`;
+const provinceName = Prisma.sql`coalesce(b.name, a.name)`;
+
+const points = Prisma.sql`(coalesce(r.commune_points, 0) + coalesce(r.residential_points, 0) + coalesce(r.agency_points, 0))`;
+
+type Stored = Omit<PlanListRow, "issuedOn"> & { issuedOn: Date | null };
+
+/** Plans of a season in the reader's scope, filtered, ordered and paged. Null without any season or with an unknown unit. */
+export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promise<PlanList | null> {
+  const season = await chosenSeason(tx, actor, filter.season || null);
+  if (!season) return null;
+  const where = [Prisma.sql`r.season_id = ${season.id}::uuid`];
+  if (filter.unit !== "") {
+    const unit = await unitWithCode(tx, filter.unit, season.endsOn);
+    if (!unit) return null;
+    where.push(Prisma.sql`r.unit_id in ${treeOf([unit.id])}`);
+  }
+  if (filter.level !== "") where.push(Prisma.sql`u.level = ${filter.level}::unit_level`);
+  if (filter.state !== "") where.push(Prisma.sql`r.state = ${filter.state}::record_state`);
+  const phrase = fold(filter.q);
+  if (phrase !== "") {
+    // The words in their order: every unit of the level has "tỉnh" or "xã" in its key, so words alone find too much.
+    const pattern = `%${phrase}%`;
+    where.push(
+      Prisma.sql`(u.search_key like ${pattern} or fold(r.number) like ${pattern} or u.code = ${filter.q})`,
+    );
+  }
+  const condition = Prisma.join(where, " and ");
+  const today = dayOf(new Date());
+  const rows = await tx.$queryRaw<Stored[]>`
+    select u.id, u.code, u.level, u.kind, u.name, r.id as "planId", ${provinceName} as "provinceName",
+           r.number, r.issued_on as "issuedOn", r.commune_points as "communePoints",
+           r.residential_points as "residentialPoints", r.agency_points as "agencyPoints",
+           r.state, r.sent_at as "sentAt", ${waitsFor(actor)} as mine,
+           coalesce(case when r.state in ('draft', 'submitted', 'returned') then ${today}::date
+                         else (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date end > ${season.planDueOn}::date, false) as late
+      from festival_plan r join unit u on u.id = r.unit_id ${above}
+     where ${condition}
+     order by ${orderOf(filter)} ${provinceCode}, u.level, u.code, r.id
+     limit ${plansPerPage} offset ${(filter.page - 1) * plansPerPage}`;
+  const [sums] = await tx.$queryRaw<
+    { total: number; commune: number; residential: number; agency: number }[]
+  >`
+    select count(*)::int as total, coalesce(sum(r.commune_points), 0)::int as commune,
+           coalesce(sum(r.residential_points), 0)::int as residential, coalesce(sum(r.agency_points), 0)::int as agency
+      from festival_plan r join unit u on u.id = r.unit_id where ${condition}`;
+  const { total = 0, commune = 0, residential = 0, agency = 0 } = sums ?? {};
+  return {
+    season,
+    seasons: await seasonOptions(tx, actor),
+    provinces: isNational(actor) ? await provincesOf(tx, season.endsOn) : [],
+    rows: rows.map((row) => ({ ...row, issuedOn: row.issuedOn && fromDate(row.issuedOn) })),
+    total,
+    planned: { commune, residential, agency },
+  };
+}
+
+function orderOf({ sort, dir }: PlanFilter): Prisma.Sql {
+  const turn = dir === "desc" ? Prisma.sql`desc` : Prisma.sql`asc`;
+  switch (sort) {
+    case "unit":
+      return dir === "desc" ? Prisma.sql`${provinceCode} desc, u.level desc, u.code desc,` : Prisma.empty;
+    case "sent":
+      return Prisma.sql`r.sent_at ${turn} nulls last,`;
+    case "points":
+      return Prisma.sql`${points} ${turn},`;
+  }
+}
+
+/**
+ * Units that have not sent their plan: for the nation its provinces (or the communes of one), for everybody else
+ * the communes below. Those with nothing at all come first.
+ */
+export async function missingPlans(
+  tx: Tx,
+  actor: Actor,
+  filter: MissingPlanFilter,
+): Promise<(MissingPlans & { of: string | null }) | null> {
+  const season = await chosenSeason(tx, actor, filter.season || null);
+  if (!season) return null;
+  const asked = filter.unit === "" ? null : await unitWithCode(tx, filter.unit, season.endsOn);
+  if (filter.unit !== "" && !asked) return null;
+  const provinces = isNational(actor) && !asked;
+  const expected = provinces
+    ? Prisma.sql`u.level = 'province'`
+    : Prisma.sql`u.level = 'commune' and u.id in ${treeOf(asked ? [asked.id] : actor.actsFor)}`;
+  // Units are public, plans are not: somebody who asks for a foreign province is shown nothing.
+  const inScope = isNational(actor) ? Prisma.sql`true` : Prisma.sql`u.id = any(array(select scope_units()))`;
+  const rows = await tx.$queryRaw<(MissingPlan & { expected: number; missing: boolean })[]>`
+    select u.id, u.code, u.level, u.kind, u.name, ${provinceName} as "provinceName", r.id as "planId", r.state,
+           (r.id is null or r.state in ('draft', 'submitted', 'returned')) as missing
+      from unit u ${above}
+      left join festival_plan r on r.unit_id = u.id and r.season_id = ${season.id}::uuid
+     where ${expected} and ${inScope} and ${aliveOn(season.endsOn)}
+     order by (r.id is null) desc, r.state, ${provinceCode}, u.code, u.id`;
+  return {
+    season,
+    seasons: await seasonOptions(tx, actor),
+    rows: rows.filter((row) => row.missing),
+    total: rows.filter((row) => row.missing).length,
+    expected: rows.length,
+    of: asked?.name ?? null,
+  };
+}

@@ -1,0 +1,248 @@
+import "server-only";
+import { type Actor, may } from "@/lib/core/actor";
+import { type Day, dayOf, formatDay, fromDate, toDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { recordDecision } from "@/lib/core/decide";
+import { Conflict, type Issue, NotThere, refuseIf } from "@/lib/core/refusal";
+import { fold } from "@/lib/core/text";
+import { kindWords, workflowIssue } from "@/lib/core/words";
+import { editObstacles, relations, type WorkflowRow } from "@/lib/core/workflow";
+import { assertSeasonTakesRecords, lockInSeason } from "@/lib/festivals/seasons/guard-commands";
+import { commandIssue } from "@/lib/festivals/words";
+import { type Content, type ContentKey, type FormStep, formSteps } from "./content";
+import { contentMark, differences } from "./display";
+import { type CheckContext, impossible } from "./impossible";
+import { getContent, listPlaces, seasonRef, type UnitChoice } from "./queries";
+import type { CorrectInput, EditInput, MoveInput, PlanInput } from "./schema";
+
+const today = (): Day => dayOf(new Date());
+
+/** Writes down a point that is to be held; for one's own commune, or by a province for one of its communes. */
+export async function planFestival(tx: Tx, actor: Actor, input: PlanInput): Promise<{ id: string }> {
+  if (!may(actor, "festival.enter")) refuseIf([workflowIssue("not_permitted")]);
+  const found = await tx.season.findUnique({ where: { year: input.season } });
+  if (!found) throw new NotThere();
+  const season = seasonRef(found);
+  await assertSeasonTakesRecords(tx, season.id);
+
+  const unit = choosePlace(input.unit, await listPlaces(tx, actor, input.heldOn), input.heldOn);
+  const content = pick(formSteps.general.keys, input);
+  refuseIf(impossible(content, { ...season, today: today() }));
+
+  const { heldOn, ...rest } = content;
+  const { id } = await tx.festival.create({
+    data: {
+      ...rest,
+      heldOn: toDate(heldOn),
+      unitId: unit.id,
+      seasonId: season.id,
+      holderUnitId: unit.id,
+      enteredById: actor.userId,
+      enteredByName: actor.fullName,
+    },
+    select: { id: true },
+  });
+  await recordDecision(tx, actor, {
+    kind: "festival",
+    id,
+    unitId: unit.id,
+    step: "create",
+    from: null,
+    to: "draft",
+    note: "",
+  });
+  return { id };
+}
+
+/** The commune that was meant by a code, a name in any spelling, or nothing where there is only one. */
+export function choosePlace(typed: string, places: UnitChoice[], day: Day): UnitChoice {
+  const code = /\b\d{5}\b/.exec(typed)?.[0];
+  const name = fold(typed);
+  const meant = places.filter((place) => {
+    if (code) return place.code === code;
+    return (
+      name === "" || name === fold(place.name) || name === fold(`${kindWords[place.kind]} ${place.name}`)
+    );
+  });
+  const [only] = meant;
+  if (only && meant.length === 1) return only;
+  if (meant.length === 0) refuseIf([commandIssue("place_unknown", { day: formatDay(day) })]);
+  if (name === "") refuseIf([commandIssue("place_missing", {})]);
+  const said = meant
+    .slice(0, 5)
+    .map((place) => `${place.code}${place.district ? ` (${place.district})` : ""}`);
+  return refuse(commandIssue("place_ambiguous", { codes: said.join(", ") }));
+}
+
+function refuse(issue: Issue): never {
+  refuseIf([issue]);
+  throw new Error("unreachable");
+}
+
+/** Saves some fields of a point. Which ones is said by the step of the form that they stand on. */
+export async function editFestival(
+  tx: Tx,
+  actor: Actor,
+  step: FormStep | "sheet",
+  input: EditInput,
+): Promise<{ id: string }> {
+  const row = await lockInSeason(tx, "festival", input.id);
+  refuseIf(editObstacles("festival", row, actor));
+  // A locked point is corrected through the act that asks for a reason.
+  if (row.state === "locked") refuseIf([workflowIssue("locked")]);
+  await change(tx, row, step, input, { enteredById: actor.userId, enteredByName: actor.fullName });
+  return { id: row.id };
+}
+
+/** V05 corrects a locked point. Who entered it stays; the reason stands in its timeline. */
+export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput): Promise<{ id: string }> {
+  const row = await lockInSeason(tx, "festival", input.id);
+  refuseIf(editObstacles("festival", row, actor));
+  if (row.state !== "locked") refuseIf([workflowIssue("wrong_state")]);
+  await change(tx, row, "sheet", input, {});
+  await recordDecision(tx, actor, {
+    kind: "festival",
+    id: row.id,
+    unitId: row.unitId,
+    step: "correct",
+    from: "locked",
+    to: "locked",
+    note: input.reason,
+  });
+  return { id: row.id };
+}
+
+type EnteredBy = { enteredById?: string; enteredByName?: string };
+
+/** Changes the content of a row under lock: conflict, impossible values, then the write, if anything is different. */
+async function change(
+  tx: Tx,
+  row: WorkflowRow & { seasonId: string },
+  step: FormStep | "sheet",
+  input: EditInput,
+  by: EnteredBy,
+): Promise<void> {
+  const keys: readonly ContentKey[] = step === "sheet" ? allKeys : formSteps[step].keys;
+  const stored = await getContent(tx, row.id);
+  if (!stored) throw new NotThere();
+  const mine = pick(keys, input) as Partial<Content>;
+  if (input.version !== row.version && input.mark !== contentMark(keys, stored)) {
+    const different = differences(keys, mine, stored);
+    if (different.length > 0) throw new Conflict(row.version, different);
+  }
+  const merged: Content = { ...stored, ...mine };
+  refuseIf(impossible(merged, await contextOf(tx, row), keys));
+  const changed = keys.filter((key) => contentMark([key], merged) !== contentMark([key], stored));
+  if (changed.length > 0) await write(tx, row, changed, merged, by);
+}
+
+const allKeys = Object.values(formSteps).flatMap((step): readonly ContentKey[] => step.keys);
+
+function pick<K extends ContentKey>(keys: readonly K[], from: Partial<Content>): Pick<Content, K> {
+  return Object.fromEntries(keys.filter((key) => key in from).map((key) => [key, from[key]])) as Pick<
+    Content,
+    K
+  >;
+}
+
+async function contextOf(tx: Tx, row: { seasonId: string; unitId: string }): Promise<CheckContext> {
+  const season = await tx.season.findUniqueOrThrow({ where: { id: row.seasonId } });
+  const unit = await tx.unit.findUniqueOrThrow({
+    where: { id: row.unitId },
+    select: { validFrom: true, validTo: true },
+  });
+  return {
+    ...seasonRef(season),
+    today: today(),
+    unitFrom: fromDate(unit.validFrom),
+    unitTo: unit.validTo && fromDate(unit.validTo),
+  };
+}
+
+const rowKeys = ["guests", "gifts", "pledges", "models", "awards"] as const;
+
+async function write(
+  tx: Tx,
+  row: WorkflowRow,
+  changed: ContentKey[],
+  content: Content,
+  by: EnteredBy,
+): Promise<void> {
+  const { guests, gifts, pledges, models, awards, heldOn, ...scalars } = content;
+  const own = { festivalId: row.id, unitId: row.unitId };
+  const where = { festivalId: row.id };
+  const placed = <T>(list: T[]) => list.map((one, position) => ({ ...one, ...own, position }));
+  const data = Object.fromEntries(
+    Object.entries(scalars).filter(([key]) => changed.includes(key as ContentKey)),
+  );
+  await tx.festival.update({
+    where: { id: row.id },
+    data: {
+      ...data,
+      ...by,
+      ...(changed.includes("heldOn") && { heldOn: toDate(heldOn) }),
+      version: { increment: 1 },
+      updatedAt: new Date(),
+    },
+    select: { id: true },
+  });
+  for (const key of rowKeys) {
+    if (!changed.includes(key)) continue;
+    switch (key) {
+      case "guests":
+        await tx.festivalGuest.deleteMany({ where });
+        await tx.festivalGuest.createMany({ data: placed(guests) });
+        break;
+      case "gifts":
+        await tx.festivalGift.deleteMany({ where });
+        await tx.festivalGift.createMany({ data: placed(gifts) });
+        break;
+      case "pledges":
+        await tx.festivalPledge.deleteMany({ where });
+        await tx.festivalPledge.createMany({ data: placed(pledges) });
+        break;
+      case "models":
+        await tx.festivalModel.deleteMany({ where });
+        await tx.festivalModel.createMany({ data: placed(models) });
+        break;
+      case "awards":
+        await tx.festivalAward.deleteMany({ where });
+        await tx.festivalAward.createMany({ data: placed(awards) });
+        break;
+    }
+  }
+}
+
+/** Deletes a draft that was never sent, by its own unit or by the person who entered it. */
+export async function deleteFestival(
+  tx: Tx,
+  actor: Actor,
+  input: MoveInput,
+): Promise<{ seasonYear: number }> {
+  const row = await lockInSeason(tx, "festival", input.id);
+  refuseIf(editObstacles("festival", row, actor));
+  const never = await tx.festival.findUniqueOrThrow({
+    where: { id: row.id },
+    select: { sentAt: true, season: { select: { year: true } } },
+  });
+  if (row.state !== "draft" || never.sentAt !== null) refuseIf([commandIssue("not_deletable", {})]);
+  const mine = relations("festival", row, actor).includes("own") || row.enteredById === actor.userId;
+  if (!mine) refuseIf([workflowIssue("not_yours")]);
+  const where = { festivalId: row.id };
+  await tx.festivalGuest.deleteMany({ where });
+  await tx.festivalGift.deleteMany({ where });
+  await tx.festivalPledge.deleteMany({ where });
+  await tx.festivalModel.deleteMany({ where });
+  await tx.festivalAward.deleteMany({ where });
+  await tx.festival.delete({ where: { id: row.id }, select: { id: true } });
+  await recordDecision(tx, actor, {
+    kind: "festival",
+    id: row.id,
+    unitId: row.unitId,
+    step: "delete",
+    from: "draft",
+    to: null,
+    note: "",
+  });
+  return { seasonYear: never.season.year };
+}

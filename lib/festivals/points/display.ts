@@ -1,0 +1,112 @@
+import { type Day, formatDay } from "@/lib/core/dates";
+import { formatDong, formatMoney, formatNumber } from "@/lib/core/numbers";
+import type { Difference } from "@/lib/core/refusal";
+import {
+  areaClassWords,
+  areaTraitWords,
+  awardAuthorityWords,
+  awardFormWords,
+  awardRecipientWords,
+  ceremonyWords,
+  festivalStatusWords,
+  festivityWords,
+  giftRecipientWords,
+  hostLevelWords,
+  leaderTierWords,
+  modelKindWords,
+  pilotOfWords,
+} from "@/lib/festivals/words";
+import { type Content, type ContentKey, fieldWords } from "./content";
+
+const lines = (list: string[]) => list.join("\n");
+const number = (value: number | null) => (value === null ? "" : formatNumber(value));
+const money = (value: bigint | null) => (value === null ? "" : `${formatDong(value)} đồng`);
+
+/** How each field is read out; "" when nothing was entered. */
+const readers: { [K in ContentKey]: (value: Content[K]) => string } = {
+  name: (value) => value,
+  hostLevel: (value) => hostLevelWords[value],
+  place: (value) => value,
+  heldOn: (value: Day) => formatDay(value),
+  startsAt: (value) => value ?? "",
+  endsAt: (value) => value ?? "",
+  areaClass: (value) => areaClassWords[value],
+  areaTraits: (value) => value.map((code) => areaTraitWords[code]).join(", "),
+  pilotOf: (value) => pilotOfWords[value],
+  expectedLeaders: (value) => value,
+  ceremony: (value) => lines(value.map((code) => ceremonyWords[code])),
+  festivity: (value) => lines(value.map((code) => festivityWords[code])),
+  status: (value) => festivalStatusWords[value],
+  statusReason: (value) => value,
+  turnout: number,
+  delegates: number,
+  topTier: (value) => (value ? leaderTierWords[value] : ""),
+  guests: (value) =>
+    lines(
+      value.map((guest) =>
+        [guest.fullName, guest.jobTitle, guest.organisation, leaderTierWords[guest.tier]]
+          .filter((part) => part !== "")
+          .join(", "),
+      ),
+    ),
+  gifts: (value) =>
+    lines(
+      value.map(
+        (gift) =>
+          `${giftRecipientWords[gift.recipient]}: ${formatNumber(gift.count)} suất, ${formatMoney(gift.value)}`,
+      ),
+    ),
+  pledges: (value) => lines(value.map((pledge) => `${formatNumber(pledge.count)} bản: ${pledge.parties}`)),
+  models: (value) =>
+    lines(
+      value.map(
+        (model) => `${model.name} (${modelKindWords[model.kind]}, ${formatNumber(model.places)} điểm)`,
+      ),
+    ),
+  awards: (value) =>
+    lines(
+      value.map(
+        (award) =>
+          `${awardFormWords[award.form]} của ${awardAuthorityWords[award.authority]}: ${formatNumber(award.count)} ${awardRecipientWords[award.recipient].toLowerCase()}`,
+      ),
+    ),
+  spentState: money,
+  spentSocial: money,
+  outreach: number,
+  goodPractice: (value) => value,
+  shortcomings: (value) => value,
+  proposals: (value) => value,
+};
+
+/** A field as a person reads it. */
+export function readField<K extends ContentKey>(key: K, content: Pick<Content, K>): string {
+  return readers[key](content[key]);
+}
+
+/** What two people entered differently, in the words of the form. */
+export function differences(
+  keys: readonly ContentKey[],
+  mine: Partial<Content>,
+  theirs: Content,
+): Difference[] {
+  return keys.flatMap((key) => {
+    if (!(key in mine)) return [];
+    const [left, right] = [readField(key, mine as Content), readField(key, theirs)];
+    return left === right ? [] : [{ path: key, label: fieldWords[key], mine: left, theirs: right }];
+  });
+}
+
+/** A short mark of what a step held when its form was shown; another one later means that somebody changed it. */
+export function contentMark(keys: readonly ContentKey[], content: Content): string {
+  const text = JSON.stringify(
+    keys.map((key) => content[key]),
+    (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value),
+  );
+  // FNV-1a over two seeds: long enough that two different texts of one step do not meet.
+  const pass = (seed: number) => {
+    let hash = seed;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+    return hash.toString(36);
+  };
+  return `${pass(0x811c9dc5)}-${pass(0x9747b28c)}`;
+}

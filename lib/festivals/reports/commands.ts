@@ -1,0 +1,124 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { dayOf, fromDate, toDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { formatNumber } from "@/lib/core/numbers";
+import { Conflict, NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
+import { editObstacles } from "@/lib/core/workflow";
+import { movePaper, recordCreation } from "@/lib/festivals/papers/step-commands";
+import {
+  assertSeasonTakesRecords,
+  lockInSeason,
+  refuseUnlessMay,
+} from "@/lib/festivals/seasons/guard-commands";
+import { signIssues } from "./checks";
+import { coverageOf, reportContent, reportUnits } from "./queries";
+import type {
+  CreateReportInput,
+  EditReportInput,
+  ReportStepInput,
+  ReturnReportInput,
+  SendReportInput,
+} from "./schema";
+import { reportDifferences } from "./view";
+
+/** Drafts the season report of a province; there is one. */
+export async function createReport(tx: Tx, actor: Actor, input: CreateReportInput): Promise<{ id: string }> {
+  refuseUnlessMay(actor, "report.enter");
+  await assertSeasonTakesRecords(tx, input.seasonId);
+  const unit = (await reportUnits(tx, actor, input.seasonId)).find((row) => row.id === input.unitId);
+  if (!unit) throw new NotThere();
+  const inserted = await tx.$queryRaw<{ id: string }[]>`
+    insert into festival_report (unit_id, season_id, number, issued_on, signer, leadership, results, strengths,
+                                 shortcomings, lessons, proposals, holder_unit_id, entered_by_id, entered_by_name)
+    values (${unit.id}::uuid, ${input.seasonId}::uuid, ${input.number}, ${input.issuedOn}::date, ${input.signer},
+            ${input.leadership}, ${input.results}, ${input.strengths}, ${input.shortcomings}, ${input.lessons},
+            ${input.proposals}, ${unit.id}::uuid, ${actor.userId}::uuid, ${actor.fullName})
+    on conflict (unit_id, season_id) do nothing
+    returning id`;
+  const report = inserted[0];
+  if (!report) {
+    throw new Refusal([
+      {
+        path: "unitId",
+        code: "report_exists",
+        message: "Đơn vị đã có báo cáo của mùa này. Mở báo cáo đó để sửa.",
+      },
+    ]);
+  }
+  await recordCreation(tx, actor, "report", report.id, unit.id);
+  return report;
+}
+
+/** Changes what a report says while it lies with its province. */
+export async function editReport(tx: Tx, actor: Actor, input: EditReportInput): Promise<{ id: string }> {
+  const row = await lockInSeason(tx, "report", input.id);
+  refuseIf(editObstacles("report", row, actor));
+  if (input.version !== row.version) {
+    const differences = reportDifferences(input, await reportContent(tx, input.id));
+    if (differences.length > 0) throw new Conflict(row.version, differences);
+  }
+  const { id, version: _version, issuedOn, ...plain } = input;
+  await tx.festivalReport.update({
+    where: { id },
+    data: {
+      ...plain,
+      issuedOn: issuedOn === null ? null : toDate(issuedOn),
+      enteredById: actor.userId,
+      enteredByName: actor.fullName,
+      version: { increment: 1 },
+      updatedAt: new Date(),
+    },
+    select: { id: true },
+  });
+  return { id };
+}
+
+/** The officer hands the draft to the leader who signs. */
+export async function submitReport(tx: Tx, actor: Actor, input: ReportStepInput): Promise<{ id: string }> {
+  return movePaper(tx, actor, "report", "submit", input);
+}
+
+export async function handBackReport(tx: Tx, actor: Actor, input: ReportStepInput): Promise<{ id: string }> {
+  return movePaper(tx, actor, "report", "handBack", input);
+}
+
+/**
+ * The leader signs and sends to V05. Nothing may wait for the province any more; communes that sent nothing must have
+ * been seen, and their number stays in the timeline.
+ */
+export async function sendReport(tx: Tx, actor: Actor, input: SendReportInput): Promise<{ id: string }> {
+  return movePaper(tx, actor, "report", "send", input, async (row) => {
+    const season = await tx.season.findUniqueOrThrow({
+      where: { id: row.seasonId },
+      select: { id: true, endsOn: true },
+    });
+    const coverage = await coverageOf(tx, { id: season.id, endsOn: fromDate(season.endsOn) }, row.unitId);
+    const silent = coverage.silent.length;
+    const content = await reportContent(tx, input.id);
+    refuseIf(
+      signIssues(
+        content,
+        { waiting: coverage.waiting, silent },
+        input.acknowledged === "yes",
+        dayOf(new Date()),
+      ),
+    );
+    const reported = `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã có điểm đã gửi.`;
+    return silent === 0 ? reported : `${reported} Đã xem danh sách ${formatNumber(silent)} đơn vị chưa gửi.`;
+  });
+}
+
+/** Takes a sent report back as long as V05 has not decided. */
+export async function recallReport(tx: Tx, actor: Actor, input: ReportStepInput): Promise<{ id: string }> {
+  return movePaper(tx, actor, "report", "recall", input);
+}
+
+export async function acceptReport(tx: Tx, actor: Actor, input: ReportStepInput): Promise<{ id: string }> {
+  return movePaper(tx, actor, "report", "accept", input);
+}
+
+/** Gives a report back to its province, with the reason. */
+export async function returnReport(tx: Tx, actor: Actor, input: ReturnReportInput): Promise<{ id: string }> {
+  return movePaper(tx, actor, "report", "return", input);
+}

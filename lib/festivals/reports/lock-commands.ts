@@ -1,0 +1,83 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { type Day, fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { takeStep } from "@/lib/core/decide";
+import { formatNumber } from "@/lib/core/numbers";
+import { NotThere, refuseIf } from "@/lib/core/refusal";
+import { policeOf } from "@/lib/core/words";
+import { obstacles } from "@/lib/core/workflow";
+import { landOf } from "@/lib/festivals/papers/land-queries";
+import { lockInSeason, refuseUnlessMay } from "@/lib/festivals/seasons/guard-commands";
+import { Prisma } from "@/prisma/generated/client";
+import type { LockReportInput, LockReportsInput } from "./schema";
+
+type Locked = { id: string; points: number; plans: number };
+
+/**
+ * Locks an accepted report with all accepted points and plans of its province's land in that season. What is not yet
+ * accepted stays as it is. A second time it takes along what was accepted since, or changes nothing.
+ */
+export async function lockReport(tx: Tx, actor: Actor, input: LockReportInput): Promise<Locked> {
+  refuseUnlessMay(actor, "report.lock");
+  const row = await lockInSeason(tx, "report", input.id);
+  const again = row.state === "locked";
+  if (!again) refuseIf(obstacles("lock", "report", row, actor));
+  const { number, season } = await tx.festivalReport.findUniqueOrThrow({
+    where: { id: row.id },
+    select: { number: true, season: { select: { endsOn: true } } },
+  });
+  const of = { ...row, endsOn: fromDate(season.endsOn) };
+  const note = `Khóa theo báo cáo số ${number}.`;
+  const plans = await lockBelow(tx, actor, "plan", of, note);
+  const points = await lockBelow(tx, actor, "festival", of, note);
+  if (!again) {
+    await takeStep(tx, actor, "report", row, "lock", {
+      note: `Khóa cùng ${formatNumber(points)} điểm và ${formatNumber(plans)} kế hoạch đã tiếp nhận.`,
+    });
+  }
+  return { id: row.id, points, plans };
+}
+
+/** Locks every accepted report of a season. Each province's line of the timeline says what went with it. */
+export async function lockReports(
+  tx: Tx,
+  actor: Actor,
+  input: LockReportsInput,
+): Promise<{ year: number; locked: Locked[] }> {
+  refuseUnlessMay(actor, "report.lock");
+  const season = await tx.season.findUnique({ where: { id: input.seasonId }, select: { year: true } });
+  if (!season) throw new NotThere();
+  const reports = await tx.$queryRaw<{ id: string }[]>`
+    select id from festival_report
+     where season_id = ${input.seasonId}::uuid and state = 'accepted' order by id for update`;
+  const locked: Locked[] = [];
+  for (const { id } of reports) locked.push(await lockReport(tx, actor, { id }));
+  return { year: season.year, locked };
+}
+
+const tables = { plan: Prisma.sql`festival_plan`, festival: Prisma.sql`festival` };
+
+/** One statement for all records of a kind, with one line of the timeline for each. */
+async function lockBelow(
+  tx: Tx,
+  actor: Actor,
+  kind: keyof typeof tables,
+  report: { unitId: string; seasonId: string; endsOn: Day },
+  note: string,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    with locked as (
+      update ${tables[kind]} set state = 'locked', version = version + 1, updated_at = now()
+       where season_id = ${report.seasonId}::uuid and state = 'accepted' and unit_id in ${landOf(report.unitId, report.endsOn)}
+      returning id, unit_id
+    ), told as (
+      insert into decision (unit_id, record_kind, record_id, step, from_state, to_state, note,
+                            actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name)
+      select unit_id, ${kind}::record_kind, id, 'lock', 'accepted', 'locked', ${note},
+             ${actor.userId}::uuid, ${actor.fullName}, ${actor.role}::role, ${actor.unit.id}::uuid, ${policeOf(actor.unit)}
+        from locked
+    )
+    select count(*)::int as count from locked`;
+  return row?.count ?? 0;
+}

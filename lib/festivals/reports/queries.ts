@@ -1,0 +1,168 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { NotThere } from "@/lib/core/refusal";
+import { aliveOn, landOf } from "@/lib/festivals/papers/land-queries";
+import { readPaper } from "@/lib/festivals/papers/queries";
+import type { PlanUnit } from "@/lib/festivals/plans/view";
+import { Prisma } from "@/prisma/generated/client";
+import type { ReportFigures } from "./figures";
+import type { Coverage, LockPreview, ReportContent, ReportPage, SilentCommune } from "./view";
+
+/** What a report says in words; NotThere when it is out of scope. */
+export async function reportContent(tx: Tx, id: string): Promise<ReportContent> {
+  const report = await tx.festivalReport.findUnique({
+    where: { id },
+    select: {
+      number: true,
+      issuedOn: true,
+      signer: true,
+      leadership: true,
+      results: true,
+      strengths: true,
+      shortcomings: true,
+      lessons: true,
+      proposals: true,
+    },
+  });
+  if (!report) throw new NotThere();
+  return { ...report, issuedOn: report.issuedOn && fromDate(report.issuedOn) };
+}
+
+/** A report with its live figures, how complete they are, its way and its timeline. */
+export async function getReport(tx: Tx, id: string): Promise<ReportPage> {
+  const paper = await readPaper(tx, "report", id);
+  const { season, unit } = paper;
+  return {
+    ...paper,
+    id,
+    content: await reportContent(tx, id),
+    figures: await reportFigures(tx, season.id, landOf(unit.id, season.endsOn)),
+    previous: await previousFigures(tx, season, unit.id),
+    coverage: await coverageOf(tx, season, unit.id),
+    lock: await lockPreview(tx, season, unit.id),
+  };
+}
+
+/** The provinces that the reader may report for in a season: those they act for and that were alive in it. */
+export async function reportUnits(tx: Tx, actor: Actor, seasonId: string): Promise<PlanUnit[]> {
+  return tx.$queryRaw<PlanUnit[]>`
+    select u.id, u.code, u.level, u.kind, u.name, r.id as "planId"
+      from unit u
+      join season s on s.id = ${seasonId}::uuid
+      left join festival_report r on r.unit_id = u.id and r.season_id = s.id
+     where u.id = any(${[...actor.actsFor]}::uuid[]) and u.level = 'province'
+       and u.valid_from <= s.ends_on and coalesce(u.valid_to, 'infinity') > s.ends_on
+     order by u.code, u.id`;
+}
+
+/** Sums over the held and accepted points of a land, counted now. */
+export async function reportFigures(tx: Tx, seasonId: string, land: Prisma.Sql): Promise<ReportFigures> {
+  // As an array the few points find their parts by index; as a subquery all parts of the country are read (1,1 s).
+  const ofHeld = Prisma.sql`festival_id = any(array(select id from held))`;
+  const [row] = await tx.$queryRaw<ReportFigures[]>`
+    with held as materialized (
+      select id, host_level, top_tier, turnout from festival
+       where season_id = ${seasonId}::uuid and status = 'held' and state in ('accepted', 'locked')
+         and unit_id in ${land}
+    ), award as (
+      select form, authority, sum(count)::int as count from festival_award where ${ofHeld} group by 1, 2
+    )
+    select count(*)::int as points,
+           count(*) filter (where host_level = 'commune')::int as "communePoints",
+           count(*) filter (where host_level in ('residential', 'inter_residential'))::int as "residentialPoints",
+           count(*) filter (where host_level in ('agency', 'enterprise', 'school'))::int as "agencyPoints",
+           count(*) filter (where top_tier = 'party_state')::int as "partyState",
+           count(*) filter (where top_tier = 'province')::int as "provinceLeaders",
+           count(*) filter (where top_tier = 'district')::int as "districtLeaders",
+           sum(turnout)::int as turnout,
+           (select coalesce(sum(count), 0)::int from festival_gift where ${ofHeld}) as gifts,
+           (select coalesce(sum(value), 0)::bigint from festival_gift where ${ofHeld}) as "giftValue",
+           (select coalesce(sum(count), 0)::int from award where form = 'medal' and authority = 'ministry') as medals,
+           (select coalesce(sum(count), 0)::int from award where form = 'merit_certificate' and authority = 'ministry') as "ministryMerits",
+           (select coalesce(sum(count), 0)::int from award
+             where (form = 'merit_certificate' and authority = 'province_committee')
+                or (form = 'commendation' and authority in ('commune_committee', 'district_committee', 'province_police'))) as "otherAwards",
+           (select coalesce(sum(count), 0)::int from festival_pledge where ${ofHeld}) as pledges,
+           (select count(*)::int from festival_model where kind = 'launched' and ${ofHeld}) as "modelsLaunched",
+           (select count(*)::int from festival_model where kind = 'replicated' and ${ofHeld}) as "modelsReplicated"
+      from held`;
+  if (!row) throw new Error("an aggregate without a row");
+  return row;
+}
+
+/** The season before, of the same land: with the provinces that the unit had absorbed whole by the season's last day. */
+async function previousFigures(
+  tx: Tx,
+  season: { year: number; endsOn: string },
+  unitId: string,
+): Promise<ReportPage["previous"]> {
+  const before = await tx.season.findFirst({
+    where: { year: { lt: season.year }, state: { not: "draft" } },
+    select: { id: true, year: true, endsOn: true },
+    orderBy: { year: "desc" },
+  });
+  if (!before) return null;
+  const land = landOf(unitId, season.endsOn);
+  const [count] = await tx.$queryRaw<{ communes: number }[]>`
+    select count(*)::int as communes from unit u
+     where u.level = 'commune' and u.id in ${land} and ${aliveOn(fromDate(before.endsOn))}`;
+  return {
+    year: before.year,
+    communes: count?.communes ?? 0,
+    figures: await reportFigures(tx, before.id, land),
+  };
+}
+
+/** Which communes have sent something, which have not, and what still waits. */
+export async function coverageOf(
+  tx: Tx,
+  season: { id: string; endsOn: string },
+  unitId: string,
+): Promise<Coverage> {
+  const communes = await tx.$queryRaw<(SilentCommune & { sent: number })[]>`
+    select u.id, u.code, u.level, u.kind, u.name,
+           case when p.level = 'district' then p.name end as "districtName",
+           count(f.id) filter (where f.state in ('sent', 'accepted', 'locked'))::int as sent,
+           count(f.id) filter (where f.state in ('draft', 'submitted', 'returned'))::int as drafts
+      from unit u
+      left join unit p on p.id = u.parent_id
+      left join festival f on f.unit_id = u.id and f.season_id = ${season.id}::uuid
+     where u.level = 'commune' and u.id in ${landOf(unitId, season.endsOn)} and ${aliveOn(season.endsOn)}
+     group by u.id, p.level, p.name
+     order by u.code, u.id`;
+  const [points] = await tx.$queryRaw<{ waiting: number; unsent: number }[]>`
+    select count(*) filter (where state = 'sent')::int as waiting,
+           count(*) filter (where state in ('draft', 'submitted', 'returned'))::int as unsent
+      from festival where season_id = ${season.id}::uuid and unit_id in ${landOf(unitId, season.endsOn)}`;
+  return {
+    expected: communes.length,
+    reported: communes.filter((row) => row.sent > 0).length,
+    silent: communes.filter((row) => row.sent === 0).map(({ sent: _sent, ...row }) => row),
+    waiting: points?.waiting ?? 0,
+    unsent: points?.unsent ?? 0,
+  };
+}
+
+/** What a lock of the province's report would move and what it would leave. */
+export async function lockPreview(
+  tx: Tx,
+  season: { id: string; endsOn: string },
+  unitId: string,
+): Promise<LockPreview> {
+  const land = landOf(unitId, season.endsOn);
+  const [row] = await tx.$queryRaw<LockPreview[]>`
+    with record as (
+      select 'festival' as kind, state from festival
+       where season_id = ${season.id}::uuid and unit_id in ${land}
+      union all
+      select 'plan', state from festival_plan
+       where season_id = ${season.id}::uuid and unit_id in ${land}
+    )
+    select count(*) filter (where kind = 'festival' and state = 'accepted')::int as points,
+           count(*) filter (where kind = 'plan' and state = 'accepted')::int as plans,
+           count(*) filter (where state not in ('accepted', 'locked'))::int as left
+      from record`;
+  return row ?? { points: 0, plans: 0, left: 0 };
+}

@@ -1,0 +1,107 @@
+import { type Day, formatDay } from "@/lib/core/dates";
+import type { Difference } from "@/lib/core/refusal";
+import type { PaperFlow, UnitName } from "@/lib/festivals/plans/view";
+import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
+import type { RecordState } from "@/prisma/generated/enums";
+import type { ReportFigures } from "./figures";
+
+/** The parts of the report that are written, in their order (domain §2.6). */
+export const reportSections = [
+  { path: "leadership", label: "I. Công tác lãnh đạo, chỉ đạo, tham mưu" },
+  { path: "results", label: "II. Kết quả tổ chức" },
+  { path: "strengths", label: "III.1. Ưu điểm" },
+  { path: "shortcomings", label: "III.2. Tồn tại, hạn chế, nguyên nhân" },
+  { path: "lessons", label: "III.3. Bài học, cách làm hay" },
+  { path: "proposals", label: "IV. Đề xuất, kiến nghị" },
+] as const;
+
+export type ReportSection = (typeof reportSections)[number]["path"];
+
+/** The order in which section II is told. */
+export const resultsOutline = [
+  "1. Tuyên truyền:",
+  "2. Phần lễ:",
+  "3. Phần hội:",
+  "4. Khen thưởng:",
+  "5. An sinh xã hội:",
+].join("\n");
+
+/** What a report says in words; its figures are counted from the points. */
+export type ReportContent = { number: string; issuedOn: Day | null; signer: string } & Record<
+  ReportSection,
+  string
+>;
+
+/** A commune that the province has nothing of. */
+export type SilentCommune = UnitName & { districtName: string | null; drafts: number };
+
+/** How complete the figures of a province are. */
+export type Coverage = {
+  expected: number;
+  reported: number;
+  silent: SilentCommune[];
+  /** Points that wait for the province (or the district): none may be left when the report is signed. */
+  waiting: number;
+  /** Points that their commune still works on. */
+  unsent: number;
+};
+
+/** What a lock of the report would move, and what it would leave. */
+export type LockPreview = { points: number; plans: number; left: number };
+
+export type ReportPage = PaperFlow & {
+  id: string;
+  content: ReportContent;
+  figures: ReportFigures;
+  /** The season before on the same land, with its communes of then. */
+  previous: { year: number; communes: number; figures: ReportFigures } | null;
+  coverage: Coverage;
+  lock: LockPreview;
+};
+
+export type ReportListRow = UnitName & {
+  reportId: string | null;
+  number: string;
+  issuedOn: Day | null;
+  state: RecordState | null;
+  sentAt: Date | null;
+  expected: number;
+  reported: number;
+  waiting: number;
+  late: boolean;
+  mine: boolean;
+};
+
+export type ReportList = { season: SeasonRow; seasons: SeasonOption[]; rows: ReportListRow[]; total: number };
+
+export const reportsPerPage = 50;
+
+/** One province on the page of the lock: what would be moved, or what was and by which line of its timeline. */
+export type LockRow = UnitName &
+  LockPreview & {
+    reportId: string | null;
+    state: RecordState | null;
+    result: string | null;
+    at: Date | null;
+  };
+
+/** What two people filled in differently, part by part. */
+export function reportDifferences(mine: ReportContent, theirs: ReportContent): Difference[] {
+  const fields: { path: keyof ReportContent; label: string; of: (report: ReportContent) => string }[] = [
+    { path: "number", label: "Số, ký hiệu", of: (report) => report.number },
+    {
+      path: "issuedOn",
+      label: "Ngày ký",
+      of: (report) => (report.issuedOn ? formatDay(report.issuedOn) : ""),
+    },
+    { path: "signer", label: "Người ký", of: (report) => report.signer },
+    ...reportSections.map(({ path, label }) => ({
+      path,
+      label,
+      of: (report: ReportContent) => report[path],
+    })),
+  ];
+  return fields
+    .map(({ path, label, of }) => ({ path, label, mine: of(mine), theirs: of(theirs) }))
+    .filter(({ mine: typed, theirs: stored }) => typed !== stored);
+}
