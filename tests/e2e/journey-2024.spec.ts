@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "../support/browser";
-import { returnAgain, sendAgain, unlockReport } from "../support/browser-database";
+import { one, returnAgain, sendAgain, unlockReport } from "../support/browser-database";
 import {
   acceptMany,
   acceptReport,
@@ -14,6 +14,7 @@ import {
   take,
   writeReport,
 } from "../support/browser-festival";
+import { repostElsewhere } from "../support/browser-forms";
 
 // The season that was opened again for corrections: the districts of then act, what the communes became does their work.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
@@ -66,6 +67,13 @@ for (const javaScript of [true, false]) {
       const district = await desk.as("thachha.huyen", seat);
       await district.goto(`/festivals/${id}`);
       await expect(district.getByRole("button", { name: "Tiếp nhận", exact: true })).toHaveCount(0);
+      if (!javaScript) {
+        const { id: elsewhere } = await one<{ id: string }>(
+          `select f.id from festival f join season s on s.id = f.season_id join unit c on c.id = f.unit_id
+            where s.year = 2024 and c.code = '16681' order by f.id limit 1`,
+        );
+        expect(await repostElsewhere(district, elsewhere)).toBe(2);
+      }
       const reason = "Danh sách ký nhận có 20 suất, hồ sơ ghi 21. Đề nghị sửa.";
       await giveBack(district, reason);
 

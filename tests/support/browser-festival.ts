@@ -60,9 +60,11 @@ export async function take(page: Page, button: string, says: string | RegExp): P
   await expect(page.getByRole("status").filter({ hasText: says })).toBeVisible();
 }
 
+export const giveBackForm = (page: Page) => page.getByRole("form", { name: /^Trả lại/ });
+
 /** Gives a record back, with the reason that the unit will read. */
 export async function giveBack(page: Page, reason: string): Promise<void> {
-  const form = page.getByRole("form", { name: "Trả lại" });
+  const form = giveBackForm(page);
   await form.locator("summary").click();
   await form.getByLabel("Lý do và nội dung cần bổ sung").fill(reason);
   await form.getByRole("button", { name: "Trả lại" }).click();

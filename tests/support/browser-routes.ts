@@ -1,0 +1,217 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { accountOf, tag } from "./browser";
+import { ask, copyPoint, one } from "./browser-database";
+
+const app = join(import.meta.dirname, "..", "..", "app");
+
+/** Every page of the portal as the file system has it: "/festivals/[id]/edit/[step]". */
+export const routes: string[] = readdirSync(app, { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|\/)page\.tsx$/.test(file))
+  .map((file) => `/${file.replace(/\/?page\.tsx$/, "").replace(/\([^)]*\)\/?/g, "")}`.replace(/(.)\/$/, "$1"))
+  .sort();
+
+const nation = ["bo.lanhdao", "v05.quantri", "v05.chuyenvien"] as const;
+const province = ["hatinh.quantri", "hatinh.canbo", "hatinh.lanhdao"] as const;
+const commune = ["thachha.canbo", "thachha.truong", "thachha.ubnd"] as const;
+
+/** One account of every role that the demonstration has. */
+export const roleAccounts: readonly string[] = [...nation, ...province, "thachha.huyen", ...commune];
+const administrators = ["v05.quantri", "hatinh.quantri"];
+const enterers = ["hatinh.canbo", "thachha.canbo", "thachha.truong"];
+
+/** A record of each kind that an account may read, and one that it may not; null where there is none such. */
+type Kind = "unit" | "point" | "draft" | "result" | "plan" | "report" | "season" | "person";
+
+export type Screen = {
+  route: string;
+  /** Who opens it; everybody else gets the page of what is not there. */
+  who: readonly string[];
+  /** Of which kind the record in the address is. */
+  kind?: Kind;
+  /** The address, with the id in the place of "…". */
+  addresses: readonly string[];
+};
+
+const everybody = roleAccounts;
+
+export const screens: readonly Screen[] = [
+  { route: "/", who: everybody, addresses: ["/"] },
+  { route: "/account", who: everybody, addresses: ["/account"] },
+  { route: "/account/password", who: everybody, addresses: ["/account/password"] },
+  { route: "/account/sessions", who: everybody, addresses: ["/account/sessions"] },
+  { route: "/account/unit", who: everybody, addresses: ["/account/unit"] },
+  { route: "/admin/people", who: administrators, addresses: ["/admin/people"] },
+  { route: "/admin/people/[id]", who: administrators, kind: "person", addresses: ["/admin/people/…"] },
+  { route: "/admin/people/new", who: administrators, addresses: ["/admin/people/new"] },
+  { route: "/admin/sign-ins", who: administrators, addresses: ["/admin/sign-ins"] },
+  { route: "/festivals", who: everybody, addresses: ["/festivals", "/festivals?q=kh%C3%B4ng+c%C3%B3"] },
+  { route: "/festivals/[id]", who: everybody, kind: "point", addresses: ["/festivals/…"] },
+  // Whoever may not enter is led from here to the record itself.
+  { route: "/festivals/[id]/edit", who: everybody, kind: "draft", addresses: ["/festivals/…/edit"] },
+  {
+    route: "/festivals/[id]/edit/[step]",
+    who: everybody,
+    kind: "draft",
+    addresses: ["general", "programme", "attendance", "gifts", "awards", "evaluation", "check", "all"].map(
+      (step) => `/festivals/…/edit/${step}`,
+    ),
+  },
+  {
+    route: "/festivals/accept",
+    who: ["hatinh.canbo", "hatinh.lanhdao", "v05.quantri", "v05.chuyenvien"],
+    addresses: ["/festivals/accept", "/festivals/accept?all=yes&season=2026&state=sent"],
+  },
+  {
+    route: "/festivals/accepted/[id]",
+    who: ["hatinh.canbo", "hatinh.lanhdao", "v05.quantri", "v05.chuyenvien"],
+    kind: "result",
+    addresses: ["/festivals/accepted/…"],
+  },
+  { route: "/festivals/new", who: enterers, addresses: ["/festivals/new?season=2026"] },
+  { route: "/festivals/plans", who: everybody, addresses: ["/festivals/plans"] },
+  { route: "/festivals/plans/[id]", who: everybody, kind: "plan", addresses: ["/festivals/plans/…"] },
+  {
+    route: "/festivals/plans/[id]/edit",
+    who: [...enterers, "hatinh.quantri"],
+    kind: "plan",
+    addresses: ["/festivals/plans/…/edit"],
+  },
+  { route: "/festivals/plans/missing", who: everybody, addresses: ["/festivals/plans/missing"] },
+  {
+    route: "/festivals/plans/new",
+    who: [...enterers, "hatinh.quantri"],
+    addresses: ["/festivals/plans/new?season=2026"],
+  },
+  { route: "/festivals/reports", who: everybody, addresses: ["/festivals/reports"] },
+  {
+    route: "/festivals/reports/[id]",
+    who: [...nation, ...province],
+    kind: "report",
+    addresses: ["/festivals/reports/…"],
+  },
+  {
+    route: "/festivals/reports/[id]/document",
+    who: [...nation, ...province],
+    kind: "report",
+    addresses: ["/festivals/reports/…/document"],
+  },
+  {
+    route: "/festivals/reports/[id]/edit",
+    who: ["hatinh.canbo"],
+    kind: "report",
+    addresses: ["/festivals/reports/…/edit"],
+  },
+  {
+    route: "/festivals/reports/lock",
+    who: ["v05.quantri"],
+    addresses: ["/festivals/reports/lock?season=2026"],
+  },
+  {
+    route: "/festivals/reports/new",
+    who: ["hatinh.canbo"],
+    addresses: ["/festivals/reports/new?season=2026"],
+  },
+  { route: "/festivals/seasons", who: everybody, addresses: ["/festivals/seasons"] },
+  { route: "/festivals/seasons/[id]", who: everybody, kind: "season", addresses: ["/festivals/seasons/…"] },
+  {
+    route: "/festivals/seasons/[id]/edit",
+    who: ["v05.quantri"],
+    kind: "season",
+    addresses: ["/festivals/seasons/…/edit"],
+  },
+  { route: "/festivals/seasons/new", who: ["v05.quantri"], addresses: ["/festivals/seasons/new"] },
+  { route: "/help", who: everybody, addresses: ["/help"] },
+  { route: "/reports", who: everybody, addresses: ["/reports", "/reports?season=2024&map=then"] },
+  { route: "/reports/figures", who: everybody, addresses: ["/reports/figures"] },
+  { route: "/search", who: everybody, addresses: ["/search?q=thach+ha"] },
+  // Whoever is signed in goes on from here to the first page.
+  { route: "/sign-in", who: everybody, addresses: ["/sign-in"] },
+  { route: "/units", who: everybody, addresses: ["/units"] },
+  { route: "/units/[id]", who: everybody, kind: "unit", addresses: ["/units/…"] },
+];
+
+/** Which records an account meets: ids of its own, and of somebody else's with the name that must not be seen. */
+export type Records = {
+  own: Partial<Record<Kind, string>>;
+  foreign: Partial<Record<Kind, { id: string; name: string }>>;
+};
+
+/** The points that these tests make for themselves carry a name of their own. */
+const made = "Ngày hội thôn Rào Trổ ";
+export const madeName = () => `${made}${tag()}`;
+
+const paper = (table: string, code: string, level: string, year: number) =>
+  one<{ id: string }>(
+    `select r.id from ${table} r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
+      where u.code = $1 and u.level = $2::unit_level and s.year = $3`,
+    [code, level, year],
+  ).then(({ id }) => id);
+
+const person = (username: string) =>
+  one<{ id: string; name: string }>("select id, full_name as name from app_user where username = $1", [
+    username,
+  ]);
+
+const result = (username: string) =>
+  one<{ id: string }>(
+    `insert into submission (id, actor_id, action, result)
+     select gen_random_uuid(), id, 'review.accept.result', '{"accepted": 2, "refused": []}'::jsonb
+       from app_user where username = $1 returning id`,
+    [username],
+  ).then(({ id }) => id);
+
+/** The records of the tests; made once for a worker. */
+export async function recordsFor(username: string): Promise<Records> {
+  const { level, unitCode } = accountOf(username);
+  const season = await one<{ id: string }>("select id from season where year = 2026");
+  const unit = await one<{ id: string }>(
+    "select id from unit where code = $1 and level = $2::unit_level order by valid_from desc limit 1",
+    [unitCode, level],
+  );
+  const own: Records["own"] = { season: season.id, unit: unit.id };
+  const foreign: Records["foreign"] = {};
+
+  const point = await one<{ id: string }>(
+    `select f.id from festival f join season s on s.id = f.season_id join unit u on u.id = f.unit_id
+      where u.code = '18562' and s.year = $1 and f.status = 'held' and f.state in ('accepted', 'locked')
+      order by f.id limit 1`,
+    [level === "district" ? 2022 : 2026],
+  );
+  own.point = point.id;
+  own.draft = enterers.includes(username) ? await copyPoint("18562", "draft", madeName()) : point.id;
+  own.result = await result(username);
+  own.plan =
+    level === "district"
+      ? await paper("festival_plan", "18562", "commune", 2024)
+      : level === "commune"
+        ? await paper("festival_plan", "18562", "commune", 2026)
+        : await paper("festival_plan", "42", "province", 2026);
+  if (level === "nation" || level === "province")
+    own.report = await paper("festival_report", "42", "province", 2026);
+  if (administrators.includes(username)) own.person = (await person("hatinh.canbo")).id;
+
+  foreign.result = { id: await result("nghean.canbo"), name: "" };
+  if (level !== "nation") {
+    const name = madeName();
+    // Not accepted: that would be one more in the figures that other tests compare.
+    const hidden = { id: await copyPoint("16681", "returned", name), name };
+    foreign.point = hidden;
+    foreign.draft = hidden;
+    foreign.plan = { id: await paper("festival_plan", "40", "province", 2026), name: "Nghệ An" };
+    foreign.report = { id: await paper("festival_report", "40", "province", 2026), name: "Nghệ An" };
+    foreign.person = await person("nghean.canbo");
+  }
+  return { own, foreign };
+}
+
+/** The addresses of a screen for an account, with the ids in their places; none where the account has no such record. */
+export function addressesOf(screen: Screen, ids: Partial<Record<Kind, string>>): string[] {
+  const id = screen.kind ? ids[screen.kind] : "";
+  return id === undefined ? [] : screen.addresses.map((address) => address.replace("…", id));
+}
+
+/** Takes away what the tests made for themselves: queues and lists are as they were. */
+export async function clearRecords(): Promise<void> {
+  await ask("delete from festival where name like $1", [`${made}%`]);
+}
