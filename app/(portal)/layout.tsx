@@ -3,6 +3,7 @@ import { EntryFrame } from "@/components/frame/entry-frame";
 import { PortalFrame } from "@/components/frame/portal-frame";
 import { portalMenu, portalPlaces } from "@/components/identity/portal-menu";
 import { SignOutForm } from "@/components/identity/sign-out-form";
+import { ActingFor } from "@/components/patterns/acting-unit";
 import { read } from "@/lib/core/read";
 import { visitor } from "@/lib/core/session";
 import { policeOf, roleWords } from "@/lib/core/words";
@@ -44,7 +45,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       signOut={<SignOutForm action={signOutAction} inMenu />}
       demo={demo}
     >
-      {children}
+      <ActingFor unit={actor.unit.id}>{children}</ActingFor>
     </PortalFrame>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Fragment, type ReactNode, useActionState, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, useActionState, useContext, useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { type FormAction, type FormState, idleForm } from "@/lib/core/refusal";
+import { ActingUnit } from "./acting-unit";
 import { FormContext } from "./form-context";
 import { FormOutcome } from "./form-outcome";
 import { useUnsavedGuard } from "./use-unsaved-guard";
@@ -36,6 +37,7 @@ export function ActionForm({
   const { warnUnsaved = true, outcome = true, id, className, label } = rest;
   const [state, send, pending] = useActionState(action, initial);
   const form = useRef<HTMLFormElement>(null);
+  const actingUnit = useContext(ActingUnit);
   const pressed = useRef("");
   const shown = useRef(state.nonce);
 
@@ -64,7 +66,8 @@ export function ActionForm({
       }}
       className={cn("grid min-w-0 gap-5", className)}
     >
-      <input type="hidden" name="requestId" value={requestId} readOnly />
+      <input type="hidden" name="requestId" value={state.requestId ?? requestId} readOnly />
+      {actingUnit && <input type="hidden" name="actingUnit" value={actingUnit} readOnly />}
       {/* Enter presses the first button of a form, and that must not be the one that drops a row. */}
       <button
         type="submit"

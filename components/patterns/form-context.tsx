@@ -43,7 +43,8 @@ export function useField(name: string, stored?: string | string[] | null): Field
 export function useRowCount(group: string, stored: number): number {
   const { values } = useContext(FormContext);
   const said = Number(values[`${group}.rows`]);
-  if (values[`${group}.rows`] !== undefined && Number.isInteger(said)) return said;
+  if (values[`${group}.rows`] !== undefined && Number.isInteger(said))
+    return Math.min(Math.max(said, 0), 100);
   const names = Object.keys(values);
   if (names.length === 0) return stored;
   return names.reduce((most, name) => {

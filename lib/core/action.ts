@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
@@ -14,6 +15,7 @@ import { Conflict, type FormAction, type FormState, NotThere, Refusal } from "./
 import { requestPath, visitor } from "./session";
 import { claim, finish } from "./submission";
 import { readToken } from "./token";
+import { policeOf } from "./words";
 
 type Command<I, R> = (tx: Tx, actor: Actor, input: I) => Promise<R>;
 
@@ -44,12 +46,15 @@ export function action<S extends z.ZodType, R>(
     });
 
     const intent = String(data.get("intent") ?? "");
+    const requestId = String(data.get("requestId") ?? "");
     const changed = changeRows(values, intent);
     if (changed) return again({ status: "idle", values: changed });
 
     const who = await visitor();
     if (who.kind !== "actor") return signedOut(values, state);
     const actor = who.actor;
+    const drawnFor = String(data.get("actingUnit") ?? "");
+    if (drawnFor !== "" && drawnFor !== actor.unit.id) return again(otherUnit(actor));
     if (!may(actor, permission)) {
       logRefused({ permission, user: actor.userId, unit: actor.unit.code });
       return again(notThere());
@@ -69,16 +74,13 @@ export function action<S extends z.ZodType, R>(
     let target: string | Partial<FormState>;
     try {
       target = await inScope(actor, { action: permission, timeout }, async (tx) => {
-        const earlier = await claim(tx, actor, String(data.get("requestId") ?? ""), permission);
-        if (earlier !== null) return earlier;
+        const earlier = await claim(tx, actor, { id: requestId, action: permission, values, intent });
+        if (earlier.kind === "done") return earlier.address;
+        if (earlier.kind === "used-up") return usedUp();
         const result = await command(tx, actor, parsed.data);
         const next = done(result, parsed.data, actor);
         // What is shown once is not kept: the same form sent again only leads back to its page.
-        await finish(
-          tx,
-          String(data.get("requestId") ?? ""),
-          typeof next === "string" ? next : await requestPath(),
-        );
+        await finish(tx, requestId, typeof next === "string" ? next : await requestPath());
         return next;
       });
     } catch (error) {
@@ -122,11 +124,33 @@ function notThere(): Partial<FormState> {
   };
 }
 
+/** The form was sent before with other content: keep the text, give it an id of its own, and let the person decide. */
+function usedUp(): Partial<FormState> {
+  return {
+    status: "refused",
+    requestId: randomUUID(),
+    issues: [
+      {
+        path: "",
+        code: "form_used_up",
+        message:
+          "Biểu mẫu này đã được gửi một lần với nội dung khác. Nội dung vừa nhập còn nguyên; kiểm tra rồi bấm lưu lần nữa.",
+      },
+    ],
+  };
+}
+
+/** The person chose another unit in another tab: nothing is written for a unit that this form was not drawn for. */
+function otherUnit(actor: Actor): Partial<FormState> {
+  const message = `Biểu mẫu này mở khi bạn làm việc cho đơn vị khác; hiện bạn đang làm việc cho ${policeOf(actor.unit)} nên chưa lưu gì. Chọn lại đơn vị ở đầu trang trong một thẻ mới, rồi bấm lưu.`;
+  return { status: "refused", issues: [{ path: "", code: "other_unit", message }] };
+}
+
 /** The session went away while somebody was typing: keep their text and send them to sign in again. */
 async function signedOut(values: FormState["values"], state: FormState): Promise<FormState> {
   const path = await requestPath();
   const token = await readToken();
-  const kept = await parkForm(token?.userId ?? null, path, values);
+  const kept = token && (await parkForm(token.userId, path, values));
   if (!kept) return { ...state, status: "signed-out", values, nonce: state.nonce + 1 };
   const back = `${path}${path.includes("?") ? "&" : "?"}kept=${kept}`;
   redirect(`/sign-in?next=${encodeURIComponent(back)}&reason=expired`);

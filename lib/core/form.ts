@@ -3,14 +3,22 @@ import type { FormState } from "./refusal";
 type Nested = { [key: string]: Nested | string | string[] };
 
 /** Names of fields that carry the form's own machinery, not what a person typed. */
-const machinery = new Set(["requestId", "intent"]);
+const machinery = new Set(["requestId", "intent", "actingUnit"]);
+
+/** More than any form of ours has; what is beyond is not read. */
+const maxNames = 2_000;
+const maxRows = 100;
 
 /** What was typed, word for word, so that the form can be shown again without a loss. */
 export function echo(data: FormData): FormState["values"] {
   const values: FormState["values"] = {};
-  for (const name of new Set(data.keys())) {
-    if (machinery.has(name) || name.startsWith("$ACTION")) continue;
-    const all = data.getAll(name).filter((value): value is string => typeof value === "string");
+  for (const name of [...new Set(data.keys())].slice(0, maxNames)) {
+    if (machinery.has(name) || name.startsWith("$ACTION") || name.length > 100) continue;
+    const all = data
+      .getAll(name)
+      .filter((value): value is string => typeof value === "string")
+      // No text of ours has it, and PostgreSQL refuses it.
+      .map((value) => value.replaceAll("\0", ""));
     const first = all[0] ?? "";
     values[name] = all.length > 1 || name.endsWith("[]") ? all : first;
   }
@@ -51,7 +59,7 @@ export function changeRows(values: FormState["values"], intent: string): FormSta
   const add = /^add:(\w+)$/.exec(intent);
   if (add?.[1]) {
     const rows = rowNumbers(values, add[1]);
-    return { ...values, [`${add[1]}.rows`]: String((rows.at(-1) ?? -1) + 2) };
+    return { ...values, [`${add[1]}.rows`]: String(Math.min((rows.at(-1) ?? -1) + 2, maxRows)) };
   }
   const remove = /^remove:(\w+):(\d+)$/.exec(intent);
   if (!remove?.[1]) return null;

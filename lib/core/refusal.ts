@@ -47,6 +47,8 @@ export type FormState = {
   errorId?: string;
   values: Record<string, string | string[]>;
   conflict?: Difference[];
+  /** A new id for the form, where the old one was used up by other content. */
+  requestId?: string;
   nonce: number;
 };
 

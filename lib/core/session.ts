@@ -61,7 +61,9 @@ export async function findVisitor(
     },
   });
   const chosen = assignments.find((row) => row.id === session.assignmentId);
-  const acting = chosen ?? (assignments.length === 1 ? assignments[0] : undefined);
+  // A chosen role that is no longer held never turns silently into another one.
+  const only = session.assignmentId === null && assignments.length === 1 ? assignments[0] : undefined;
+  const acting = chosen ?? only;
   if (!acting) return { kind: "must-choose-unit", ...person };
 
   const absorbed = await tx.$queryRaw<{ id: string }[]>`

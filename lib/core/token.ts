@@ -6,6 +6,9 @@ import { env, overTls } from "./env";
 /** A session lives for one working day; every request within it is checked against its row. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
+/** The cookie outlives the session by days: it then still tells whose typed text is to be kept. */
+const TOKEN_SECONDS = 7 * 24 * 60 * 60;
+
 /** A session that nobody used for this long is over: a desk was left. */
 export const SESSION_IDLE_SECONDS = 2 * 60 * 60;
 
@@ -28,14 +31,14 @@ export async function writeToken(sessionId: string, userId: string): Promise<voi
   const value = await encode({
     token: { sub: userId, sid: sessionId },
     secret: env().NEXTAUTH_SECRET,
-    maxAge: SESSION_SECONDS,
+    maxAge: TOKEN_SECONDS,
   });
   (await cookies()).set(sessionCookieName(), value, {
     httpOnly: true,
     sameSite: "lax",
     secure: overTls(),
     path: "/",
-    maxAge: SESSION_SECONDS,
+    maxAge: TOKEN_SECONDS,
   });
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atGate, closeDatabase } from "@/lib/core/db";
-import { parkForm, unparkedForm } from "@/lib/core/parked";
+import { parkForm, unparkedOn } from "@/lib/core/parked";
 import { idleForm, Refusal } from "@/lib/core/refusal";
 import { findVisitor, type Visitor } from "@/lib/core/session";
 import { changePassword, chooseUnit, endOtherSessions, endOwnSession } from "@/lib/identity/account-commands";
@@ -115,6 +115,14 @@ describe("a session", () => {
 });
 
 describe("a person with several roles", () => {
+  test("is asked again when the chosen role is gone: it never turns silently into the other", async () => {
+    const person = await officer();
+    const second = await assignTo(database.owner, person.userId, "commune_officer", commune(1));
+    await atGate("test", (tx) => chooseUnit(tx, person, second, new Date()));
+    await database.owner.query("update role_assignment set valid_to = current_date where id = $1", [second]);
+    expect((await visit(person.sessionId, person.userId)).kind).toBe("must-choose-unit");
+  });
+
   test("chooses one of them, and no other", async () => {
     const person = await officer();
     const second = await assignTo(database.owner, person.userId, "commune_officer", commune(1));
@@ -182,11 +190,24 @@ describe("a password of one's own", () => {
 describe("what was typed when a session was gone", () => {
   test("comes back to its owner only, within the hour", async () => {
     const [owner, other] = [await officer(), await officer()];
-    const token = (await parkForm(owner.userId, "/festivals/new", { name: "Thôn Nam Thượng" })) ?? "";
-    expect(await unparkedForm(token, other.userId)).toEqual(idleForm);
-    expect(await unparkedForm("khac", owner.userId)).toEqual(idleForm);
-    expect((await unparkedForm(token, owner.userId)).values).toEqual({ name: "Thôn Nam Thượng" });
+    const page = "/festivals/new";
+    const typed = { name: "Thôn Nam Thượng", version: "3" };
+    const token = (await parkForm(owner.userId, `${page}?season=2026`, { ...typed, id: "another" })) ?? "";
+    expect(await unparkedOn(page, token, other.userId)).toEqual(idleForm);
+    expect(await unparkedOn(page, "khac", owner.userId)).toEqual(idleForm);
+    expect(await unparkedOn("/festivals/plans/new", token, owner.userId)).toEqual(idleForm);
+    // Which record is meant never comes with the text.
+    expect((await unparkedOn(page, token, owner.userId)).values).toEqual(typed);
     await database.owner.query("update parked_form set created_at = now() - interval '61 minutes'");
-    expect(await unparkedForm(token, owner.userId)).toEqual(idleForm);
+    expect(await unparkedOn(page, token, owner.userId)).toEqual(idleForm);
+  });
+
+  test("is kept for a few forms of a person, not for any number", async () => {
+    const owner = await officer();
+    const tokens: (string | null)[] = [];
+    for (let form = 0; form < 22; form++)
+      tokens.push(await parkForm(owner.userId, "/festivals/new", { name: "x" }));
+    expect(tokens.filter((token) => token !== null)).toHaveLength(20);
+    expect(await parkForm(owner.userId, "/festivals/new", { name: "x".repeat(200_001) })).toBeNull();
   });
 });

@@ -33,6 +33,12 @@ describe("what was typed", () => {
     expect(unflatten(values)).toEqual({ guests: [{ name: "A" }, { name: "B" }], traits: ["x"], place: "P" });
   });
 
+  test("has no character that the database refuses, and no endless list of names", () => {
+    expect(echo(form([["name", "Thôn\0 5"]]))).toEqual({ name: "Thôn 5" });
+    const many = Array.from({ length: 3_000 }, (_, index): [string, string] => [`field${index}`, "x"]);
+    expect(Object.keys(echo(form([...many, [`${"a.".repeat(200)}b`, "x"]])))).toHaveLength(2_000);
+  });
+
   test("cannot reach into prototypes", () => {
     unflatten({ "__proto__.polluted": "yes", "a.__proto__": "x" });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
@@ -52,6 +58,10 @@ describe("repeated rows", () => {
       "guests.1.name": "C",
       "guests.rows": "2",
     });
+  });
+
+  test("never more than a page can bear, whatever the address asks for", () => {
+    expect(changeRows({ "guests.99999999.name": "x" }, "add:guests")).toMatchObject({ "guests.rows": "100" });
   });
 
   test("other buttons change nothing", () => {
