@@ -41,6 +41,7 @@ export function action<S extends z.ZodType, R>(
       status: "invalid",
       issues: [],
       values,
+      requestId: state.requestId,
       nonce: state.nonce + 1,
       ...change,
     });
