@@ -12,14 +12,24 @@ export type Tx = Prisma.TransactionClient & { readonly [scoped]: "scope" };
 /** A transaction of the gate: sign-in, sessions and credentials, before anybody is known. */
 export type GateTx = Prisma.TransactionClient & { readonly [scoped]: "gate" };
 
-const kept = globalThis as { portalPrisma?: PrismaClient };
+const kept = globalThis as { portalPrisma?: PrismaClient; portalSignInPrisma?: PrismaClient };
+
+function connect(max: number): PrismaClient {
+  return new PrismaClient({
+    // The adapter reads every timestamptz as if it were UTC, whatever the server's zone is.
+    adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, options: "-c timezone=UTC", max }),
+  });
+}
 
 function client(): PrismaClient {
-  kept.portalPrisma ??= new PrismaClient({
-    // The adapter reads every timestamptz as if it were UTC, whatever the server's zone is.
-    adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, options: "-c timezone=UTC", max: 10 }),
-  });
+  kept.portalPrisma ??= connect(10);
   return kept.portalPrisma;
+}
+
+/** Connections for the checking of passwords alone: however many try, whoever is signed in finds one free. */
+function signInClient(): PrismaClient {
+  kept.portalSignInPrisma ??= connect(3);
+  return kept.portalSignInPrisma;
 }
 
 type Context = { action: string; requestId?: string; timeout?: number };
@@ -41,8 +51,17 @@ export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) 
 }
 
 /** Runs work as the gate. Nothing of the domain can be read in it. */
-export async function atGate<T>(action: string, work: (tx: GateTx) => Promise<T>): Promise<T> {
-  return client().$transaction(
+export function atGate<T>(action: string, work: (tx: GateTx) => Promise<T>): Promise<T> {
+  return gate(client(), action, work);
+}
+
+/** The gate for attempts with a password, over connections of its own. */
+export function atSignIn<T>(action: string, work: (tx: GateTx) => Promise<T>): Promise<T> {
+  return gate(signInClient(), action, work);
+}
+
+async function gate<T>(through: PrismaClient, action: string, work: (tx: GateTx) => Promise<T>): Promise<T> {
+  return through.$transaction(
     async (tx) => {
       await tx.$queryRaw`
         select set_config('app.action', ${action}, true), set_config('role', 'portal_auth', true)`;
@@ -60,6 +79,7 @@ export async function databaseAnswers(): Promise<boolean> {
 
 /** Closes the connections; for tests and scripts. */
 export async function closeDatabase(): Promise<void> {
-  await kept.portalPrisma?.$disconnect();
+  await Promise.all([kept.portalPrisma?.$disconnect(), kept.portalSignInPrisma?.$disconnect()]);
   kept.portalPrisma = undefined;
+  kept.portalSignInPrisma = undefined;
 }

@@ -11,8 +11,9 @@ import { clearToken, readToken, writeToken } from "@/lib/core/token";
 import { changePassword, chooseUnit, endOtherSessions, endOwnSession } from "./account-commands";
 import { actOwn, signInAddress } from "./gate";
 import { returnPath } from "./return-path";
-import { authenticate } from "./sign-in";
-import { signInFailed } from "./words";
+import { atTheDoor, authenticate } from "./sign-in";
+import { Busy } from "./turnstile";
+import { identityIssue, signInFailed } from "./words";
 
 /**
  * Sign-in and what belongs to the person themselves. These forms do not go through action(): there is no actor yet or
@@ -41,6 +42,7 @@ export async function signInAction(state: FormState, data: FormData): Promise<Fo
     signedIn = await authenticate(username, field(data, "password"), await requestOrigin());
     if (signedIn && earlier) await endBrowserSession(earlier);
   } catch (error) {
+    if (error instanceof Busy) return answer(state, [identityIssue("busy")], { username });
     const errorId = logUnexpected(error, { permission: "sign-in" });
     return { ...answer(state, [], { username }), status: "failed", errorId };
   }
@@ -73,9 +75,17 @@ export async function changePasswordAction(state: FormState, data: FormData): Pr
     password: field(data, "password"),
     repeat: field(data, "repeat"),
   };
-  const acted = await actOwn("account.password", (tx, person) =>
-    changePassword(tx, person, input, origin, new Date()),
-  );
+  let acted: { result: Issue[] } | null;
+  try {
+    acted = await atTheDoor(origin, () =>
+      actOwn("account.password", (tx, person) => changePassword(tx, person, input, origin, new Date()), {
+        checksPassword: true,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof Busy) return answer(state, [identityIssue("busy")]);
+    throw error;
+  }
   if (!acted) redirect(await signInAddress());
   if (acted.result.length > 0) return answer(state, acted.result);
   showFrameAgain();

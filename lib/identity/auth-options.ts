@@ -6,6 +6,7 @@ import { env, overTls } from "@/lib/core/env";
 import { findVisitor, requestOrigin } from "@/lib/core/session";
 import { SESSION_SECONDS, sessionCookieName } from "@/lib/core/token";
 import { authenticate } from "./sign-in";
+import { Busy } from "./turnstile";
 
 /** next-auth over the same door as the sign-in page: its token names a session row, and the row decides. */
 export function authOptions(): NextAuthOptions {
@@ -28,7 +29,10 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials) {
           const { username, password } = credentials ?? {};
           if (typeof username !== "string" || typeof password !== "string") return null;
-          const signedIn = await authenticate(username, password, await requestOrigin());
+          const signedIn = await authenticate(username, password, await requestOrigin()).catch((error) => {
+            if (error instanceof Busy) return null;
+            throw error;
+          });
           return signedIn && { id: signedIn.userId, sid: signedIn.sessionId };
         },
       }),

@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { atGate, type GateTx } from "@/lib/core/db";
+import { atGate, atSignIn, type GateTx } from "@/lib/core/db";
 import { requestPath, visitor } from "@/lib/core/session";
 import { readToken } from "@/lib/core/token";
 
@@ -30,14 +30,18 @@ export async function readOwn<T>(
   return (await atGate("account.view", (tx) => query(tx, person))) ?? notFound();
 }
 
-/** Changes what belongs to the person themselves; the trail names them. Null when nobody is signed in any more. */
+/**
+ * Changes what belongs to the person themselves; the trail names them. Null when nobody is signed in any more. What
+ * checks a password goes over the connections of sign-in.
+ */
 export async function actOwn<T>(
   name: string,
   command: (tx: GateTx, person: Person) => Promise<T>,
+  options: { checksPassword?: boolean } = {},
 ): Promise<{ result: T } | null> {
   const person = await personHere();
   if (!person) return null;
-  const result = await atGate(name, async (tx) => {
+  const result = await (options.checksPassword ? atSignIn : atGate)(name, async (tx) => {
     await tx.$queryRaw`select set_config('app.user_id', ${person.userId}, true)`;
     return command(tx, person);
   });

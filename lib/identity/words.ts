@@ -27,6 +27,7 @@ export const accountStateWords: Record<AccountState, string> = {
 };
 
 const refusals = {
+  busy: "Đang có nhiều lượt đăng nhập, thử lại sau ít phút.",
   not_kept: "Tài khoản này do đơn vị khác quản lý; ở đây chỉ xem được.",
   own_account: "Không tự làm việc này với tài khoản của mình. Đề nghị một quản trị viên khác.",
   unit_not_kept: "Chọn đơn vị của bạn hoặc đơn vị trực thuộc.",

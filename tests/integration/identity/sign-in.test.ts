@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as argon2 from "@node-rs/argon2";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { atGate, closeDatabase } from "@/lib/core/db";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { atGate, atSignIn, closeDatabase } from "@/lib/core/db";
 import { ACCOUNT_LIMIT, ADDRESS_LIMIT, authenticate, inTurn } from "@/lib/identity/sign-in";
+import { Busy } from "@/lib/identity/turnstile";
 import { createPerson, findUnit, type TestPerson, type TestUnit, testPassword } from "@/tests/support/actors";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 
@@ -11,6 +12,8 @@ vi.mock("@node-rs/argon2", async (load) => {
   const real = await load<typeof import("@node-rs/argon2")>();
   return { ...real, verify: vi.fn(real.verify) };
 });
+
+const real = await vi.importActual<typeof import("@node-rs/argon2")>("@node-rs/argon2");
 
 let database: TestDatabase;
 let unit: TestUnit;
@@ -222,5 +225,86 @@ describe("attempts at once", () => {
     const found = await outcomes(person.username);
     expect(found.filter((outcome) => outcome === "wrong_password")).toHaveLength(ACCOUNT_LIMIT);
     expect(found.filter((outcome) => outcome === "locked")).toHaveLength(10 - ACCOUNT_LIMIT);
+  });
+});
+
+describe("very many attempts at once", () => {
+  /** Checks of hashes that go on until they are told to end. */
+  function holdHashes(): () => void {
+    let end = () => {};
+    const ended = new Promise<boolean>((resolve) => {
+      end = () => resolve(false);
+    });
+    vi.mocked(argon2.verify).mockImplementation(() => ended);
+    return end;
+  }
+  afterEach(() => {
+    vi.mocked(argon2.verify).mockReset();
+    vi.mocked(argon2.verify).mockImplementation(real.verify);
+  });
+
+  test("beyond those that are checked and those that wait are refused, uncounted and without a connection", async () => {
+    const end = holdHashes();
+    const tag = "dong.nguoi";
+    const attempts = Array.from({ length: 50 }, (_, i) =>
+      authenticate(`${tag}${i}`, "sai rồi nhé", somewhere()).catch((error: unknown) => error),
+    );
+    const refused = await Promise.all(attempts.slice(36));
+    expect(refused.every((answer) => answer instanceof Busy)).toBe(true);
+    end();
+    expect(await Promise.all(attempts.slice(0, 36))).toEqual(Array(36).fill(null));
+    const { rows } = await database.owner.query<{ n: number }>(
+      "select count(*)::int as n from sign_in where user_agent = 'test' and address = any($1)",
+      [Array.from({ length: 50 }, (_, i) => `198.51.100.${hosts - i}`)],
+    );
+    expect(rows[0]?.n).toBe(36);
+  });
+
+  test("hold no connection while a hash is checked", async () => {
+    const end = holdHashes();
+    const attempts = Array.from({ length: 4 }, (_, i) =>
+      authenticate(`dang.tinh${i}`, "sai rồi nhé", somewhere()),
+    );
+    while (vi.mocked(argon2.verify).mock.calls.length < 4) await sleep(5);
+    const { rows } = await database.owner.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and usename = 'portal_app' and state = 'idle in transaction'`,
+    );
+    expect(rows[0]?.n).toBe(0);
+    end();
+    await Promise.all(attempts);
+  });
+
+  test("whoever waits too long for the same account is refused, not let in", async () => {
+    const person = await createPerson(database.owner, unit);
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let taken = () => {};
+    const holding = new Promise<void>((resolve) => {
+      taken = resolve;
+    });
+    const open = atGate("test", async (tx) => {
+      await inTurn(tx, person.username, "203.0.113.9");
+      taken();
+      await ended;
+    });
+    await holding;
+    await expect(authenticate(person.username, testPassword, somewhere())).rejects.toBeInstanceOf(Busy);
+    end();
+    await open;
+    expect(await authenticate(person.username, testPassword, somewhere())).not.toBeNull();
+  });
+
+  test("leave the connections of those who are signed in alone", async () => {
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const waiting = Array.from({ length: 12 }, () => atSignIn("test", () => ended));
+    await expect(atGate("test", async () => "answered")).resolves.toBe("answered");
+    end();
+    await Promise.all(waiting);
   });
 });
