@@ -164,6 +164,10 @@ const commandSentences = {
     message:
       "Nội dung vừa được sửa sau khi bạn mở trang này. Tải lại trang để đọc bản mới, rồi làm lại bước này.",
   }),
+  sent_since: () => ({
+    path: "",
+    message: "Vừa được gửi lại sau khi bạn mở trang này. Mở điểm để đọc số liệu mới rồi tiếp nhận.",
+  }),
 } as const satisfies Record<string, (said: Record<string, string>) => { path: string; message: string }>;
 
 export type CommandCode = keyof typeof commandSentences;

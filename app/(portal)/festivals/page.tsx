@@ -13,7 +13,7 @@ import { may } from "@/lib/core/actor";
 import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
-import { policeOf } from "@/lib/core/words";
+import { actingFor } from "@/lib/core/words";
 import { activeFilters, filterQuery, readFilter, type SearchParams } from "@/lib/festivals/points/filter";
 import { listFestivals, pageSize } from "@/lib/festivals/points/list-queries";
 import { listSeasonRefs } from "@/lib/festivals/points/queries";
@@ -49,7 +49,7 @@ export default screen(async function FestivalsPage({
       <PageHeader
         title={`Điểm tổ chức Ngày hội ${filter.season ?? ""}`}
         facts={[
-          policeOf(actor.unit),
+          actingFor(actor),
           season && `mùa ${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
           season && seasonStateWords[season.state].toLowerCase(),
           `${formatNumber(totals.count)} điểm`,

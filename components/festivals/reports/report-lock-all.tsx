@@ -12,12 +12,14 @@ type ReportLockAllProps = {
   ready: LockRow[];
   /** Provinces whose report is not accepted. */
   others: number;
+  /** When the list was read. */
+  until: string;
   action: FormAction;
   requestId: string;
 };
 
 /** Locks all accepted reports at once; says first how many records that moves. */
-export function ReportLockAll({ seasonId, ready, others, action, requestId }: ReportLockAllProps) {
+export function ReportLockAll({ seasonId, ready, others, until, action, requestId }: ReportLockAllProps) {
   const sum = (key: "points" | "plans") => formatNumber(ready.reduce((total, row) => total + row[key], 0));
   return (
     <Card title="Khóa mọi báo cáo đã tiếp nhận" className="border-accent-line">
@@ -28,6 +30,7 @@ export function ReportLockAll({ seasonId, ready, others, action, requestId }: Re
         label="Khóa mọi báo cáo đã tiếp nhận"
       >
         <HiddenField name="seasonId" value={seasonId} />
+        <HiddenField name="until" value={until} />
         <ConfirmPanel
           trigger={`Khóa ${formatNumber(ready.length)} báo cáo`}
           title={`Khóa ${formatNumber(ready.length)} báo cáo cùng số liệu của các tỉnh`}

@@ -8,6 +8,7 @@ import type { LockPreview } from "@/lib/festivals/reports/view";
 
 type ReportLockPanelProps = {
   id: string;
+  version: number;
   lock: LockPreview;
   /** The report is locked already: what was accepted since is taken along. */
   again: boolean;
@@ -16,12 +17,13 @@ type ReportLockPanelProps = {
 };
 
 /** V05 locks a report with everything that was accepted below it; says first what that moves. */
-export function ReportLockPanel({ id, lock, again, action, requestId }: ReportLockPanelProps) {
+export function ReportLockPanel({ id, version, lock, again, action, requestId }: ReportLockPanelProps) {
   const { points, plans, left } = lock;
   return (
     <Card title={again ? "Khóa bổ sung" : "Khóa báo cáo"} className="border-accent-line">
       <ActionForm action={action} requestId={requestId} warnUnsaved={false} label="Khóa báo cáo">
         <HiddenField name="id" value={id} />
+        <HiddenField name="version" value={version} />
         <ConfirmPanel
           trigger={again ? "Khóa các hồ sơ mới tiếp nhận" : "Khóa báo cáo"}
           title={

@@ -37,18 +37,22 @@ export async function movePaper(
 ): Promise<{ id: string }> {
   const row = await lockInSeason(tx, kind, input.id);
   refuseIf(obstacles(name, kind, row, actor));
-  if ((name === "submit" || name === "send") && input.version !== row.version) {
-    refuseIf([
-      {
-        path: "",
-        code: "stale",
-        message: "Nội dung vừa được sửa sau khi bạn mở trang này. Tải lại trang, đọc bản mới rồi thực hiện.",
-      },
-    ]);
-  }
+  refuseStale(row, input.version);
   const note = (await check?.(row)) ?? input.note;
   await takeStep(tx, actor, kind, row, name, { note, holderUnitId: await holderAfter(tx, kind, row, name) });
   return { id: input.id };
+}
+
+/** Refuses an act on a paper that is no longer the one that was read. */
+export function refuseStale(row: { version: number }, seen: number): void {
+  if (seen === row.version) return;
+  refuseIf([
+    {
+      path: "",
+      code: "stale",
+      message: "Hồ sơ vừa thay đổi sau khi bạn mở trang này. Tải lại trang, đọc bản mới rồi thực hiện.",
+    },
+  ]);
 }
 
 /** Where a record lies after a step; undefined leaves it where it is. */

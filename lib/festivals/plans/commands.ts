@@ -129,15 +129,22 @@ export async function acceptPlans(
 ): Promise<{ accepted: number; left: number }> {
   refuseUnlessMay(actor, "review.accept");
   const ids = [...new Set(input.ids)];
+  const until = new Date(input.until);
   let accepted = 0;
   // In one order for everybody, so that two people who tick the same rows do not wait for each other in a ring.
   for (const id of ids.sort()) {
     const row = await lockInSeason(tx, "plan", id);
     if (obstacles("accept", "plan", row, actor).length > 0) continue;
+    if (await sentAfter(tx, id, until)) continue;
     await movePaper(tx, actor, "plan", "accept", { id, version: row.version });
     accepted += 1;
   }
   return { accepted, left: ids.length - accepted };
+}
+
+/** True for what was sent again after the list was shown: nobody has read it yet. */
+async function sentAfter(tx: Tx, id: string, until: Date): Promise<boolean> {
+  return (await tx.festivalPlan.count({ where: { id, sentAt: { gt: until } } })) > 0;
 }
 
 async function writePilots(

@@ -64,6 +64,8 @@ export const acceptPlansInput = z.object({
     .array(z.uuid(), "Chọn ít nhất một kế hoạch trong danh sách.")
     .min(1, "Chọn ít nhất một kế hoạch trong danh sách.")
     .max(500),
+  /** When the list was read. */
+  until: z.iso.datetime({ error: "Mở lại trang để lấy danh sách mới." }),
   back: z.string().startsWith("/festivals/plans").catch("/festivals/plans"),
 });
 export type AcceptPlansInput = z.output<typeof acceptPlansInput>;

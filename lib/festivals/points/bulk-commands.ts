@@ -16,7 +16,7 @@ export async function acceptFestivals(
 ): Promise<{ resultId: string }> {
   const ids = await listChosen(tx, input);
   const locked = await listCandidates(tx, ids, true);
-  const { free, refused } = judge(await withSeasons(tx, locked), ids, actor);
+  const { free, refused } = judge(await withSeasons(tx, locked), ids, actor, new Date(input.until));
   const accepted = free.map((row) => row.id);
   // Where the point lay with a closed district, it lies with the province from now on.
   await tx.$executeRaw`

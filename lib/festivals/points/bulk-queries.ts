@@ -2,8 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import type { Issue } from "@/lib/core/refusal";
 import { policeOf } from "@/lib/core/words";
 import { obstacles, type WorkflowRow } from "@/lib/core/workflow";
+import { commandIssue } from "@/lib/festivals/words";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import { readFilter } from "./filter";
@@ -13,6 +15,7 @@ import type { AcceptManyInput } from "./schema";
 
 export type Candidate = WorkflowRow & {
   seasonId: string;
+  sentAt: Date | null;
   name: string;
   unitName: string;
   unitKind: UnitKind;
@@ -24,7 +27,7 @@ export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Prom
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.sent_by_id as "sentById", r.version,
-           s.state as "seasonState", s.id as "seasonId", r.name, u.name as "unitName", u.kind as "unitKind"
+           s.state as "seasonState", s.id as "seasonId", r.sent_at as "sentAt", r.name, u.name as "unitName", u.kind as "unitKind"
       from festival r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
       left join unit h on h.id = r.holder_unit_id
      where r.id = any(${ids}::uuid[])
@@ -35,11 +38,12 @@ export function judge(
   rows: Candidate[],
   ids: string[],
   actor: Actor,
+  until: Date,
 ): { free: Candidate[]; refused: BulkResult["refused"] } {
   const free: Candidate[] = [];
   const refused: BulkResult["refused"] = [];
   for (const row of rows) {
-    const [issue] = obstacles("accept", "festival", row, actor);
+    const [issue = sentSince(row, until)] = obstacles("accept", "festival", row, actor);
     const unit = policeOf({ kind: row.unitKind, name: row.unitName });
     if (issue) refused.push({ id: row.id, name: row.name, unit, why: issue.message });
     else free.push(row);
@@ -56,6 +60,11 @@ export function judge(
   return { free, refused };
 }
 
+/** What was sent after the page was shown has figures that nobody here has read. */
+function sentSince({ sentAt }: Candidate, until: Date): Issue | undefined {
+  return sentAt !== null && sentAt > until ? commandIssue("sent_since", {}) : undefined;
+}
+
 export async function listChosen(tx: Tx, input: AcceptManyInput): Promise<string[]> {
   if (input.all !== "yes") return input.ids;
   const filter = readFilter(Object.fromEntries(new URLSearchParams(input.query)));
@@ -65,6 +74,6 @@ export async function listChosen(tx: Tx, input: AcceptManyInput): Promise<string
 /** What accepting these points would do, before anything is done. */
 export async function previewAccept(tx: Tx, actor: Actor, input: AcceptManyInput): Promise<BulkResult> {
   const ids = await listChosen(tx, input);
-  const { free, refused } = judge(await listCandidates(tx, ids, false), ids, actor);
+  const { free, refused } = judge(await listCandidates(tx, ids, false), ids, actor, new Date(input.until));
   return { accepted: free.length, refused };
 }

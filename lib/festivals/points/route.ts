@@ -48,7 +48,9 @@ export function routeOf(record: FestivalRecord): Stop[] {
     });
   }
   chain.forEach((unit, index) => {
-    const state = index < at ? "done" : index === at ? "now" : "ahead";
+    // Accepted lies with the province until its report goes up: the nation is ahead, not yet at work.
+    const waits = index === at && row.state !== "accepted";
+    const state = index < at ? "done" : waits ? "now" : "ahead";
     stops.push({
       key: unit.id,
       state,
@@ -94,10 +96,11 @@ function dateOf(record: FestivalRecord, index: number, at: number): string | und
   }
   if (index > at) return undefined;
   if (index === 0) return sentAt ? shortDay(sentAt) : undefined;
-  const done = decisions.findLast(
-    (line) => line.step === "forward" || line.step === "accept" || line.step === "lock",
-  );
-  return index === at - 1 && done ? shortDay(done.at) : undefined;
+  const act = { commune: "send", district: "forward", province: "accept", nation: "lock" }[
+    record.chain[index]?.level ?? "commune"
+  ];
+  const done = decisions.findLast((line) => line.step === act);
+  return done ? shortDay(done.at) : undefined;
 }
 
 /** Who has it now and since when: "Công an xã Thạch Hà, từ 16/8". */

@@ -8,6 +8,7 @@ import { NotThere, refuseIf } from "@/lib/core/refusal";
 import { policeOf } from "@/lib/core/words";
 import { obstacles } from "@/lib/core/workflow";
 import { landOf } from "@/lib/festivals/papers/land-queries";
+import { refuseStale } from "@/lib/festivals/papers/step-commands";
 import { lockInSeason, refuseUnlessMay } from "@/lib/festivals/seasons/guard-commands";
 import { Prisma } from "@/prisma/generated/client";
 import type { LockReportInput, LockReportsInput } from "./schema";
@@ -21,6 +22,7 @@ type Locked = { id: string; points: number; plans: number };
 export async function lockReport(tx: Tx, actor: Actor, input: LockReportInput): Promise<Locked> {
   refuseUnlessMay(actor, "report.lock");
   const row = await lockInSeason(tx, "report", input.id);
+  refuseStale(row, input.version);
   const again = row.state === "locked";
   if (!again) refuseIf(obstacles("lock", "report", row, actor));
   const { number, season } = await tx.festivalReport.findUniqueOrThrow({
@@ -48,11 +50,12 @@ export async function lockReports(
   refuseUnlessMay(actor, "report.lock");
   const season = await tx.season.findUnique({ where: { id: input.seasonId }, select: { year: true } });
   if (!season) throw new NotThere();
-  const reports = await tx.$queryRaw<{ id: string }[]>`
-    select id from festival_report
-     where season_id = ${input.seasonId}::uuid and state = 'accepted' order by id for update`;
+  const reports = await tx.$queryRaw<{ id: string; version: number }[]>`
+    select id, version from festival_report
+     where season_id = ${input.seasonId}::uuid and state = 'accepted' and accepted_at <= ${new Date(input.until)}
+     order by id for update`;
   const locked: Locked[] = [];
-  for (const { id } of reports) locked.push(await lockReport(tx, actor, { id }));
+  for (const report of reports) locked.push(await lockReport(tx, actor, report));
   return { year: season.year, locked };
 }
 

@@ -46,11 +46,13 @@ export const returnReportInput = z.object({
 });
 export type ReturnReportInput = z.output<typeof returnReportInput>;
 
-export const lockReportInput = z.object({ id });
+export const lockReportInput = z.object({ id, version });
 export type LockReportInput = z.output<typeof lockReportInput>;
 
 export const lockReportsInput = z.object({
   seasonId: z.uuid("Chọn mùa."),
+  /** When the list was read: a report that is accepted later was not in it. */
+  until: z.iso.datetime({ error: "Mở lại trang để lấy danh sách mới." }),
   confirmed: choice(["yes"], "Đánh dấu xác nhận đã đọc danh sách trước khi khóa."),
 });
 export type LockReportsInput = z.output<typeof lockReportsInput>;

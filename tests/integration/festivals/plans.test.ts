@@ -256,8 +256,9 @@ describe("the way of a commune's plan", () => {
     await go(head, sendPlan, { state: "sent", holder: haTinh.id });
     await go(writer, recallPlan, { state: "draft", holder: unit.id });
     await go(head, sendPlan, { state: "sent", holder: haTinh.id });
+    const { version } = await planRow(id);
     await as(provinceOfficer, (tx) =>
-      returnPlan(tx, provinceOfficer, { id, version: 0, note: "Thiếu điểm chỉ đạo" }),
+      returnPlan(tx, provinceOfficer, { id, version, note: "Thiếu điểm chỉ đạo" }),
     );
     expect(await planRow(id)).toMatchObject({ state: "returned", holder_unit_id: unit.id });
     await go(head, sendPlan, { state: "sent", holder: haTinh.id });
@@ -279,7 +280,8 @@ describe("the way of a commune's plan", () => {
       actorUnitName: "Công an tỉnh Hà Tĩnh",
     });
     // What was accepted can still be given back.
-    await as(provinceOfficer, (tx) => returnPlan(tx, provinceOfficer, { id, version: 0, note: "Sửa ngày" }));
+    const accepted = { id, version: (await planRow(id)).version, note: "Sửa ngày" };
+    await as(provinceOfficer, (tx) => returnPlan(tx, provinceOfficer, accepted));
     expect(await planRow(id)).toMatchObject({ state: "returned", accepted_by_id: null });
   });
 
@@ -351,7 +353,11 @@ describe("the way of a commune's plan", () => {
     await as(head, (tx) => sendPlan(tx, head, { id, version: 1 }));
     const both = await actorFor(database.owner, head.userId, "province_officer", haTinh);
     await leavesNothing(id, () => as(both, (tx) => acceptPlan(tx, both, { id, version: 2 })), ["four_eyes"]);
-    expect(await as(both, (tx) => acceptPlans(tx, both, { ids: [id], back: "/festivals/plans" }))).toEqual({
+    expect(
+      await as(both, (tx) =>
+        acceptPlans(tx, both, { ids: [id], back: "/festivals/plans", until: new Date().toISOString() }),
+      ),
+    ).toEqual({
       accepted: 0,
       left: 1,
     });
@@ -374,7 +380,7 @@ describe("accepting many", () => {
       await planOf(await freshCommune(), waiting()),
     ];
     const draft = await planOf(await freshCommune());
-    const input = { ids: [...ids, draft], back: "/festivals/plans" };
+    const input = { ids: [...ids, draft], back: "/festivals/plans", until: new Date().toISOString() };
     expect(await as(provinceOfficer, (tx) => acceptPlans(tx, provinceOfficer, input))).toEqual({
       accepted: 2,
       left: 1,
@@ -387,6 +393,26 @@ describe("accepting many", () => {
     for (const id of ids) expect(await steps(id)).toEqual(["accept"]);
   });
 
+  test("what was recalled, changed and sent again since the list was shown is read first", async () => {
+    const id = await planOf(await freshCommune(), waiting());
+    const until = new Date().toISOString();
+    await database.owner.query(
+      "update festival_plan set sent_at = now() + interval '1 minute', version = 3 where id = $1",
+      [id],
+    );
+    const input = { ids: [id], back: "/festivals/plans", until };
+    expect(await as(provinceOfficer, (tx) => acceptPlans(tx, provinceOfficer, input))).toEqual({
+      accepted: 0,
+      left: 1,
+    });
+    for (const command of [acceptPlan, returnPlan, forwardPlan]) {
+      const stale = { id, version: 1, note: "Lý do" };
+      const found = await codes(as(provinceOfficer, (tx) => command(tx, provinceOfficer, stale)));
+      expect(found).toEqual([command === forwardPlan ? "not_permitted" : "stale"]);
+    }
+    expect((await planRow(id)).state).toBe("sent");
+  });
+
   test("refused without the permission; one foreign row undoes the whole", async () => {
     const id = await planOf(await freshCommune(), waiting());
     const foreign = await buildPlan(
@@ -394,7 +420,7 @@ describe("accepting many", () => {
       { unitId: foreignCommune.unit.id, seasonId: season },
       inState("sent", foreignProvince.unit.id),
     );
-    const input = { ids: [id, foreign], back: "/festivals/plans" };
+    const input = { ids: [id, foreign], back: "/festivals/plans", until: new Date().toISOString() };
     await leavesNothing(id, () => as(chief, (tx) => acceptPlans(tx, chief, input)), ["not_permitted"]);
     await leavesNothing(
       id,

@@ -97,6 +97,19 @@ describe("accepting many", () => {
   });
 });
 
+test("a ticked point that was sent again since the page was shown is left alone, with the reason", async () => {
+  const { provinceOfficer } = scene.people;
+  const until = new Date().toISOString();
+  const id = await scene.point("sent", { sent_at: new Date(Date.now() + 60_000) });
+  const input = many({ ids: [id], all: undefined, until });
+  const preview = await as(provinceOfficer, (tx, who) => previewAccept(tx, who, input));
+  expect(preview).toMatchObject({ accepted: 0, refused: [{ id }] });
+  const { resultId } = await as(provinceOfficer, (tx, who) => acceptFestivals(tx, who, input));
+  const result = await as(provinceOfficer, (tx) => getBulkResult(tx, resultId));
+  expect(result?.refused[0]?.why).toContain("sau khi bạn mở trang");
+  expect((await stateOf(scene, id))?.state).toBe("sent");
+});
+
 describe("a form that is sent twice", () => {
   test("the second waits for the first and finds its address: one record", async () => {
     const { officer } = scene.people;

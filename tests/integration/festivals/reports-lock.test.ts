@@ -86,14 +86,34 @@ const statesOf = async (table: string, ids: string[]): Promise<string[]> =>
     (row) => row.state,
   );
 
+/** A report as somebody sees it now. */
+async function seen(id: string): Promise<{ id: string; version: number }> {
+  return (await database.owner.query("select id, version from festival_report where id = $1", [id])).rows[0];
+}
+
 describe("locking a report", () => {
+  test("not one that was returned and accepted again since the page was shown", async () => {
+    const seasonId = await freshSeason();
+    const { report, points } = await provinceWith(seasonId, haTinh);
+    const shown = await seen(report);
+    const until = new Date().toISOString();
+    await database.owner.query(
+      "update festival_report set version = version + 2, accepted_at = now() + interval '1 minute' where id = $1",
+      [report],
+    );
+    expect(await codes(as(admin, (tx) => lockReport(tx, admin, shown)))).toEqual(["stale"]);
+    const all = await as(admin, (tx) => lockReports(tx, admin, { seasonId, until, confirmed: "yes" }));
+    expect(all.locked).toEqual([]);
+    expect(await statesOf("festival", points)).toEqual(["accepted", "accepted"]);
+  });
+
   test("takes the accepted points and plans of the province along, leaves the rest and the neighbour alone", async () => {
     const seasonId = await freshSeason();
     const other = await freshSeason();
     const mine = await provinceWith(seasonId, haTinh);
     const neighbour = await provinceWith(seasonId, ngheAn);
     const otherYear = await provinceWith(other, haTinh);
-    expect(await as(admin, (tx) => lockReport(tx, admin, { id: mine.report }))).toEqual({
+    expect(await as(admin, async (tx) => lockReport(tx, admin, await seen(mine.report)))).toEqual({
       id: mine.report,
       points: 2,
       plans: 2,
@@ -126,9 +146,9 @@ describe("locking a report", () => {
   test("a second time changes nothing; a third takes along what was accepted since", async () => {
     const seasonId = await freshSeason();
     const { report, left, points } = await provinceWith(seasonId, haTinh);
-    await as(admin, (tx) => lockReport(tx, admin, { id: report }));
+    await as(admin, async (tx) => lockReport(tx, admin, await seen(report)));
     const before = [await count("decision"), await count("audit_entry")];
-    expect(await as(admin, (tx) => lockReport(tx, admin, { id: report }))).toEqual({
+    expect(await as(admin, async (tx) => lockReport(tx, admin, await seen(report)))).toEqual({
       id: report,
       points: 0,
       plans: 0,
@@ -138,7 +158,7 @@ describe("locking a report", () => {
       "update festival set state = 'accepted', accepted_by_id = uuid_v7(), accepted_at = now() where id = $1",
       [left[0]],
     );
-    expect((await as(admin, (tx) => lockReport(tx, admin, { id: report }))).points).toBe(1);
+    expect((await as(admin, async (tx) => lockReport(tx, admin, await seen(report)))).points).toBe(1);
     expect(await count("decision where record_id = $1 and step = 'lock'", [points[0]])).toBe(1);
   });
 
@@ -147,22 +167,26 @@ describe("locking a report", () => {
     const sent = await provinceWith(seasonId, haTinh, "sent");
     const accepted = await provinceWith(seasonId, ngheAn);
     const before = [await count("decision"), await count("audit_entry")];
-    expect(await codes(as(admin, (tx) => lockReport(tx, admin, { id: sent.report })))).toEqual([
+    expect(await codes(as(admin, async (tx) => lockReport(tx, admin, await seen(sent.report))))).toEqual([
       "wrong_state",
     ]);
     for (const who of [officer, province]) {
-      expect(await codes(as(who, (tx) => lockReport(tx, who, { id: accepted.report })))).toEqual([
+      expect(await codes(as(who, async (tx) => lockReport(tx, who, await seen(accepted.report))))).toEqual([
         "not_permitted",
       ]);
-      expect(await codes(as(who, (tx) => lockReports(tx, who, { seasonId, confirmed: "yes" })))).toEqual([
-        "not_permitted",
-      ]);
+      expect(
+        await codes(
+          as(who, (tx) =>
+            lockReports(tx, who, { seasonId, until: new Date().toISOString(), confirmed: "yes" }),
+          ),
+        ),
+      ).toEqual(["not_permitted"]);
     }
     // Even with the right in hand, a foreign report is not there for somebody bound to a part of the tree.
     const disguised: Actor = { ...province, role: "ministry_admin" };
-    await expect(as(disguised, (tx) => lockReport(tx, disguised, { id: accepted.report }))).rejects.toThrow(
-      NotThere,
-    );
+    await expect(
+      as(disguised, async (tx) => lockReport(tx, disguised, await seen(accepted.report))),
+    ).rejects.toThrow(NotThere);
     expect([await count("decision"), await count("audit_entry")]).toEqual(before);
     expect(await statesOf("festival", accepted.points)).toEqual(["accepted", "accepted"]);
   });
@@ -170,7 +194,7 @@ describe("locking a report", () => {
   test("works in a season that is locked already", async () => {
     const seasonId = await freshSeason({ state: "locked" });
     const { report } = await provinceWith(seasonId, haTinh);
-    expect((await as(admin, (tx) => lockReport(tx, admin, { id: report }))).points).toBe(2);
+    expect((await as(admin, async (tx) => lockReport(tx, admin, await seen(report)))).points).toBe(2);
   });
 
   test("what a province absorbed by the end of the season goes with it, what it absorbed later does not", async () => {
@@ -209,7 +233,7 @@ describe("locking a report", () => {
       );
       const page = await as(admin, (tx) => lockRows(tx, admin, year));
       const { figures } = await as(admin, (tx) => getReport(tx, report));
-      const { points: moved } = await as(admin, (tx) => lockReport(tx, admin, { id: report }));
+      const { points: moved } = await as(admin, async (tx) => lockReport(tx, admin, await seen(report)));
       // What the pages said before is what happened.
       expect(page?.rows.find((row) => row.id === survivor)?.points).toBe(moved);
       expect(figures.points).toBe(moved);
@@ -238,7 +262,7 @@ describe("locking a report", () => {
       inState("accepted", nation.id),
     );
     const began = performance.now();
-    expect((await as(admin, (tx) => lockReport(tx, admin, { id: report }))).points).toBe(1500);
+    expect((await as(admin, async (tx) => lockReport(tx, admin, await seen(report)))).points).toBe(1500);
     expect(performance.now() - began).toBeLessThan(5000);
     expect(
       await count(
@@ -254,7 +278,9 @@ describe("locking every accepted report of a season", () => {
     const a = await provinceWith(seasonId, haTinh);
     const b = await provinceWith(seasonId, ngheAn);
     const c = await provinceWith(seasonId, await findUnit(database.owner, "38", "province"), "sent");
-    const result = await as(admin, (tx) => lockReports(tx, admin, { seasonId, confirmed: "yes" }));
+    const result = await as(admin, (tx) =>
+      lockReports(tx, admin, { seasonId, until: new Date().toISOString(), confirmed: "yes" }),
+    );
     expect(result.year).toBe(year);
     expect(new Set(result.locked.map((row) => row.id))).toEqual(new Set([a.report, b.report]));
     expect(await statesOf("festival_report", [c.report])).toEqual(["sent"]);
@@ -271,8 +297,12 @@ describe("locking every accepted report of a season", () => {
       points: 2,
       result: null,
     });
-    expect((await as(admin, (tx) => lockReports(tx, admin, { seasonId, confirmed: "yes" }))).locked).toEqual(
-      [],
-    );
+    expect(
+      (
+        await as(admin, (tx) =>
+          lockReports(tx, admin, { seasonId, until: new Date().toISOString(), confirmed: "yes" }),
+        )
+      ).locked,
+    ).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ import { formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
-import { policeOf } from "@/lib/core/words";
+import { actingFor } from "@/lib/core/words";
 import { acceptPlansAction } from "@/lib/festivals/plans/actions";
 import { listPlans } from "@/lib/festivals/plans/list-queries";
 import { planUnits } from "@/lib/festivals/plans/queries";
@@ -34,6 +34,7 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 export default screen(async function PlansPage({ searchParams }: Props) {
   const params = await searchParams;
   const filter = planFilter.parse(params);
+  const until = new Date().toISOString();
   const { actor, list, drafts } = await read("festival.view", async (tx, who) => {
     const season = await chosenSeason(tx, who, null);
     if (season === null && filter.season === "") return { actor: who, list: null, drafts: [] };
@@ -59,7 +60,7 @@ export default screen(async function PlansPage({ searchParams }: Props) {
       <PageHeader
         title={`Kế hoạch Ngày hội ${season.year}`}
         facts={[
-          policeOf(actor.unit),
+          actingFor(actor),
           <SeasonBadge key="state" state={season.state} />,
           `hạn nộp ${formatDay(season.planDueOn)}`,
           `${formatNumber(total)} kế hoạch`,
@@ -105,6 +106,7 @@ export default screen(async function PlansPage({ searchParams }: Props) {
           action={acceptPlansAction}
           requestId={randomUUID()}
           back={withQuery("/festivals/plans", filter, { page: filter.page })}
+          until={until}
         />
       )}
     </PageBody>

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
-import { policeOf } from "@/lib/core/words";
+import { actingFor } from "@/lib/core/words";
 import { listSeasons } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Mùa Ngày hội" };
@@ -29,7 +29,7 @@ export default screen(async function SeasonsPage() {
     <PageBody>
       <PageHeader
         title="Mùa Ngày hội"
-        facts={[policeOf(actor.unit), `${rows.length} mùa`, `số liệu đến ${formatInstant(new Date())}`]}
+        facts={[actingFor(actor), `${rows.length} mùa`, `số liệu đến ${formatInstant(new Date())}`]}
         actions={manages && create}
       />
       <SeasonTable

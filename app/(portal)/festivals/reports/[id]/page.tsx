@@ -115,6 +115,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         {locks && (
           <ReportLockPanel
             id={id}
+            version={workflow.version}
             lock={report.lock}
             again={locked}
             action={actions.lockReportAction}

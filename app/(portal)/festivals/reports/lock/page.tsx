@@ -23,6 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 export default screen(async function LockReportsPage({ searchParams }: Props) {
   const params = await searchParams;
   const { season: year } = lockPageFilter.parse(params);
+  const until = new Date();
   const { list } = await read("report.lock", async (tx, who) => {
     const season = await chosenSeason(tx, who, null);
     if (season === null && year === "") return { list: null };
@@ -45,7 +46,7 @@ export default screen(async function LockReportsPage({ searchParams }: Props) {
         facts={[
           `${formatNumber(locked)}/${formatNumber(rows.length)} báo cáo đã khóa`,
           `${formatNumber(ready.length)} báo cáo sẵn sàng khóa`,
-          `số liệu đến ${formatInstant(new Date())}`,
+          `số liệu đến ${formatInstant(until)}`,
         ]}
         crumbs={[{ label: "Báo cáo tỉnh", href: `/festivals/reports?season=${season.year}` }]}
       />
@@ -54,6 +55,7 @@ export default screen(async function LockReportsPage({ searchParams }: Props) {
           seasonId={season.id}
           ready={ready}
           others={rows.length - ready.length - locked}
+          until={until.toISOString()}
           action={lockReportsAction}
           requestId={randomUUID()}
         />
