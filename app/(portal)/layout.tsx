@@ -6,7 +6,7 @@ import { SignOutForm } from "@/components/identity/sign-out-form";
 import { ActingFor } from "@/components/patterns/acting-unit";
 import { read } from "@/lib/core/read";
 import { visitor } from "@/lib/core/session";
-import { policeOf, roleWords } from "@/lib/core/words";
+import { actingFor, roleWords } from "@/lib/core/words";
 import { countMyWork } from "@/lib/festivals/work/queries";
 import { signOutAction } from "@/lib/identity/account-actions";
 import { readPublic } from "@/lib/identity/gate";
@@ -36,7 +36,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const nav = portalMenu(actor.role, waiting);
   return (
     <PortalFrame
-      unitName={policeOf(actor.unit)}
+      unitName={actingFor(actor)}
       unitHref="/account/unit"
       personName={actor.fullName}
       roleName={roleWords[actor.role]}

@@ -11,7 +11,7 @@ import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
-import { policeOf } from "@/lib/core/words";
+import { actingFor } from "@/lib/core/words";
 import { readFilter, type SearchParams } from "@/lib/festivals/points/filter";
 import { listSeasonRefs } from "@/lib/festivals/points/queries";
 import { countMyWork, listMyWork } from "@/lib/festivals/work/queries";
@@ -42,7 +42,7 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
       <PageHeader
         title="Việc của tôi"
         facts={[
-          policeOf(actor.unit),
+          actingFor(actor),
           count.all > 0 && `${formatNumber(count.all)} việc`,
           count.late > 0 && (
             <strong key="late" className="text-red">{`${formatNumber(count.late)} quá hạn`}</strong>

@@ -10,6 +10,7 @@ export type LineEntry = Life & {
   code: string;
   kind: UnitKind;
   name: string;
+  parentKind: UnitKind | null;
   parentName: string | null;
   whole: boolean;
   main: boolean;
@@ -37,7 +38,10 @@ export function UnitLine({ entries, side }: { entries: LineEntry[]; side: "befor
             )}
           </p>
           <p className="text-hint text-muted">
-            {entry.parentName && `${entry.parentName} · `}
+            {entry.parentKind &&
+              entry.parentKind !== "ministry" &&
+              entry.parentName &&
+              `${unitTitle({ kind: entry.parentKind, name: entry.parentName })} · `}
             {side === "before" ? "nhập vào" : "chuyển thành"} ngày {formatDay(entry.happenedOn)}, theo{" "}
             {entry.actNumber} ngày {formatDay(entry.actIssuedOn)} · {lifeInWords(entry)}
           </p>

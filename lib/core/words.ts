@@ -44,6 +44,11 @@ export function policeOf(unit: { kind: UnitKind; name: string }): string {
   return unit.kind === "ministry" ? "Bộ Công an" : `Công an ${kindWords[unit.kind]} ${unit.name}`;
 }
 
+/** Whom an actor speaks for: police for their police, a partner (UBND, MTTQ) for the unit itself. */
+export function actingFor(actor: { role: Role; unit: { kind: UnitKind; name: string } }): string {
+  return actor.role === "partner" ? unitTitle(actor.unit) : policeOf(actor.unit);
+}
+
 /** The unit itself: "Xã Thạch Hà". */
 export function unitTitle(unit: { kind: UnitKind; name: string }): string {
   if (unit.kind === "ministry") return "Toàn quốc";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { searchPatterns } from "@/lib/core/text";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { UnitFilter } from "./schema";
+import { unitQuery } from "./search";
 
 export type ChainUnit = { id: string; code: string; level: UnitLevel; kind: UnitKind; name: string };
 
@@ -45,23 +45,33 @@ export async function listUnits(
   filter: UnitFilter,
   today: Day,
 ): Promise<{ rows: UnitRow[]; total: number }> {
-  const patterns = searchPatterns(filter.q);
+  const query = unitQuery(filter.q);
+  const words = query
+    .split(" ")
+    .filter((word) => word !== "")
+    .slice(0, 8);
   const alive = Prisma.sql`u.valid_from <= ${today}::date and coalesce(u.valid_to, 'infinity') > ${today}::date`;
   const where: Prisma.Sql[] = [Prisma.sql`u.level <> 'nation'`];
   if (/^\d{2,5}$/.test(filter.q)) where.push(Prisma.sql`u.code like ${`${filter.q}%`}`);
-  else if (patterns.length > 0) where.push(Prisma.sql`u.search_key like all (${patterns})`);
+  else if (words.length > 0) {
+    // The index finds the letters; each word must then begin one of the name.
+    where.push(Prisma.sql`u.search_key like all (${words.map((word) => `%${word}%`)})`);
+    where.push(Prisma.sql`' ' || u.search_key like all (${words.map((word) => `% ${word}%`)})`);
+  }
   if (filter.level) where.push(Prisma.sql`u.level = ${filter.level}::unit_level`);
   else if (filter.q === "") where.push(Prisma.sql`u.level = 'province'`);
   if (filter.life === "now") where.push(alive);
   if (filter.life === "ended") where.push(Prisma.sql`u.valid_to <= ${today}::date`);
   const condition = Prisma.join(where, " and ");
-  const exact = patterns.map((pattern) => pattern.slice(1, -1)).join(" ");
   const rows = await tx.$queryRaw<UnitRow[]>`
     select ${unitColumns},
            (select count(*)::int from unit c where c.parent_id = u.id and coalesce(c.valid_to, 'infinity') = coalesce(u.valid_to, 'infinity')) as below
       from unit u left join unit p on p.id = u.parent_id
      where ${condition}
-     order by (${alive}) desc, fold(u.name) = ${exact} desc, u.level, u.code, u.valid_from, u.id
+     order by case when u.search_key = ${query} or fold(u.name) = ${query} then 0
+                   when ' ' || u.search_key || ' ' like ${`% ${query} %`} then 1
+                   else 2 end,
+              (${alive}) desc, u.level, u.code, u.valid_from, u.id
      limit ${unitsPerPage} offset ${(filter.page - 1) * unitsPerPage}`;
   const [count] = await tx.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from unit u where ${condition}`;
@@ -71,6 +81,7 @@ export async function listUnits(
 export type Succession = ChainUnit & {
   validFrom: Day;
   validTo: Day | null;
+  parentKind: UnitKind | null;
   parentName: string | null;
   whole: boolean;
   main: boolean;
@@ -130,7 +141,7 @@ export async function getUnitLine(tx: Tx, id: string): Promise<UnitLine | null> 
 async function successions(tx: Tx, where: Prisma.Sql, other: Prisma.Sql): Promise<Succession[]> {
   return tx.$queryRaw<Succession[]>`
     select u.id, u.code, u.level, u.kind, u.name, u.valid_from::text as "validFrom", u.valid_to::text as "validTo",
-           p.name as "parentName", s.whole, s.main, s.happened_on::text as "happenedOn",
+           p.kind as "parentKind", p.name as "parentName", s.whole, s.main, s.happened_on::text as "happenedOn",
            a.number as "actNumber", a.title as "actTitle", a.issued_on::text as "actIssuedOn"
       from unit_succession s
       join unit u on u.id = ${other}
