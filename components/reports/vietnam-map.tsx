@@ -44,7 +44,7 @@ export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
               key={row.id}
               href={figuresAddress({ ...asked, unit: row.code })}
               aria-label={said}
-              className="map-province outline-none"
+              className="transition-opacity hover:opacity-80"
             >
               <title>{said}</title>
               <g className="fill-card stroke-card" strokeWidth="2.4" data-edge="">
