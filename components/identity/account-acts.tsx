@@ -12,15 +12,17 @@ type AccountActsProps = {
   id: string;
   username: string;
   state: AccountState;
+  /** Only what stops the account: it is another administrator's. */
+  stopOnly: boolean;
   actions: AccountActions;
   requestId: () => string;
 };
 
 /** What an administrator can do with an account as a whole; each act says what follows from it. */
-export function AccountActs({ id, username, state, actions, requestId }: AccountActsProps) {
+export function AccountActs({ id, username, state, stopOnly, actions, requestId }: AccountActsProps) {
   return (
     <div className="grid gap-4">
-      {state === "locked" && (
+      {state === "locked" && !stopOnly && (
         <ActionForm action={actions.unlock} requestId={requestId()} warnUnsaved={false} label="Mở khóa">
           <HiddenField name="id" value={id} />
           <div className="flex flex-wrap items-center gap-3">
@@ -29,25 +31,27 @@ export function AccountActs({ id, username, state, actions, requestId }: Account
           </div>
         </ActionForm>
       )}
-      <ActionForm
-        action={actions.issue}
-        requestId={requestId()}
-        warnUnsaved={false}
-        label="Cấp mật khẩu tạm"
-        outcome={false}
-      >
-        <HiddenField name="id" value={id} />
-        <IssuedPassword username={username} />
-        <ConfirmPanel
-          tone="plain"
-          trigger="Cấp mật khẩu tạm"
-          title={`Cấp mật khẩu tạm cho ${username}`}
-          consequence="Mật khẩu cũ không dùng được nữa, mọi phiên đang mở kết thúc. Mật khẩu tạm chỉ hiện một lần và phải đổi ngay khi đăng nhập."
-          undo="Có thể cấp lại bất cứ lúc nào."
-          submitLabel="Cấp mật khẩu tạm"
-          working="Đang cấp…"
-        />
-      </ActionForm>
+      {!stopOnly && (
+        <ActionForm
+          action={actions.issue}
+          requestId={requestId()}
+          warnUnsaved={false}
+          label="Cấp mật khẩu tạm"
+          outcome={false}
+        >
+          <HiddenField name="id" value={id} />
+          <IssuedPassword username={username} />
+          <ConfirmPanel
+            tone="plain"
+            trigger="Cấp mật khẩu tạm"
+            title={`Cấp mật khẩu tạm cho ${username}`}
+            consequence="Mật khẩu cũ không dùng được nữa, mọi phiên đang mở kết thúc. Mật khẩu tạm chỉ hiện một lần và phải đổi ngay khi đăng nhập."
+            undo="Có thể cấp lại bất cứ lúc nào."
+            submitLabel="Cấp mật khẩu tạm"
+            working="Đang cấp…"
+          />
+        </ActionForm>
+      )}
       {state === "disabled" ? (
         <ActionForm
           action={actions.enable}

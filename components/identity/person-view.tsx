@@ -65,12 +65,13 @@ export function PersonAccount({ person, requestId, actions, typed }: Parts & { t
           <PersonCard person={person} createdOn={dayOf(person.createdAt)} />
         )}
       </Card>
-      {person.kept && !person.own && (
+      {(person.kept || (person.stoppable && state !== "disabled")) && !person.own && (
         <Card title="Mật khẩu và khóa">
           <AccountActs
             id={id}
             username={username}
             state={state}
+            stopOnly={!person.kept}
             requestId={requestId}
             actions={{
               issue: actions.issuePasswordAction,
@@ -151,7 +152,7 @@ export function PersonRoles({ person, units, today, requestId, actions, typed, e
 
 /** The living sessions, each with its end. */
 export function PersonSessions({ person, requestId, actions }: Parts) {
-  const all = person.kept && person.sessions.length > 1;
+  const all = person.stoppable && person.sessions.length > 1;
   return (
     <Card
       id="sessions"
@@ -176,7 +177,7 @@ export function PersonSessions({ person, requestId, actions }: Parts) {
       <SessionTable
         sessions={person.sessions}
         end={
-          person.kept
+          person.stoppable
             ? (session) => (
                 <ActionForm action={actions.endSessionAction} requestId={requestId()} warnUnsaved={false}>
                   <HiddenField name="id" value={person.id} />

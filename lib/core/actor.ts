@@ -18,6 +18,6 @@ export function may(actor: Actor, permission: Permission): boolean {
 }
 
 /** People who act for the nation are not bound to a part of the tree. */
-export function isNational(actor: Actor): boolean {
+export function isNational(actor: Pick<Actor, "unit">): boolean {
   return actor.unit.level === "nation";
 }

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { Conflict, NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
-import { keeps, roleFits } from "./assignable";
+import { keeps, mayStop, placed, roleFits } from "./assignable";
 import { hashPassword } from "./hash";
 import { spellPassword } from "./password";
 import { circleUnits } from "./queries";
@@ -21,25 +21,29 @@ import { type IdentityCode, identityIssue } from "./words";
 
 const refuse = (code: IdentityCode, path = "") => new Refusal([identityIssue(code, path)]);
 
-type Account = { id: string; unitId: string; parentId: string | null; disabled: boolean; version: number };
+type Account = { id: string; unitId: string; disabled: boolean; version: number };
 
-/** Locks an account that the administrator keeps. One outside of their circle is not there; one to read only refuses. */
-async function lockAccount(tx: Tx, actor: Actor, id: string): Promise<Account> {
+/**
+ * Locks an account that the administrator keeps, or may at least stop. One outside of their circle is not there; one to
+ * read only refuses.
+ */
+async function lockAccount(tx: Tx, actor: Actor, id: string, mayAct = keeps): Promise<Account> {
   const rows = await tx.$queryRaw<Account[]>`
-    select a.id, a.unit_id as "unitId", u.parent_id as "parentId", a.disabled_at is not null as disabled,
+    select a.id, a.unit_id as "unitId", a.disabled_at is not null as disabled,
            (a.xmin::text::bigint % 2147483647)::int as version
-      from app_user a join unit u on u.id = a.unit_id
+      from app_user a
      where a.id = ${id}::uuid and a.unit_id = any(array(${circleUnits(actor)}))
        for update of a`;
   const account = rows[0];
   if (!account) throw new NotThere();
-  if (!keeps(actor.unit.id, { id: account.unitId, parentId: account.parentId })) throw refuse("not_kept");
+  const unit = await tx.unit.findUniqueOrThrow({ where: { id: account.unitId }, select: placed });
+  if (!mayAct(actor, unit)) throw refuse("not_kept");
   return account;
 }
 
 /** The same for acts that nobody may do to themselves: what gives power or takes it away. */
-async function lockOtherAccount(tx: Tx, actor: Actor, id: string): Promise<Account> {
-  const account = await lockAccount(tx, actor, id);
+async function lockOtherAccount(tx: Tx, actor: Actor, id: string, mayAct = keeps): Promise<Account> {
+  const account = await lockAccount(tx, actor, id, mayAct);
   if (account.id === actor.userId) throw refuse("own_account");
   return account;
 }
@@ -50,9 +54,9 @@ type Term = Omit<AssignRoleInput, "id">;
 async function assign(tx: Tx, actor: Actor, userId: string, term: Term, now: Date): Promise<void> {
   const unit = await tx.unit.findUnique({
     where: { id: term.unitId },
-    select: { id: true, parentId: true, level: true, validTo: true },
+    select: { ...placed, level: true, validTo: true },
   });
-  if (!unit || !keeps(actor.unit.id, unit)) throw refuse("unit_not_kept", "unitId");
+  if (!unit || !keeps(actor, unit)) throw refuse("unit_not_kept", "unitId");
   // The police of a closed district still act in a season that was reopened.
   const closed = unit.validTo !== null && unit.validTo <= toDate(dayOf(now)) && unit.level !== "district";
   if (closed) throw refuse("unit_closed", "unitId");
@@ -85,9 +89,9 @@ export async function openAccount(
 ): Promise<{ id: string }> {
   const unit = await tx.unit.findUnique({
     where: { id: input.unitId },
-    select: { id: true, parentId: true },
+    select: placed,
   });
-  if (!unit || !keeps(actor.unit.id, unit)) throw refuse("unit_not_kept", "unitId");
+  if (!unit || !keeps(actor, unit)) throw refuse("unit_not_kept", "unitId");
   try {
     const account = await tx.appUser.create({
       data: {
@@ -149,10 +153,10 @@ export async function endAssignment(
   await lockOtherAccount(tx, actor, input.id);
   const row = await tx.roleAssignment.findFirst({
     where: { id: input.assignmentId, userId: input.id },
-    select: { validFrom: true, validTo: true, unit: { select: { id: true, parentId: true } } },
+    select: { validFrom: true, validTo: true, unit: { select: placed } },
   });
   if (!row) throw new NotThere();
-  if (!keeps(actor.unit.id, row.unit)) throw refuse("not_kept");
+  if (!keeps(actor, row.unit)) throw refuse("not_kept");
   const today = dayOf(now);
   if (row.validTo !== null && fromDate(row.validTo) <= today) throw refuse("term_ended");
   if (input.endsOn !== null && input.endsOn < today) throw refuse("term_past", "endsOn");
@@ -174,7 +178,7 @@ export async function disableAccount(
   input: AccountInput,
   now = new Date(),
 ): Promise<void> {
-  const account = await lockOtherAccount(tx, actor, input.id);
+  const account = await lockOtherAccount(tx, actor, input.id, mayStop);
   if (account.disabled) throw refuse("already");
   await tx.appUser.update({ where: { id: account.id }, data: { disabledAt: now }, select: { id: true } });
   await endSessions(tx, actor, account.id, now);
@@ -224,7 +228,7 @@ export async function endSession(
   input: EndSessionInput,
   now = new Date(),
 ): Promise<void> {
-  const account = await lockAccount(tx, actor, input.id);
+  const account = await lockAccount(tx, actor, input.id, mayStop);
   await tx.userSession.updateMany({
     where: { id: input.sessionId, userId: account.id, endedAt: null },
     data: { endedAt: now, endedById: actor.userId },
@@ -238,7 +242,7 @@ export async function endAllSessions(
   input: AccountInput,
   now = new Date(),
 ): Promise<void> {
-  const account = await lockAccount(tx, actor, input.id);
+  const account = await lockAccount(tx, actor, input.id, mayStop);
   await endSessions(tx, actor, account.id, now);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { GateTx, Tx } from "@/lib/core/db";
 import { id as isId } from "@/lib/core/fields";
@@ -7,7 +7,7 @@ import { searchPatterns } from "@/lib/core/text";
 import { SESSION_IDLE_SECONDS } from "@/lib/core/token";
 import { Prisma } from "@/prisma/generated/client";
 import type { Role, UnitKind, UnitLevel } from "@/prisma/generated/enums";
-import { keeps } from "./assignable";
+import { keeps, mayStop, placed } from "./assignable";
 import type { PeopleFilter } from "./schema";
 import type { PersonView } from "./view";
 import type { AccountState } from "./words";
@@ -15,13 +15,14 @@ import type { AccountState } from "./words";
 export const PEOPLE_PAGE = 50;
 
 /**
- * The units whose people an administrator sees: their own and the ones directly below, and, to read only, the units
- * that theirs absorbed with what stood directly below those.
+ * The units whose people an administrator sees: the ministry all; a province its own, those that it absorbed, and all
+ * that stands or stood below them. Which of these people they may act upon is said by keeps() and mayStop().
  */
 export function circleUnits(actor: Actor): Prisma.Sql {
+  if (isNational(actor)) return Prisma.sql`select id from unit`;
   return Prisma.sql`
-    select u.id from unit u
-     where u.id = any(array(${absorbedUnits(actor)})) or u.parent_id = any(array(${absorbedUnits(actor)}))`;
+    select u.id from unit u left join unit p on p.id = u.parent_id
+     where array[u.id, u.parent_id, p.parent_id] && array(${absorbedUnits(actor)})`;
 }
 
 function absorbedUnits(actor: Actor): Prisma.Sql {
@@ -114,7 +115,7 @@ export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date): Pr
   const version = found[0]?.version;
   if (version === undefined) return null;
   const unit = {
-    select: { id: true, code: true, level: true, kind: true, name: true, parentId: true },
+    select: { code: true, level: true, kind: true, name: true, ...placed },
   } as const;
   const person = await tx.appUser.findUniqueOrThrow({
     where: { id },
@@ -164,14 +165,15 @@ export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date): Pr
     state,
     lockedUntil: locked,
     passwordSince: credential?.changedAt ?? null,
-    kept: keeps(actor.unit.id, person.unit),
+    kept: keeps(actor, person.unit),
+    stoppable: mayStop(actor, person.unit),
     own: person.id === actor.userId,
     signIns,
     assignments: person.assignments.map((row) => ({
       ...row,
       validFrom: fromDate(row.validFrom),
       validTo: row.validTo && fromDate(row.validTo),
-      kept: keeps(actor.unit.id, row.unit),
+      kept: keeps(actor, row.unit),
       ended: row.validTo !== null && row.validTo <= today,
       current: row.validFrom <= today && (row.validTo === null || row.validTo > today),
     })),

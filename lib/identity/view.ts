@@ -25,6 +25,8 @@ export type PersonView = {
   passwordSince: Date | null;
   /** The administrator may act, not only read. */
   kept: boolean;
+  /** The administrator may take the account out of use and end its sessions. */
+  stoppable: boolean;
   /** The administrator themselves. */
   own: boolean;
   assignments: {

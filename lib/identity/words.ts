@@ -29,6 +29,7 @@ export const accountStateWords: Record<AccountState, string> = {
 const refusals = {
   busy: "Đang có nhiều lượt đăng nhập, thử lại sau ít phút.",
   not_kept: "Tài khoản này do đơn vị khác quản lý; ở đây chỉ xem được.",
+  stop_only: "Tài khoản này do công an tỉnh quản lý; Bộ chỉ ngừng tài khoản và kết thúc phiên được.",
   own_account: "Không tự làm việc này với tài khoản của mình. Đề nghị một quản trị viên khác.",
   unit_not_kept: "Chọn đơn vị của bạn hoặc đơn vị trực thuộc.",
   unit_closed: "Đơn vị này đã kết thúc. Chọn đơn vị đang hoạt động.",

@@ -90,15 +90,12 @@ describe("people outside of the circle are not there", () => {
   test.each(acts)("to %s", async (_, act) => {
     const before = await audited();
     expect(await codeOf(as(haTinh, (tx) => act(tx, haTinh, foreign.userId)))).toBe("NotThere");
-    // The ministry keeps provinces, not communes.
-    expect(await codeOf(as(ministry, (tx) => act(tx, ministry, person.userId)))).toBe("NotThere");
     expect(await audited()).toBe(before);
   });
 
   test("to read", async () => {
     const now = new Date();
     expect(await as(haTinh, (tx) => getPerson(tx, haTinh, foreign.userId, now))).toBeNull();
-    expect(await as(ministry, (tx) => getPerson(tx, ministry, person.userId, now))).toBeNull();
     expect(await as(haTinh, (tx) => getPerson(tx, haTinh, "không phải mã", now))).toBeNull();
     expect(await as(ministry, (tx) => getPerson(tx, ministry, foreign.userId, now))).toMatchObject({
       kept: true,
@@ -145,19 +142,76 @@ describe("the list of people", () => {
     );
     expect(rows.map((row) => row.fullName)).toEqual(["Vũ Văn Ánh", "An Thị Bình", "Ba Dung", "Lê Đào"]);
   });
+});
 
-  test("units that were absorbed are read, not kept", async () => {
-    const newBacNinh = await createActor(database.owner, "province_admin", { code: "24", level: "province" });
-    const old = await findUnit(database.owner, "27", "province", "2024-01-01");
-    const former = await createPerson(database.owner, old);
-    expect(await as(newBacNinh, (tx) => getPerson(tx, newBacNinh, former.userId, new Date()))).toMatchObject({
-      kept: false,
-    });
-    for (const [name, act] of acts) {
-      expect(await codeOf(as(newBacNinh, (tx) => act(tx, newBacNinh, former.userId))), name).toBe("not_kept");
+describe("people of units that are no more", () => {
+  const done = ["rename", "issue a password", "end a session", "end all sessions", "disable", "enable"];
+
+  /** A person at each closed unit that a province has absorbed, or that stood below one of those or below itself. */
+  async function formerPeople(): Promise<[string, TestPerson][]> {
+    const day = "2024-01-01";
+    const old = await findUnit(database.owner, "27", "province", day);
+    const own = await findUnit(database.owner, "24", "province", day);
+    const found: [string, TestUnit][] = [["the absorbed province", old]];
+    for (const [name, parent] of [
+      ["the absorbed province", old],
+      ["the province itself", own],
+    ] as const) {
+      const closed = (await communesOf(database.owner, parent, 1, day))[0] as TestUnit;
+      const { rows } = await database.owner.query<TestUnit>("select id, level from unit where id = $1", [
+        closed.parentId,
+      ]);
+      found.push([`a commune of ${name}`, closed], [`a district of ${name}`, rows[0] as TestUnit]);
     }
+    return Promise.all(
+      found.map(
+        async ([name, at]): Promise<[string, TestPerson]> => [name, await createPerson(database.owner, at)],
+      ),
+    );
+  }
+
+  test("are kept by the province that took their units over whole, and by no other", async () => {
+    const newBacNinh = await createActor(database.owner, "province_admin", { code: "24", level: "province" });
+    for (const [where, { userId }] of await formerPeople()) {
+      const shown = await as(newBacNinh, (tx) => getPerson(tx, newBacNinh, userId, new Date()));
+      expect(shown, where).toMatchObject({ kept: true, stoppable: true });
+      for (const [name, act] of acts.filter(([name]) => done.includes(name))) {
+        const run = async (tx: Tx, version: number) =>
+          name === "rename"
+            ? commands.renamePerson(tx, newBacNinh, { id: userId, version, fullName: "Khác", jobTitle: "" })
+            : act(tx, newBacNinh, userId);
+        expect(await codeOf(as(newBacNinh, (tx) => run(tx, shown?.version ?? 0))), `${name}, ${where}`).toBe(
+          "done",
+        );
+      }
+      for (const [name, act] of acts) {
+        expect(await codeOf(as(haTinh, (tx) => act(tx, haTinh, userId))), `${name}, ${where}`).toBe(
+          "NotThere",
+        );
+      }
+    }
+    // No new accounts there.
+    const old = await findUnit(database.owner, "27", "province", "2024-01-01");
     const kept = await as(newBacNinh, (tx) => listKeptUnits(tx, newBacNinh, new Date()));
     expect(kept.map((unit) => unit.id)).not.toContain(old.id);
+  });
+});
+
+describe("the ministry, in an incident", () => {
+  test("stops any account, and takes none over", async () => {
+    const sessionId = await createSession(database.owner, person.userId);
+    const shown = await as(ministry, (tx) => getPerson(tx, ministry, person.userId, new Date()));
+    expect(shown).toMatchObject({ kept: false, stoppable: true });
+    const stops = ["end a session", "end all sessions", "disable"];
+    for (const [name, act] of acts) {
+      const answer = await codeOf(as(ministry, (tx) => act(tx, ministry, person.userId)));
+      expect(answer, name).toBe(stops.includes(name) ? "done" : "not_kept");
+    }
+    const visitor = await atGate("test", (tx) => findVisitor(tx, sessionId, person.userId, new Date()));
+    expect(visitor.kind).toBe("nobody");
+    expect((await as(haTinh, (tx) => getPerson(tx, haTinh, person.userId, new Date())))?.state).toBe(
+      "disabled",
+    );
   });
 });
 

@@ -42,7 +42,9 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
         facts={[unitTitle(person.unit), person.username, <AccountTag key="state" state={person.state} />]}
       />
       <DoneNotice done={done} words={doneWords} />
-      {!person.kept && <Notice tone="info" title={identityIssue("not_kept").message} />}
+      {!person.kept && (
+        <Notice tone="info" title={identityIssue(person.stoppable ? "stop_only" : "not_kept").message} />
+      )}
       {person.own && (
         <Notice tone="info" title="Đây là tài khoản của bạn: quyền và mật khẩu do quản trị viên khác giữ." />
       )}
