@@ -23,12 +23,12 @@ export function PageHeader({ title, facts = [], crumbs = [], actions }: PageHead
         {crumbs.length > 0 && (
           <nav aria-label="Đường dẫn" className="mb-0.5 phone:-my-2.5">
             <ol className="flex flex-wrap items-center gap-x-1 text-hint text-muted">
-              {crumbs.map((crumb) => (
+              {crumbs.map((crumb, index) => (
                 <li key={crumb.href} className="flex items-center gap-1">
                   <Link href={crumb.href} className="py-0.5 hover:text-accent hover:underline phone:py-3.5">
                     {crumb.label}
                   </Link>
-                  <ChevronRight size={13} aria-hidden="true" />
+                  {index < crumbs.length - 1 && <ChevronRight size={13} aria-hidden="true" />}
                 </li>
               ))}
             </ol>

@@ -269,8 +269,8 @@ select pg_temp.demo_id(t.at, 'season:' || s.year || ':' || t.step), k.unit_id, '
   from demo_season s
   join demo_staff k on k.role = 'ministry_admin'
  cross join lateral (values
-   ('open', s.starts_on - interval '45 days' + interval '2 hours', ''),
-   ('lock', case when s.state <> 'open' then s.ends_on + interval '104 days 3 hours' end, 'Mọi hồ sơ đã xong.'),
+   ('open', (s.starts_on - 45 + time '09:05') at time zone 'Asia/Ho_Chi_Minh', ''),
+   ('lock', case when s.state <> 'open' then (s.ends_on + 105 + time '10:20') at time zone 'Asia/Ho_Chi_Minh' end, 'Mọi hồ sơ đã xong.'),
    ('reopen', case when s.state = 'reopened' then timestamptz '2026-10-12 08:40+07' end, s.reopen_reason)
  ) as t (step, at, note)
  where t.at is not null`;

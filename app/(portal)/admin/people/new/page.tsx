@@ -7,6 +7,7 @@ import { ActionForm } from "@/components/patterns/action-form";
 import { FormActions } from "@/components/patterns/form-actions";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { SecretBanner } from "@/components/patterns/secret-banner";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextField } from "@/components/patterns/text-field";
 import { ButtonLink } from "@/components/ui/button";
@@ -30,6 +31,7 @@ export default screen(async function NewPersonPage({ searchParams }: Props) {
   }));
   return (
     <PageBody>
+      <SecretBanner />
       <PageHeader
         title="Thêm người dùng"
         crumbs={[{ label: "Người dùng", href: "/admin/people" }]}
