@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
+import { PhaseError } from "./progress.mjs";
 
 const roleName = "portal_app";
 
@@ -48,6 +49,21 @@ export function withDatabase(url, name) {
   return other.href;
 }
 
+/**
+ * The settings of the application's process. Empty and not missing: Next reads `.env` itself, and takes from it whatever
+ * is not set, also the owner's connection.
+ */
+export function appEnvironment(env, ownerUrl) {
+  return { ...env, DATABASE_URL: "", APP_DATABASE_URL: appUrlFor(ownerUrl) };
+}
+
+/** Everybody can work out what follows from an empty password, so nothing is made of one. */
 function appPassword(ownerUrl) {
+  if (ownerUrl.password === "") {
+    throw new PhaseError("DATABASE_URL không có mật khẩu nên không suy ra được mật khẩu của portal_app.", {
+      advice:
+        "đặt mật khẩu cho vai trò portal_app rồi khai APP_DATABASE_URL (postgresql://portal_app:mật_khẩu@máy:cổng/cơ_sở_dữ_liệu).",
+    });
+  }
   return createHmac("sha256", decodeURIComponent(ownerUrl.password)).update(roleName).digest("hex");
 }

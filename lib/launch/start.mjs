@@ -55,19 +55,14 @@ async function start() {
     );
     return { value: server.url };
   });
-  const { appUrlFor } = await import("./app-role.mjs");
-  const env = {
-    ...process.env,
-    DATABASE_URL: url,
-    APP_DATABASE_URL: appUrlFor(url),
-    NEXTAUTH_SECRET: sessionSecret(),
-    NEXTAUTH_URL: address,
-  };
+  const { appEnvironment } = await import("./app-role.mjs");
+  const settings = { ...process.env, NEXTAUTH_SECRET: sessionSecret(), NEXTAUTH_URL: address };
+  // The application never needs the owner's connection.
+  const appEnv = appEnvironment(settings, url);
+  const env = { ...appEnv, DATABASE_URL: url };
   await phase("Cập nhật cấu trúc dữ liệu", () => migrate({ url, env, logFile: log("migrate") }));
   await phase("Nạp đơn vị hành chính", () => seed("reference", { env, logFile: log("reference") }));
   if (demo) await phase("Nạp dữ liệu mẫu", () => seed("demo", { env, logFile: log("demo") }));
-  // The application never needs the owner's connection.
-  const { DATABASE_URL: _, ...appEnv } = env;
   await phase("Dựng ứng dụng", () => build({ distDir, env: appEnv, logFile: log("build") }));
   await phase("Mở cổng thông tin", async () => {
     const onStarted = (server) => noteServer(server.pid);
@@ -80,6 +75,11 @@ async function start() {
   console.log(`\nCổng thông tin đang chạy: ${address}`);
   if (demo) console.log(`\n${describeAccounts()}`);
   else if (!(await hasAccounts(url))) console.log("Chưa có tài khoản quản trị: chạy npm run admin:create");
+  if (address.startsWith("https://") && !process.env.TRUSTED_PROXIES) {
+    console.log(
+      "NEXTAUTH_URL là https nhưng chưa đặt TRUSTED_PROXIES: mọi người mang chung địa chỉ của proxy. Xem docs/operations.md.",
+    );
+  }
   console.log(`\nNhật ký: ${logs}. Dừng bằng Ctrl-C.`);
 }
 

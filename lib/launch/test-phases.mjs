@@ -89,6 +89,8 @@ export async function runEndToEnd({ env, output, filters, ownerUrl }) {
     APP_DATABASE_URL: appUrlFor(ownerUrl),
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
     NEXTAUTH_URL: address,
+    // Every browser of the tests says where it comes from, as a proxy would.
+    TRUSTED_PROXIES: "1",
   };
   const logFile = join(output, "server.log");
   const server = await serve({

@@ -109,6 +109,7 @@ function cleanEnvironment() {
     "DEMO_PASSWORD",
     "PORT",
     "HOST",
+    "TRUSTED_PROXIES",
   ]) {
     delete env[name];
   }
