@@ -19,6 +19,11 @@ export function watchAnswers(): void {
   });
 }
 
+/** The other end of the connection of this request; undefined outside of a server. */
+export function socketAddress(): string | undefined {
+  return kept[place]?.getStore()?.req.socket.remoteAddress;
+}
+
 /** Sets the status of the answer to this request, if it has not begun. */
 export function answerStatus(status: number): void {
   const response = kept[place]?.getStore();

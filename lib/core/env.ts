@@ -4,6 +4,8 @@ const schema = z.object({
   APP_DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(16),
   NEXTAUTH_URL: z.string().default("http://localhost:3000"),
+  /** How many proxies of ours stand before the portal, each of which adds to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.preprocess((value) => value || 0, z.coerce.number().int().min(0).max(9)),
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
 });
 

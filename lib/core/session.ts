@@ -2,8 +2,11 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import type { Actor } from "./actor";
+import { socketAddress } from "./answer";
+import { clientAddress } from "./client-address";
 import { dayOf, toDate } from "./dates";
 import { atGate, type GateTx } from "./db";
+import { env } from "./env";
 import { readToken, SESSION_IDLE_SECONDS } from "./token";
 
 /** What a request brings: nobody, somebody who must first do something, or somebody who can act. */
@@ -74,12 +77,11 @@ export async function findVisitor(
   return { kind: "actor", actor: { ...person, role: acting.role, unit: acting.unit, actsFor } };
 }
 
-/** Address and browser of the request, for the record of sign-ins. The last hop is the one a proxy of ours wrote. */
+/** Address and browser of the request, for the record of sign-ins. */
 export async function requestOrigin(): Promise<{ address: string; userAgent: string }> {
   const list = await headers();
-  const hops = (list.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
   return {
-    address: (hops.at(-1) || "unknown").slice(0, 64),
+    address: clientAddress(list.get("x-forwarded-for") ?? "", socketAddress(), env().TRUSTED_PROXIES),
     userAgent: (list.get("user-agent") ?? "").slice(0, 200),
   };
 }
