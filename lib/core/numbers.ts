@@ -1,14 +1,26 @@
 const whole = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
+const shareDigit = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** 1407 as "1.407"; a figure that was not collected as "–". */
 export function formatNumber(value: number | bigint | null | undefined): string {
   return value === null || value === undefined ? "–" : whole.format(value);
 }
 
-/** A share from 0 to 1 as "98,5 %". */
+/** A share from 0 to 1 as "98,5 %", always with its digit: "93,0 %". */
 export function formatShare(share: number | null): string {
-  return share === null ? "–" : `${oneDigit.format(share * 100)} %`;
+  return share === null ? "–" : `${formatPercent(share * 100)} %`;
+}
+
+/** A number of percent with one digit and without its sign. */
+export function formatPercent(percent: number): string {
+  return shareDigit.format(percent);
+}
+
+/** How many of all: "100,0 %" is said only when nobody is missing. */
+export function formatPart(part: number, whole: number): string {
+  if (whole === 0) return formatShare(null);
+  return formatShare(part < whole ? Math.min(part / whole, 0.999) : part / whole);
 }
 
 /** Đồng in words for reading: "35,9 tỷ đồng", "1,2 triệu đồng", "500.000 đồng". */

@@ -1,4 +1,4 @@
-import { formatNumber } from "@/lib/core/numbers";
+import { formatNumber, formatPercent } from "@/lib/core/numbers";
 import type { FigureEntry } from "./catalogue";
 
 export type ChangeInWords = {
@@ -33,7 +33,7 @@ export function changeOf(
     text: `${size} so với ${year}`,
   });
   const size = Math.abs(difference);
-  if (entry.kind === "share") return said(`${digits.format(size)} điểm %`);
+  if (entry.kind === "share") return said(`${formatPercent(size)} điểm %`);
   if (before < smallest) return said(`${formatNumber(size)} ${entry.unit}`);
   const share = (size / before) * 100;
   // "Tăng 900 %" is read as a slip; ten times is said as times.
@@ -41,7 +41,7 @@ export function changeOf(
     const times = `gấp ${digits.format(now / before)} lần`;
     return { direction: "up", size: times, text: `${times} năm ${year}` };
   }
-  return said(`${share < 0.1 ? "dưới 0,1" : digits.format(share)} %`);
+  return said(`${share < 0.1 ? "dưới 0,1" : formatPercent(share)} %`);
 }
 
 /** The same for a table and for paper, with its word: "tăng 4,2 % so với 2024". */

@@ -1,4 +1,4 @@
-import { formatDong, formatNumber } from "@/lib/core/numbers";
+import { formatDong, formatNumber, formatPercent } from "@/lib/core/numbers";
 
 /** Sums over the held and accepted points of one province and season. */
 export type ReportFigures = {
@@ -89,8 +89,6 @@ export function figureText(value: number | bigint | null): string {
   return typeof value === "bigint" ? formatDong(value) : formatNumber(value);
 }
 
-const percent = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
-
 /** The change against the season before: "+120 (+9,3 %)", "–" where one of them was not collected. */
 export function changeText(now: number | bigint | null, before: number | bigint | null | undefined): string {
   if (now === null || before === null || before === undefined) return "–";
@@ -101,6 +99,6 @@ export function changeText(now: number | bigint | null, before: number | bigint 
   const share =
     before === 0 || before === 0n
       ? ""
-      : ` (${sign}${percent.format((Number(size) / Number(before)) * 100)} %)`;
+      : ` (${sign}${formatPercent((Number(size) / Number(before)) * 100)} %)`;
   return `${sign}${formatDong(size)}${share}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatMoney, formatNumber, formatShare, parseWhole } from "@/lib/core/numbers";
+import { formatMoney, formatNumber, formatPart, formatShare, parseWhole } from "@/lib/core/numbers";
 
 describe("parseWhole reads what people write and never guesses", () => {
   test.each([
@@ -25,6 +25,11 @@ test("numbers are shown as in Vietnam", () => {
   expect(formatNumber(1407)).toBe("1.407");
   expect(formatNumber(null)).toBe("–");
   expect(formatShare(0.985)).toBe("98,5 %");
+  expect(formatShare(0.93)).toBe("93,0 %");
+  expect(formatPart(0, 0)).toBe("–");
+  expect(formatPart(3, 3)).toBe("100,0 %");
+  expect(formatPart(2, 3)).toBe("66,7 %");
+  expect(formatPart(9999, 10_000)).toBe("99,9 %");
   expect(formatMoney(34_900_000_000n)).toBe("34,9 tỷ đồng");
   expect(formatMoney(1_250_000)).toBe("1,3 triệu đồng");
   expect(formatMoney(500_000)).toBe("500.000 đồng");
