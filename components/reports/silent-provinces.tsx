@@ -3,6 +3,7 @@ import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import type { Asked } from "@/lib/reports/addresses";
 import type { RankedUnit } from "@/lib/reports/overview";
+import { provinceName } from "@/lib/reports/words";
 
 const shown = 8;
 
@@ -20,7 +21,7 @@ export function SilentProvinces({ rows, asked }: { rows: RankedUnit[]; asked: As
               className="hover:text-accent hover:underline tap"
               href={withQuery("/reports/figures", { ...asked, unit: row.code, sort: "-missing" })}
             >
-              {row.name}
+              {provinceName(row)}
             </Link>
             <span className="figures text-muted">
               {formatNumber(row.missing)}/{formatNumber(row.communes)} xã

@@ -17,6 +17,8 @@ const pageSize = 50;
 
 /** The dashboard of the unit that somebody acts for; null while there is no season. */
 export async function getOverview(tx: Tx, actor: Actor, address: ReportAddress): Promise<Overview | null> {
+  // The dashboard is one's own; of any other unit it says what it says of one that is not there.
+  if (address.unit !== undefined && address.unit !== actor.unit.code) throw new NotThere();
   const today = dayOf(new Date());
   const seasons = await listReportSeasons(tx);
   const life = await lifeOf(tx, actor.unit.id);

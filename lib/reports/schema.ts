@@ -5,20 +5,24 @@ import type { UnitLevel } from "@/prisma/generated/enums";
 export const maps = ["then", "now"] as const;
 export type MapChoice = (typeof maps)[number];
 
+/** Which of several values was meant cannot be known. */
+const saidTwice = (name: string, otherwise: string) => (issue: { input?: unknown }) =>
+  Array.isArray(issue.input) ? `Tham số ${name} ghi nhiều lần; chỉ ghi một lần.` : otherwise;
+
 const season = z
-  .string({ error: "Thiếu tham số season: năm của mùa Ngày hội, ví dụ 2022." })
+  .string({ error: saidTwice("season", "Thiếu tham số season: năm của mùa Ngày hội, ví dụ 2022.") })
   .regex(/^\d{4}$/, "Tham số season là năm của mùa Ngày hội, bốn chữ số, ví dụ 2022.")
   .transform(Number);
 
 const unit = z
-  .string({ error: "Thiếu tham số unit: mã đơn vị, ví dụ 42; VN là toàn quốc." })
+  .string({ error: saidTwice("unit", "Thiếu tham số unit: mã đơn vị, ví dụ 42; VN là toàn quốc.") })
   .regex(
     /^(VN|\d{2}|\d{3}|\d{5})$/,
     "Tham số unit là VN (toàn quốc) hoặc mã đơn vị: 2 chữ số với tỉnh, 3 với huyện, 5 với xã.",
   );
 
 const map = z.enum(maps, {
-  error: "Tham số map là then (địa giới của mùa) hoặc now (địa giới hiện nay).",
+  error: saidTwice("map", "Tham số map là then (địa giới của mùa) hoặc now (địa giới hiện nay)."),
 });
 
 /** What GET /api/figures is asked; nothing is assumed that was not said. */

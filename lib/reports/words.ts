@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatShare } from "@/lib/core/numbers";
+import { formatMoney, formatNumber, formatPart, formatPercent } from "@/lib/core/numbers";
 import { kindWords } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { FigureEntry } from "./catalogue";
@@ -10,12 +10,11 @@ export function mapWord(map: MapChoice): string {
 }
 
 const millions = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
-const oneDigit = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** A figure written in full, for tables: "54,8", "1.407", "34.900.000.000"; not collected is "–". */
 export function figureText(entry: Pick<FigureEntry, "kind">, value: number | null): string {
   if (value === null) return "–";
-  return entry.kind === "share" ? oneDigit.format(value) : formatNumber(value);
+  return entry.kind === "share" ? formatPercent(value) : formatNumber(value);
 }
 
 /** A figure for a card, number and unit apart: { value: "2,6 triệu", unit: "lượt người" }. */
@@ -24,7 +23,7 @@ export function cardFigure(
   value: number | null,
 ): { value: string; unit?: string } {
   if (value === null) return { value: "–" };
-  if (entry.kind === "share") return { value: `${oneDigit.format(value)} %` };
+  if (entry.kind === "share") return { value: `${formatPercent(value)} %` };
   if (entry.kind === "money") return { value: formatMoney(value) };
   // In millions the label says what is counted; number and unit would not fit beside each other.
   if (value >= 1_000_000) return { value: `${millions.format(value / 1e6)} triệu` };
@@ -34,9 +33,7 @@ export function cardFigure(
 /** "3.214/3.321 đơn vị cấp xã đã báo cáo (96,8 %)". */
 export function coverageText({ reported, expected }: { reported: number; expected: number }): string {
   if (expected === 0) return "không có đơn vị cấp xã nào trong phạm vi";
-  // Written down, never up: "100 %" is said when nobody is missing.
-  const share = formatShare(Math.floor((reported * 1000) / expected) / 1000);
-  return `${formatNumber(reported)}/${formatNumber(expected)} đơn vị cấp xã đã báo cáo (${share})`;
+  return `${formatNumber(reported)}/${formatNumber(expected)} đơn vị cấp xã đã báo cáo (${formatPart(reported, expected)})`;
 }
 
 /** What a divided commune means for the figures on a map of later. */
@@ -47,6 +44,11 @@ export function dividedText(divided: number): string {
 /** A unit inside a sentence: "tỉnh Hà Tĩnh". */
 export function unitName(unit: { kind: UnitKind; name: string }): string {
   return unit.kind === "ministry" ? "toàn quốc" : `${kindWords[unit.kind]} ${unit.name}`;
+}
+
+/** A province among others: a city says that it is one, "TP Hồ Chí Minh"; "Hà Tĩnh" stands by itself. */
+export function provinceName(unit: { kind: UnitKind; name: string }): string {
+  return unit.kind === "municipality" ? `TP ${unit.name}` : unit.name;
 }
 
 export type Discipline = "ontime" | "late" | "waiting" | "returned" | "overdue" | "pending" | "silent";

@@ -14,8 +14,7 @@ export async function GET(request: Request): Promise<Response> {
     logRefused({ permission: "figure.view", user: who.actor.userId, unit: who.actor.unit.code });
     return answer(403, { error: "Vai trò đang dùng không xem số liệu." });
   }
-  const given = Object.fromEntries(new URL(request.url).searchParams);
-  const asked = figuresInput.safeParse(given);
+  const asked = figuresInput.safeParse(givenIn(new URL(request.url).searchParams));
   if (!asked.success) {
     const issues = asked.error.issues.map((issue) => ({
       parameter: String(issue.path[0] ?? ""),
@@ -39,6 +38,16 @@ async function answerTo(actor: Actor, asked: FiguresInput): Promise<Response> {
     if (error instanceof NotThere) return answer(404, { error: "Không tìm thấy đơn vị." });
     throw error;
   }
+}
+
+/** Every parameter with its value; with all of them where it was given more than once, so that it is refused. */
+function givenIn(query: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...query.keys()].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length > 1 ? values : (values[0] ?? "")];
+    }),
+  );
 }
 
 function answer(status: number, body: object): Response {

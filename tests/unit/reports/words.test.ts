@@ -13,7 +13,7 @@ const share = { kind: "share", unit: "%" } as const;
 describe("a change in words", () => {
   test.each([
     [count, 1042, 1000, "tăng 4,2 % so với 2024"],
-    [count, 900, 1000, "giảm 10 % so với 2024"],
+    [count, 900, 1000, "giảm 10,0 % so với 2024"],
     [count, 1000, 1000, "bằng năm 2024"],
     [count, 31, 28, "tăng 10,7 % so với 2024"],
     [count, 3, 1, "tăng 2 điểm so với 2024"],
@@ -48,7 +48,8 @@ describe("numbers as they are read", () => {
     expect(coverageText({ reported: 3320, expected: 3321 })).toBe(
       "3.320/3.321 đơn vị cấp xã đã báo cáo (99,9 %)",
     );
-    expect(coverageText({ reported: 1, expected: 1 })).toContain("(100 %)");
+    expect(coverageText({ reported: 2, expected: 3 })).toContain("(66,7 %)");
+    expect(coverageText({ reported: 1, expected: 1 })).toContain("(100,0 %)");
   });
 });
 
@@ -124,9 +125,15 @@ describe("addresses", () => {
     [{ season: "2022", unit: "4", map: "then" }, ["unit"]],
     [{ season: "2022", unit: "42", map: "today" }, ["map"]],
     [{ season: "2022", unit: "VN" }, ["map"]],
+    [{ season: ["2022", "2024"], unit: "VN", map: ["then", "now"] }, ["season", "map"]],
   ])("%o is refused by name of the parameter", (given, names) => {
     const result = figuresInput.safeParse(given);
     expect(result.error?.issues.map((issue) => issue.path[0])).toEqual(names);
+  });
+
+  test("a parameter that is said twice is refused as such", () => {
+    const result = figuresInput.safeParse({ season: "2022", unit: ["42", "40"], map: "then" });
+    expect(result.error?.issues[0]?.message).toBe("Tham số unit ghi nhiều lần; chỉ ghi một lần.");
   });
 
   test("a page forgives what an address says wrongly", () => {
