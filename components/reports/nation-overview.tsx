@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { figuresAddress } from "@/lib/reports/addresses";
+import { withQuery } from "@/lib/core/paging";
 import type { Overview } from "@/lib/reports/overview";
 import { mapWord } from "@/lib/reports/words";
 import { ProvinceRanking } from "./province-ranking";
@@ -9,14 +9,19 @@ import { SilentProvinces } from "./silent-provinces";
 import { StandingBadges } from "./standing-badges";
 import { VietnamMap } from "./vietnam-map";
 
-/** What the ministry looks at: the map, the provinces ranked, and what is missing. */
-export function NationOverview({ overview }: { overview: Overview }) {
+/** As many as stand beside the map without a box that scrolls. */
+const firstRows = 10;
+
+/** What the ministry looks at: the map, the provinces ranked (all of them, or the first), and what is missing. */
+export function NationOverview({ overview, whole = false }: { overview: Overview; whole?: boolean }) {
   const { ranking, asked, season, map, shapes, standing, reports } = overview;
   if (!ranking) return null;
+  const sort = `${ranking.descending ? "-" : ""}${ranking.sort}`;
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <Card
+          className="xl:sticky xl:top-(--frame-top,0px)"
           title="Tỷ lệ xã có tổ chức, theo tỉnh"
           note={`Mùa ${season.year}, ${mapWord(map).toLowerCase()}`}
         >
@@ -29,16 +34,18 @@ export function NationOverview({ overview }: { overview: Overview }) {
         </Card>
         <Card
           title="Xếp theo tỉnh, thành phố"
-          note={`${ranking.rows.length} tỉnh, thành phố; chọn tên cột để xếp lại`}
+          note={`${whole ? "Chọn" : `${firstRows} đơn vị đứng đầu; chọn`} tên cột để xếp lại`}
           actions={
-            <ButtonLink size="small" href={figuresAddress({ ...asked, map })}>
-              Bảng đầy đủ
+            <ButtonLink size="small" href={withQuery("/reports/figures", { ...asked, map, sort })}>
+              {whole ? "Bảng riêng" : `Xem cả ${ranking.rows.length} tỉnh, thành phố`}
             </ButtonLink>
           }
           flush
+          className="[&_.data-table-scroll]:max-h-none"
         >
           <ProvinceRanking
             bare
+            first={whole ? undefined : firstRows}
             rows={ranking.rows}
             asked={{ ...asked, map }}
             path="/reports"

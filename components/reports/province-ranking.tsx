@@ -1,11 +1,12 @@
 import { Bar } from "@/components/patterns/bar";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { Link } from "@/components/ui/link";
-import { formatNumber, formatShare } from "@/lib/core/numbers";
+import { formatNumber, formatPart } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { type Asked, figuresAddress } from "@/lib/reports/addresses";
 import type { RankedUnit } from "@/lib/reports/overview";
 import type { SortKey } from "@/lib/reports/schema";
+import { provinceName } from "@/lib/reports/words";
 
 type ProvinceRankingProps = {
   rows: RankedUnit[];
@@ -15,20 +16,26 @@ type ProvinceRankingProps = {
   sort: SortKey;
   descending: boolean;
   caption: string;
+  /** Only so many rows, the first of the order; the total is that of all. */
+  first?: number;
   bare?: boolean;
 };
 
-/** A share written down, never up: 99,97 % is not all. */
-function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.floor((part * 1000) / whole) / 1000;
-}
-
 function Share({ part, whole }: { part: number; whole: number }) {
-  const share = shareOf(part, whole);
   return (
     <span className="inline-flex items-center justify-end gap-2">
-      {share !== null && <Bar share={share} width={64} />}
-      <span className="figures w-13 text-right whitespace-nowrap">{formatShare(share)}</span>
+      {whole > 0 && <Bar share={part / whole} width={64} />}
+      <span className="figures w-14 text-right whitespace-nowrap">{formatPart(part, whole)}</span>
+    </span>
+  );
+}
+
+/** On a phone there is no head above the number. */
+function Amount({ value, noun }: { value: number; noun: string }) {
+  return (
+    <span className="whitespace-nowrap">
+      {formatNumber(value)}
+      <span className="hidden font-normal text-muted phone:inline"> {noun}</span>
     </span>
   );
 }
@@ -41,6 +48,7 @@ export function ProvinceRanking({
   sort,
   descending,
   caption,
+  first,
   bare,
 }: ProvinceRankingProps) {
   const order = (key: SortKey) => ({
@@ -52,6 +60,9 @@ export function ProvinceRanking({
   });
   const total = (key: "communes" | "points" | "turnout" | "held" | "reported") =>
     rows.reduce((sum, row) => sum + row[key], 0);
+  // On a phone a province is one line: its name and the number by which it was sorted.
+  const shown = sort === "name" || sort === "missing" ? "points" : sort;
+  const onPhone = (key: SortKey) => (key === shown ? ("aside" as const) : ("hidden" as const));
   const columns: Column<RankedUnit>[] = [
     {
       key: "name",
@@ -63,7 +74,7 @@ export function ProvinceRanking({
           href={figuresAddress({ ...asked, unit: row.code })}
           className="font-semibold whitespace-nowrap hover:text-accent hover:underline"
         >
-          {row.name}
+          {provinceName(row)}
         </Link>
       ),
     },
@@ -71,42 +82,43 @@ export function ProvinceRanking({
       key: "communes",
       header: "Xã",
       align: "end",
+      phone: onPhone("communes"),
       ...order("communes"),
-      cell: (row) => formatNumber(row.communes),
-      total: formatNumber(total("communes")),
+      cell: (row) => <Amount value={row.communes} noun="xã" />,
+      total: <Amount value={total("communes")} noun="xã" />,
     },
     {
       key: "points",
       header: "Điểm",
       align: "end",
-      phone: "aside",
+      phone: onPhone("points"),
       ...order("points"),
-      cell: (row) => formatNumber(row.points),
-      total: formatNumber(total("points")),
+      cell: (row) => <Amount value={row.points} noun="điểm" />,
+      total: <Amount value={total("points")} noun="điểm" />,
     },
     {
       key: "turnout",
       header: "Lượt người",
       align: "end",
-      phone: "line",
+      phone: onPhone("turnout"),
       ...order("turnout"),
-      cell: (row) => formatNumber(row.turnout),
-      total: formatNumber(total("turnout")),
+      cell: (row) => <Amount value={row.turnout} noun="lượt" />,
+      total: <Amount value={total("turnout")} noun="lượt" />,
     },
     {
       key: "held",
       header: "Xã có tổ chức",
       align: "end",
-      phone: "line",
+      phone: onPhone("held"),
       ...order("held"),
-      cell: (row) => formatShare(shareOf(row.held, row.communes)),
-      total: formatShare(shareOf(total("held"), total("communes"))),
+      cell: (row) => formatPart(row.held, row.communes),
+      total: formatPart(total("held"), total("communes")),
     },
     {
       key: "reported",
       header: "Đã báo cáo",
       align: "end",
-      phone: "line",
+      phone: onPhone("reported"),
       ...order("reported"),
       cell: (row) => <Share part={row.reported} whole={row.communes} />,
       total: <Share part={total("reported")} whole={total("communes")} />,
@@ -116,10 +128,10 @@ export function ProvinceRanking({
     <DataTable
       caption={caption}
       columns={columns}
-      rows={rows}
+      rows={rows.slice(0, first)}
       rowKey={(row) => row.id}
       totalLabel="Toàn quốc"
-      wide
+      wide={bare}
       bare={bare}
     />
   );

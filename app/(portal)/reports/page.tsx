@@ -64,7 +64,7 @@ export default screen(async function ReportsPage({
         divided={set.divided}
         absorbedOnly={overview.absorbedOnly ? { year: season.year, name: unitName(unit) } : undefined}
       />
-      {unit.level === "nation" && <NationOverview overview={overview} />}
+      {unit.level === "nation" && <NationOverview overview={overview} whole />}
       {(unit.level === "province" || unit.level === "district") && (
         <AreaOverview overview={overview} today={today} />
       )}
