@@ -2,16 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { atGate } from "@/lib/core/db";
 import { id } from "@/lib/core/fields";
 import { logUnexpected } from "@/lib/core/log";
 import { type FormState, type Issue, Refusal } from "@/lib/core/refusal";
 import { requestOrigin } from "@/lib/core/session";
 import { clearToken, readToken, writeToken } from "@/lib/core/token";
 import { changePassword, chooseUnit, endOtherSessions, endOwnSession } from "./account-commands";
+import { endBrowserSession, signInBrowser } from "./browser-session";
 import { actOwn, signInAddress } from "./gate";
 import { returnPath } from "./return-path";
-import { atTheDoor, authenticate } from "./sign-in";
+import { atTheDoor } from "./sign-in";
 import { Busy } from "./turnstile";
 import { identityIssue, signInFailed } from "./words";
 
@@ -36,11 +36,9 @@ function answer(state: FormState, issues: Issue[], values: FormState["values"] =
 export async function signInAction(state: FormState, data: FormData): Promise<FormState> {
   const username = field(data, "username");
   const next = returnPath(field(data, "next"));
-  let signedIn: Awaited<ReturnType<typeof authenticate>>;
+  let signedIn: Awaited<ReturnType<typeof signInBrowser>>;
   try {
-    const earlier = await readToken();
-    signedIn = await authenticate(username, field(data, "password"), await requestOrigin());
-    if (signedIn && earlier) await endBrowserSession(earlier);
+    signedIn = await signInBrowser(username, field(data, "password"));
   } catch (error) {
     if (error instanceof Busy) return answer(state, [identityIssue("busy")], { username });
     const errorId = logUnexpected(error, { permission: "sign-in" });
@@ -57,15 +55,6 @@ export async function signOutAction(): Promise<void> {
   if (token) await endBrowserSession(token);
   await clearToken();
   redirect("/sign-in?reason=signed-out");
-}
-
-/** A cookie is given up: the session that it names must not live on without it. */
-async function endBrowserSession(token: { sessionId: string; userId: string }): Promise<void> {
-  const person = { ...token, fullName: "", mustChange: false };
-  await atGate("session.end", async (tx) => {
-    await tx.$queryRaw`select set_config('app.user_id', ${token.userId}, true)`;
-    await endOwnSession(tx, person, token.sessionId, new Date());
-  });
 }
 
 export async function changePasswordAction(state: FormState, data: FormData): Promise<FormState> {

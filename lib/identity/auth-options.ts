@@ -3,9 +3,9 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { atGate } from "@/lib/core/db";
 import { env, overTls } from "@/lib/core/env";
-import { findVisitor, requestOrigin } from "@/lib/core/session";
+import { findVisitor } from "@/lib/core/session";
 import { SESSION_SECONDS, sessionCookieName } from "@/lib/core/token";
-import { authenticate } from "./sign-in";
+import { endBrowserSession, signInBrowser } from "./browser-session";
 import { Busy } from "./turnstile";
 
 /** next-auth over the same door as the sign-in page: its token names a session row, and the row decides. */
@@ -29,7 +29,7 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials) {
           const { username, password } = credentials ?? {};
           if (typeof username !== "string" || typeof password !== "string") return null;
-          const signedIn = await authenticate(username, password, await requestOrigin()).catch((error) => {
+          const signedIn = await signInBrowser(username, password).catch((error) => {
             if (error instanceof Busy) return null;
             throw error;
           });
@@ -60,13 +60,7 @@ export function authOptions(): NextAuthOptions {
     events: {
       async signOut({ token }) {
         if (typeof token?.sid !== "string" || typeof token.sub !== "string") return;
-        const { sid, sub } = token;
-        await atGate("session.end", (tx) =>
-          tx.userSession.updateMany({
-            where: { id: String(sid), userId: sub, endedAt: null },
-            data: { endedAt: new Date(), endedById: sub },
-          }),
-        );
+        await endBrowserSession({ sessionId: token.sid, userId: token.sub });
       },
     },
   };
