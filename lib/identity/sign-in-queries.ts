@@ -5,6 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { SignInOutcome, UnitKind } from "@/prisma/generated/enums";
 import { circleUnits } from "./queries";
 import type { SignInFilter } from "./schema";
+import { maskedName } from "./unknown-name";
 import { cleanUsername } from "./username";
 
 export const SIGN_INS_PAGE = 50;
@@ -22,7 +23,7 @@ export type SignInRow = {
   userAgent: string;
 };
 
-/** One page of the log of sign-ins in scope, newest first. Names that nobody has are shown to the ministry only. */
+/** One page of the log of sign-ins in scope, newest first. Names that nobody has are shown to the ministry only, and masked. */
 export async function listSignIns(
   tx: Tx,
   actor: Actor,
@@ -32,7 +33,8 @@ export async function listSignIns(
   const name = cleanUsername(filter.q);
   if (name) {
     const part = `%${name.replace(/[\\%_]/g, "\\$&")}%`;
-    where.push(Prisma.sql`(s.username like ${part} or s.address like ${part})`);
+    where.push(Prisma.sql`(
+      (s.user_id is not null and s.username like ${part}) or s.username = ${maskedName(name)} or s.address like ${part})`);
   }
   if (filter.outcome) where.push(Prisma.sql`s.outcome = ${filter.outcome}::sign_in_outcome`);
   // Days of Vietnam: the log is kept in instants.
@@ -45,7 +47,7 @@ export async function listSignIns(
   const counted = await tx.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from sign_in s where ${matching}`;
   const rows = await tx.$queryRaw<SignInRow[]>`
-    select s.id, s.at, s.username, a.full_name as "fullName", s.outcome, s.address, s.user_agent as "userAgent",
+    select s.id, s.at, case when s.user_id is null then left(s.username, 1) || '***' else s.username end as username, a.full_name as "fullName", s.outcome, s.address, s.user_agent as "userAgent",
            case when a.unit_id = any(array(${circleUnits(actor)})) then a.id end as "personId",
            case when u.id is not null then jsonb_build_object('kind', u.kind, 'name', u.name) end as unit
       from sign_in s

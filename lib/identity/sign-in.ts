@@ -6,6 +6,7 @@ import type { SignInOutcome } from "@/prisma/generated/enums";
 import { decoyHash, verifyPassword } from "./hash";
 import { PASSWORD_MAX } from "./password";
 import { Busy, signInTurnstile } from "./turnstile";
+import { maskedName } from "./unknown-name";
 import { cleanUsername } from "./username";
 
 /** Wrong passwords of one account, and failures from one address, within the window. */
@@ -96,6 +97,8 @@ async function decide(
   if (account.disabledAt) return is("disabled");
 
   await is("success");
+  // The trail names who began the session.
+  await tx.$queryRaw`select set_config('app.user_id', ${account.id}, true)`;
   const session = await tx.userSession.create({
     data: {
       userId: account.id,
@@ -140,7 +143,15 @@ async function record(
   at: Date,
 ): Promise<null> {
   await tx.signIn.create({
-    data: { at, username: name, userId: account?.id, unitId: account?.unitId, outcome, ...origin },
+    // In the field of the name somebody may have typed a password.
+    data: {
+      at,
+      username: account ? name : maskedName(name),
+      userId: account?.id,
+      unitId: account?.unitId,
+      outcome,
+      ...origin,
+    },
     select: { id: true },
   });
   return null;
@@ -161,7 +172,7 @@ type Lockable = { userId: string; lockedUntil: Date | null; changedAt: Date };
 
 /**
  * Locks an account after the fifth wrong password in the window. What came before a lock ended, an administrator
- * unlocked or the password was changed does not count.
+ * unlocked, the password was changed or the person signed in does not count.
  */
 export async function lockIfTooMany(tx: GateTx, account: Lockable, now: Date): Promise<boolean> {
   const since = Math.max(
@@ -169,8 +180,14 @@ export async function lockIfTooMany(tx: GateTx, account: Lockable, now: Date): P
     account.lockedUntil?.getTime() ?? 0,
     account.changedAt.getTime(),
   );
+  const { userId } = account;
+  const good = await tx.signIn.findFirst({
+    where: { userId, at: { gte: new Date(since), lte: now }, outcome: "success" },
+    orderBy: { at: "desc" },
+    select: { at: true },
+  });
   const wrong = await tx.signIn.count({
-    where: { userId: account.userId, at: { gte: new Date(since) }, outcome: "wrong_password" },
+    where: { userId, at: good ? { gt: good.at } : { gte: new Date(since) }, outcome: "wrong_password" },
   });
   if (wrong < ACCOUNT_LIMIT) return false;
   await tx.credential.updateMany({

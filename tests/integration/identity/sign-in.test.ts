@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { atGate, atSignIn, closeDatabase } from "@/lib/core/db";
 import { ACCOUNT_LIMIT, ADDRESS_LIMIT, authenticate, inTurn } from "@/lib/identity/sign-in";
 import { Busy } from "@/lib/identity/turnstile";
+import { maskedName } from "@/lib/identity/unknown-name";
 import { createPerson, findUnit, type TestPerson, type TestUnit, testPassword } from "@/tests/support/actors";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 
@@ -70,9 +71,11 @@ describe("signing in", () => {
 
     expect(await authenticate("khong.co", testPassword, somewhere())).toBeNull();
     const { rows } = await database.owner.query(
-      "select outcome, user_id, unit_id from sign_in where username = 'khong.co'",
+      "select outcome, user_id, unit_id, username from sign_in where username like 'k***%'",
     );
-    expect(rows).toEqual([{ outcome: "unknown_user", user_id: null, unit_id: null }]);
+    expect(rows).toEqual([
+      { outcome: "unknown_user", user_id: null, unit_id: null, username: maskedName("khong.co") },
+    ]);
 
     const gone = await createPerson(database.owner, unit);
     await database.owner.query("update app_user set disabled_at = now() where id = $1", [gone.userId]);
@@ -110,6 +113,20 @@ describe("signing in", () => {
   });
 });
 
+describe("what was typed as a name", () => {
+  test("is nowhere in the log when nobody has that name, and is known again", async () => {
+    const typed = "mat.khau.cua.toi";
+    for (let i = 0; i < 2; i++) await authenticate(typed, "x", somewhere());
+    const { rows } = await database.owner.query<{ username: string; whole: string }>(
+      "select username, s::text as whole from sign_in s where username like 'm***%'",
+    );
+    expect(rows.map((row) => row.username)).toEqual([maskedName(typed), maskedName(typed)]);
+    expect(rows.some((row) => row.whole.includes("mat.khau"))).toBe(false);
+    expect(maskedName(typed)).toMatch(/^m\*\*\* [0-9a-f]{16}$/);
+    expect(maskedName("mat.khau.khac")).not.toBe(maskedName(typed));
+  });
+});
+
 describe("the lock of an account", () => {
   test("closes after the fifth wrong password, for the right one too, and ends by itself", async () => {
     const person = await createPerson(database.owner, unit);
@@ -125,6 +142,17 @@ describe("the lock of an account", () => {
     await fail(person, ACCOUNT_LIMIT - 1, minutesFromNow(-20));
     await fail(person, ACCOUNT_LIMIT - 1);
     expect(await authenticate(person.username, testPassword, somewhere())).not.toBeNull();
+  });
+
+  test("does not close for wrong passwords before and after a good one", async () => {
+    const person = await createPerson(database.owner, unit);
+    for (const minutes of [-9, -6, -3]) {
+      await fail(person, ACCOUNT_LIMIT - 1, minutesFromNow(minutes));
+      const later = minutesFromNow(minutes + 1);
+      expect(await authenticate(person.username, testPassword, somewhere(), later)).not.toBeNull();
+    }
+    await fail(person, ACCOUNT_LIMIT);
+    expect(await authenticate(person.username, testPassword, somewhere())).toBeNull();
   });
 
   test("after a lock the count begins anew", async () => {
