@@ -35,7 +35,9 @@ test("the application does not get the owner's connection out of .env", () => {
   const folder = mkdtempSync(join(tmpdir(), "portal-env-"));
   try {
     writeFileSync(join(folder, ".env"), `DATABASE_URL=${owner}\nSETTING_OF_ENV=read\n`);
-    for (const [name, value] of Object.entries(appEnvironment({ DATABASE_URL: owner }, owner)))
+    for (const [name, value] of Object.entries(
+      appEnvironment({ ...process.env, DATABASE_URL: owner }, owner),
+    ))
       vi.stubEnv(name, value);
     loadEnvConfig(folder, false, { info() {}, error() {} }, true);
     expect(process.env.SETTING_OF_ENV).toBe("read");
