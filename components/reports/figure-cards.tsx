@@ -1,14 +1,14 @@
 import { FigureCard } from "@/components/patterns/figure-card";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
 import { entryOf } from "@/lib/reports/catalogue";
-import { changeOf } from "@/lib/reports/change";
+import { changeOf, countsByCommune, redrawnText } from "@/lib/reports/change";
 import type { FigureCode } from "@/lib/reports/figures";
 import type { ShownFigures } from "@/lib/reports/overview";
 import { cardFigure, figureText } from "@/lib/reports/words";
 
 type FigureOfProps = {
   code: FigureCode;
-  set: Pick<ShownFigures, "figures" | "provisional" | "before">;
+  set: Pick<ShownFigures, "figures" | "provisional" | "before" | "redrawn">;
   asked: Asked;
   /** A second fact in place of what is still provisional: the value of the gifts under their number. */
   hint?: string;
@@ -20,14 +20,25 @@ export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
   const now = set.figures[code];
   const change = set.before && changeOf(entry, now, set.before.figures[code], set.before.year);
   const waiting = set.provisional[code];
+  // Half as many communes hold half as many points: said beside the change.
+  const lines = [
+    hint ??
+      (waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined),
+    change && set.redrawn && countsByCommune(code) ? redrawnText(set.redrawn) : undefined,
+  ].filter((line) => line !== undefined);
   return (
     <FigureCard
       label={entry.short}
       {...cardFigure(entry, now)}
       change={change ? { direction: change.direction, text: change.text } : undefined}
       hint={
-        hint ??
-        (waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined)
+        lines.length > 0
+          ? lines.map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))
+          : undefined
       }
       href={rowsAddress(asked, entry)}
     />

@@ -3,11 +3,15 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { Link } from "@/components/ui/link";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
-import { changeOf } from "@/lib/reports/change";
+import { changeOf, countsByCommune, redrawnText } from "@/lib/reports/change";
 import type { ShownFigures } from "@/lib/reports/overview";
 import { figureText } from "@/lib/reports/words";
 
 type FiguresTableProps = { set: ShownFigures; asked: Asked; caption: string };
+
+function labelOf(entry: FigureEntry): string {
+  return entry.part ? `Trong đó: ${entry.label.charAt(0).toLowerCase()}${entry.label.slice(1)}` : entry.label;
+}
 
 /** All sixteen figures: what each counts, its value, the season before, the change, what is provisional, its rows. */
 export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
@@ -20,9 +24,18 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
       cell: (entry) => (
         <div className={entry.part ? "pl-5 font-normal" : undefined}>
           <span className="figures mr-2 text-hint font-normal text-muted">{entry.code}</span>
-          {entry.part && "Trong đó: "}
-          {entry.part ? entry.label.charAt(0).toLowerCase() + entry.label.slice(1) : entry.label}
-          <p className="max-w-read text-hint font-normal text-muted print:hidden">{entry.counts}</p>
+          <span className="phone:hidden">{labelOf(entry)}</span>
+          {/* On a phone a figure is its name, its number and its change; the whole card leads to its rows. */}
+          {set.figures[entry.code] === null ? (
+            <span className="hidden phone:inline">{labelOf(entry)}</span>
+          ) : (
+            <Link className="hidden phone:inline" href={rowsAddress(asked, entry)}>
+              {labelOf(entry)}
+            </Link>
+          )}
+          <p className="max-w-read text-hint font-normal text-muted phone:hidden print:hidden">
+            {entry.counts}
+          </p>
         </div>
       ),
     },
@@ -42,7 +55,7 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
       key: "before",
       header: `Mùa ${before?.year}`,
       align: "end",
-      phone: "line",
+      phone: "hidden",
       cell: (entry) => figureText(entry, before?.figures[entry.code] ?? null),
     },
     {
@@ -53,14 +66,22 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
       cell: (entry) => {
         const change =
           before && changeOf(entry, set.figures[entry.code], before.figures[entry.code], before.year);
-        return change ? <ChangeMark direction={change.direction} text={change.size} /> : "–";
+        if (!change) return "–";
+        return (
+          <>
+            <ChangeMark direction={change.direction} text={change.size} />
+            {set.redrawn && countsByCommune(entry.code) && (
+              <p className="text-hint whitespace-normal text-muted">{redrawnText(set.redrawn)}</p>
+            )}
+          </>
+        );
       },
     },
     {
       key: "provisional",
       header: "Chờ tiếp nhận",
       align: "end",
-      phone: "line",
+      phone: "hidden",
       cell: (entry) => {
         const waiting = set.provisional[entry.code];
         if (waiting === null || waiting === 0) return figureText(entry, waiting);
@@ -74,7 +95,7 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
     {
       key: "rows",
       header: "Nguồn",
-      phone: "line",
+      phone: "hidden",
       cell: (entry) =>
         set.figures[entry.code] === null ? (
           "–"

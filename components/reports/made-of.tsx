@@ -12,7 +12,10 @@ export function MadeOf({ units, asked }: { units: NamedUnit[]; asked: Asked }) {
       {units.map((unit, index) => (
         <span key={unit.id}>
           {index > 0 && ", "}
-          <Link className="text-link" href={figuresAddress({ ...asked, unit: unit.code, map: "then" })}>
+          <Link
+            className="text-link phone:inline-block phone:py-3"
+            href={figuresAddress({ ...asked, unit: unit.code, map: "then" })}
+          >
             {unitTitle(unit)} ({unit.code})
           </Link>
         </span>

@@ -1,5 +1,6 @@
 import { FigureCard, FigureGrid } from "@/components/patterns/figure-card";
 import { formatMoney, formatNumber } from "@/lib/core/numbers";
+import { redrawnText } from "@/lib/reports/change";
 import type { FigureCode } from "@/lib/reports/figures";
 import type { Overview } from "@/lib/reports/overview";
 import type { UnitLevel } from "@/prisma/generated/enums";
@@ -24,15 +25,26 @@ export function OverviewCards({
   const overdue = standing.find((row) => row.discipline === "overdue")?.count ?? 0;
   return (
     <FigureGrid columns={unit.level === "commune" ? 4 : 6}>
-      {chosen[unit.level].map((code) => (
-        <FigureOf
-          key={code}
-          code={code}
-          set={set}
-          asked={asked}
-          hint={code === "NH10" ? formatMoney(set.figures.NH11) : undefined}
-        />
-      ))}
+      {chosen[unit.level].map((code) =>
+        code === "NH02" && set.redrawn ? (
+          // Points of communes cannot be held against each other; the share of communes can.
+          <FigureOf
+            key={code}
+            code="NH05"
+            set={set}
+            asked={asked}
+            hint={`${formatNumber(set.figures.NH02)} điểm cấp xã; ${redrawnText(set.redrawn)}`}
+          />
+        ) : (
+          <FigureOf
+            key={code}
+            code={code}
+            set={set}
+            asked={asked}
+            hint={code === "NH10" ? formatMoney(set.figures.NH11) : undefined}
+          />
+        ),
+      )}
       {unit.level !== "commune" && (
         <FigureCard
           label="Chưa báo cáo"

@@ -27,11 +27,11 @@ export function ProvinceReports({ reports, dueOn, season }: ProvinceReportsProps
           {open.map((report) => (
             <li
               key={report.id}
-              className="flex items-center justify-between gap-3 border-b border-line py-1.5 phone:min-h-11"
+              className="flex items-center justify-between gap-3 border-b border-line py-1.5 phone:py-0 phone:min-h-11"
             >
               {report.reportId ? (
                 <Link
-                  className="min-w-0 hover:text-accent hover:underline"
+                  className="min-w-0 hover:text-accent hover:underline tap phone:flex phone:items-center"
                   href={`/festivals/reports/${report.reportId}`}
                 >
                   {policeOf(report)}
@@ -48,7 +48,10 @@ export function ProvinceReports({ reports, dueOn, season }: ProvinceReportsProps
       )}
       <p className="text-hint text-muted">
         Hạn gửi báo cáo mùa {season}: {formatDay(dueOn)}.{" "}
-        <Link className="text-link" href={withQuery("/festivals/reports", { season })}>
+        <Link
+          className="text-link phone:inline-block phone:py-3"
+          href={withQuery("/festivals/reports", { season })}
+        >
           Mọi báo cáo tỉnh
         </Link>
       </p>

@@ -16,9 +16,12 @@ export function SilentProvinces({ rows, asked }: { rows: RankedUnit[]; asked: As
       <h3 className="font-semibold">Nhiều xã chưa báo cáo nhất</h3>
       <ul>
         {silent.slice(0, shown).map((row) => (
-          <li key={row.id} className="flex items-baseline justify-between gap-3 border-b border-line py-1.5">
+          <li
+            key={row.id}
+            className="flex items-baseline justify-between gap-3 border-b border-line py-1.5 phone:items-center phone:py-0"
+          >
             <Link
-              className="hover:text-accent hover:underline tap"
+              className="hover:text-accent hover:underline tap phone:inline-flex phone:items-center"
               href={withQuery("/reports/figures", { ...asked, unit: row.code, sort: "-missing" })}
             >
               {provinceName(row)}

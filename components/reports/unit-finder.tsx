@@ -40,7 +40,10 @@ export function UnitFinder({ asked, search }: { asked: Asked; search: FiguresPag
             <ul className="grid gap-x-6 sm:grid-cols-2">
               {search.found.map((unit) => (
                 <li key={unit.id} className="border-b border-line py-1.5">
-                  <Link className="text-link tap" href={figuresAddress({ ...asked, unit: unit.code })}>
+                  <Link
+                    className="text-link tap phone:inline-flex phone:items-center"
+                    href={figuresAddress({ ...asked, unit: unit.code })}
+                  >
                     {unitTitle(unit)}
                   </Link>{" "}
                   <span className="figures text-hint text-muted">

@@ -4,6 +4,7 @@ import { formatNumber, formatShare } from "@/lib/core/numbers";
 import { type Asked, figuresAddress } from "@/lib/reports/addresses";
 import { type RampStep, rampStep, shapesByUnit } from "@/lib/reports/map";
 import type { RankedUnit } from "@/lib/reports/overview";
+import { provinceName } from "@/lib/reports/words";
 
 // A picture of a package comes as its address; one of our own would come with its size.
 const file: string = typeof vietnam === "string" ? vietnam : vietnam.src;
@@ -38,7 +39,7 @@ export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
         {rows.map((row) => {
           const share = row.communes === 0 ? null : row.held / row.communes;
           const parts = byUnit.get(row.code) ?? [];
-          const said = `${row.name}: ${formatShare(share)} xã có tổ chức (${formatNumber(row.held)}/${formatNumber(row.communes)})`;
+          const said = `${provinceName(row)}: ${formatShare(share)} xã có tổ chức (${formatNumber(row.held)}/${formatNumber(row.communes)})`;
           return (
             <Link
               key={row.id}

@@ -1,5 +1,7 @@
 import { formatNumber, formatPercent } from "@/lib/core/numbers";
 import type { FigureEntry } from "./catalogue";
+import type { FigureCode } from "./figures";
+import type { Redrawn } from "./overview";
 
 export type ChangeInWords = {
   direction: "up" | "down" | "same";
@@ -42,6 +44,22 @@ export function changeOf(
     return { direction: "up", size: times, text: `${times} năm ${year}` };
   }
   return said(`${share < 0.1 ? "dưới 0,1" : formatPercent(share)} %`);
+}
+
+/** Whether so many communes were merged or divided that points of two seasons are not the same thing. */
+export function redrawnBetween(before: { year: number; communes: number }, now: number): Redrawn | null {
+  if (Math.abs(now - before.communes) * 10 <= before.communes) return null;
+  return { year: before.year, was: before.communes, now };
+}
+
+/** The figures that grow and shrink with the number of communes. */
+export function countsByCommune(code: FigureCode): boolean {
+  return code === "NH01" || code === "NH02";
+}
+
+/** "2024: 10.035 xã, mùa này 3.321 xã". */
+export function redrawnText({ year, was, now }: Redrawn): string {
+  return `${year}: ${formatNumber(was)} xã, mùa này ${formatNumber(now)} xã`;
 }
 
 /** The same for a table and for paper, with its word: "tăng 4,2 % so với 2024". */

@@ -19,6 +19,8 @@ export type SeasonFacts = {
   demo: boolean;
 };
 
+export type Redrawn = { year: number; was: number; now: number };
+
 /** Everything that a set of figures must say of itself: how much, how complete, how fresh, and beside what. */
 export type ShownFigures = {
   figures: Figures;
@@ -28,6 +30,8 @@ export type ShownFigures = {
   divided: number;
   asOf: Date;
   before: { year: number; figures: Figures } | null;
+  /** The communes that there were on this ground in the season before and in this one; null where nearly as many. */
+  redrawn: Redrawn | null;
 };
 
 export type RankedUnit = NamedUnit & {

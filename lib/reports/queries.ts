@@ -5,10 +5,11 @@ import type { Tx } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
 import { type ChainUnit, countedIn, unitOn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
+import { redrawnBetween } from "./change";
 import { breakdownOf, figuresOf } from "./figures";
 import type { SeasonFacts, ShownFigures } from "./overview";
 import type { FiguresInput, MapChoice } from "./schema";
-import { countOf } from "./tally-queries";
+import { communesIn, countOf } from "./tally-queries";
 
 /** The seasons that have figures, the latest first. A draft of a season has none. */
 export async function listReportSeasons(tx: Tx): Promise<SeasonFacts[]> {
@@ -39,7 +40,7 @@ export async function askedUnit(tx: Tx, actor: Actor, code: string, day: Day): P
   return unit;
 }
 
-export type FigureSet = Omit<ShownFigures, "before">;
+export type FigureSet = Omit<ShownFigures, "before" | "redrawn">;
 
 /** All figures of a unit in a season, on the map of a day. */
 export async function getFigures(
@@ -93,9 +94,16 @@ export async function getComparedFigures(
 ): Promise<ShownFigures> {
   const set = await getFigures(tx, unit, day, season);
   const earlier = await seasonBefore(tx, unit, day, season);
-  if (!earlier) return { ...set, before: null };
+  if (!earlier) return { ...set, before: null, redrawn: null };
   const before = await getFigures(tx, unit, day, earlier);
-  return { ...set, before: { year: earlier.year, figures: before.figures } };
+  return {
+    ...set,
+    before: { year: earlier.year, figures: before.figures },
+    redrawn: redrawnBetween(
+      { year: earlier.year, communes: await communesIn(tx, unit, day, earlier) },
+      await communesIn(tx, unit, day, season),
+    ),
+  };
 }
 
 /** What GET /api/figures answers; only the years where there is no such season. */

@@ -106,6 +106,21 @@ export async function countOf(tx: Tx, unit: CountedUnit, day: Day, season: Count
   return assemble(rows.map((row) => ({ ...row, part: parts[row.part] ?? "points" })));
 }
 
+/** How many communes there were in a season on the ground that a unit has on a day. */
+export async function communesIn(
+  tx: Tx,
+  unit: CountedUnit,
+  day: Day,
+  season: Pick<CountedSeason, "endsOn">,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ communes: number }[]>`
+    select count(distinct u.id)::int as communes
+      from unit_place p join unit u on u.id = p.origin_id
+     where p.first_day <= ${day}::date and p.end_day > ${day}::date and ${placedIn(unit)}
+       and u.level = 'commune' and ${validOn(season.endsOn)}`;
+  return row?.communes ?? 0;
+}
+
 /** The condition that a unit u existed on a day. */
 function validOn(day: Day): Prisma.Sql {
   return Prisma.sql`(u.valid_from <= ${day}::date and coalesce(u.valid_to, 'infinity') > ${day}::date)`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rowsAddress } from "@/lib/reports/addresses";
 import { entryOf } from "@/lib/reports/catalogue";
-import { changeOf, changeSentence } from "@/lib/reports/change";
+import { changeOf, changeSentence, redrawnBetween, redrawnText } from "@/lib/reports/change";
 import { disciplineOf, standingOf } from "@/lib/reports/discipline";
 import { rampStep, shapeCodes, shapesByUnit } from "@/lib/reports/map";
 import { figuresInput, reportAddress } from "@/lib/reports/schema";
@@ -31,6 +31,16 @@ describe("a change in words", () => {
   test("nothing is compared with what was not collected", () => {
     expect(changeOf(count, null, 10, 2024)).toBeNull();
     expect(changeOf(count, 10, null, 2024)).toBeNull();
+  });
+});
+
+describe("a map that was redrawn between two seasons", () => {
+  test("is said where the communes became fewer or more by over a tenth", () => {
+    const redrawn = redrawnBetween({ year: 2024, communes: 10_035 }, 3321);
+    expect(redrawn && redrawnText(redrawn)).toBe("2024: 10.035 xã, mùa này 3.321 xã");
+    expect(redrawnBetween({ year: 2022, communes: 10_598 }, 10_035)).toBeNull();
+    expect(redrawnBetween({ year: 2022, communes: 100 }, 90)).toBeNull();
+    expect(redrawnBetween({ year: 2022, communes: 100 }, 111)).not.toBeNull();
   });
 });
 
