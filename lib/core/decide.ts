@@ -19,10 +19,13 @@ export async function lockRecord(
   kind: ChainKind,
   id: string,
 ): Promise<WorkflowRow & { seasonId: string }> {
-  const rows = await tx.$queryRaw<(WorkflowRow & { seasonId: string })[]>`
+  // The report before its records, as the lock of a report does: two who wait for one another would both fail.
+  const reportSigned = kind !== "report" && (await reportSignedFor(tx, kind, id));
+  const rows = await tx.$queryRaw<(Omit<WorkflowRow, "reportSigned"> & { seasonId: string })[]>`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
-           r.received, r.entered_by_id as "enteredById", r.sent_by_id as "sentById", r.version,
+           r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
+           r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
            r.season_id as "seasonId", s.state as "seasonState"
       from ${tables[kind]} r
       join unit u on u.id = r.unit_id
@@ -32,7 +35,14 @@ export async function lockRecord(
        for update of r`;
   const row = rows[0];
   if (!row) throw new NotThere();
-  return row;
+  return { ...row, reportSigned };
+}
+
+/** Whether the report that counts a record is signed; it stays so until the transaction ends. */
+async function reportSignedFor(tx: Tx, kind: ChainKind, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ signed: boolean }[]>`
+    select report_signed_for_write(r.unit_id, r.season_id) as signed from ${tables[kind]} r where r.id = ${id}::uuid`;
+  return rows[0]?.signed ?? false;
 }
 
 type Move = {

@@ -21,9 +21,15 @@ export type WorkflowRow = {
   /** True once a unit above has passed the record on: it can no longer be recalled. */
   received: boolean;
   enteredById: string;
+  /** Everybody who changed the content since it was begun; who began it stands first. */
+  editorIds: readonly string[];
+  /** The unit for which it was begun: a province's where it entered for a commune. */
+  createdByUnitId: string | null;
   sentById: string | null;
   version: number;
   seasonState: SeasonState;
+  /** True while the province's report that counts this record is signed; never of a report itself. */
+  reportSigned: boolean;
 };
 
 /** How an actor stands to a record. */
@@ -81,11 +87,25 @@ export function relations(kind: ChainKind, row: WorkflowRow, actor: Actor): Rela
   const inPlaceOf = row.holderClosed && row.holderLevel === "district" && actor.unit.level === "province";
   const found: Relation[] = [];
   if (own) found.push("own");
-  // A province may enter for a commune below it, not write the commune's plan or sign for it elsewhere.
-  else if (kind === "festival" && actor.unit.level === "province") found.push("above");
+  // What a province began for a commune it may finish and send; the commune's own records it only decides about.
+  else if (kind === "festival" && actor.unit.level === "province" && begunBy(row, actor)) found.push("above");
   if (holds || inPlaceOf) found.push("holder");
   if (actor.unit.level === "nation") found.push("nation");
   return found;
+}
+
+function begunBy(row: WorkflowRow, actor: Actor): boolean {
+  return row.createdByUnitId !== null && actor.actsFor.includes(row.createdByUnitId);
+}
+
+/** True for the person who began the record; only they take it away again. */
+export function isCreator(row: WorkflowRow, actor: Actor): boolean {
+  return row.editorIds[0] === actor.userId;
+}
+
+/** What was signed stands still: only the nation moves a record that a signed report counts. */
+function heldByReport(row: WorkflowRow, actor: Actor): boolean {
+  return row.reportSigned && actor.unit.level !== "nation";
 }
 
 /** What is in the way of a step, in words; an empty list means that the button works and the server agrees. */
@@ -101,10 +121,12 @@ export function obstacles(name: StepName, kind: ChainKind, row: WorkflowRow, act
   if (row.seasonState !== "open" && row.seasonState !== "reopened" && actor.unit.level !== "nation") {
     issues.push(workflowIssue("season_closed"));
   }
+  if (heldByReport(row, actor)) issues.push(workflowIssue("report_signed"));
   if (name === "accept") {
     if (actor.unit.level !== decidingLevel(row.unitLevel)) issues.push(workflowIssue("not_deciding"));
-    if (actor.userId === row.enteredById || actor.userId === row.sentById)
+    if ([row.enteredById, row.sentById, ...row.editorIds].includes(actor.userId)) {
       issues.push(workflowIssue("four_eyes"));
+    }
   }
   if (name === "recall" && row.received) issues.push(workflowIssue("received"));
   return issues;
@@ -128,5 +150,6 @@ export function editObstacles(kind: ChainKind, row: WorkflowRow, actor: Actor): 
   }
   if (row.seasonState !== "open" && row.seasonState !== "reopened")
     issues.push(workflowIssue("season_closed"));
+  if (heldByReport(row, actor)) issues.push(workflowIssue("report_signed"));
   return issues;
 }

@@ -164,6 +164,10 @@ const commandSentences = {
     message:
       "Nội dung vừa được sửa sau khi bạn mở trang này. Tải lại trang để đọc bản mới, rồi làm lại bước này.",
   }),
+  not_creator: () => ({
+    path: "",
+    message: "Chỉ người đã lập bản nháp xóa được. Người khác chọn Hủy ở mục Tình hình tổ chức và ghi lý do.",
+  }),
   sent_since: () => ({
     path: "",
     message: "Vừa được gửi lại sau khi bạn mở trang này. Mở điểm để đọc số liệu mới rồi tiếp nhận.",

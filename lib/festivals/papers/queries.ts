@@ -29,13 +29,17 @@ type Stored = WorkflowRow &
 
 const tables = { plan: Prisma.sql`festival_plan`, report: Prisma.sql`festival_report` };
 
+/** A report is not held by its own signature. */
+const signed = { plan: Prisma.sql`report_signed(r.unit_id, r.season_id)`, report: Prisma.sql`false` };
+
 /** A plan or report as its page needs it: where it stands, its season, its way and its timeline. */
 export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Promise<PaperFlow> {
   const rows = await tx.$queryRaw<Stored[]>`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", u.code, u.kind, u.name, r.state,
            r.holder_unit_id as "holderUnitId", h.level as "holderLevel",
            coalesce(h.valid_to <= current_date, false) as "holderClosed",
-           r.received, r.entered_by_id as "enteredById", r.entered_by_name as "enteredByName",
+           r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
+           r.created_by_unit_id as "createdByUnitId", ${signed[kind]} as "reportSigned", r.entered_by_name as "enteredByName",
            r.sent_by_id as "sentById", r.sent_at as "sentAt", r.accepted_at as "acceptedAt",
            r.created_at as "createdAt", r.updated_at as "updatedAt", r.version,
            s.id as "seasonId", s.state as "seasonState", s.year, s.theme, s.starts_on as "startsOn",

@@ -23,15 +23,26 @@ export type Candidate = WorkflowRow & {
 
 /** Rows as the workflow must know them, in one statement; locked in the order of their ids, so that two acts cannot wait for one another. */
 export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Promise<Candidate[]> {
-  return tx.$queryRaw<Candidate[]>`
+  // Each unit and season is asked once, and its report held before any of the records.
+  const ask = lock ? Prisma.sql`report_signed_for_write` : Prisma.sql`report_signed`;
+  const reports = await tx.$queryRaw<{ unitId: string; seasonId: string; signed: boolean }[]>`
+    select unit_id as "unitId", season_id as "seasonId", ${ask}(unit_id, season_id) as signed
+      from (select distinct unit_id, season_id from festival where id = any(${ids}::uuid[])) r
+     order by unit_id, season_id`;
+  const signed = new Set(
+    reports.filter((report) => report.signed).map((report) => `${report.unitId} ${report.seasonId}`),
+  );
+  const rows = await tx.$queryRaw<Omit<Candidate, "reportSigned">[]>`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
-           r.received, r.entered_by_id as "enteredById", r.sent_by_id as "sentById", r.version,
+           r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
+           r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
            s.state as "seasonState", s.id as "seasonId", r.sent_at as "sentAt", r.name, u.name as "unitName", u.kind as "unitKind"
       from festival r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
       left join unit h on h.id = r.holder_unit_id
      where r.id = any(${ids}::uuid[])
      order by r.id ${lock ? Prisma.sql`for update of r` : Prisma.empty}`;
+  return rows.map((row) => ({ ...row, reportSigned: signed.has(`${row.unitId} ${row.seasonId}`) }));
 }
 
 export function judge(

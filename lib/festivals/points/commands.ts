@@ -6,7 +6,7 @@ import { recordDecision } from "@/lib/core/decide";
 import { Conflict, type Issue, NotThere, refuseIf } from "@/lib/core/refusal";
 import { fold } from "@/lib/core/text";
 import { kindWords, workflowIssue } from "@/lib/core/words";
-import { editObstacles, relations, type WorkflowRow } from "@/lib/core/workflow";
+import { editObstacles, isCreator, type WorkflowRow } from "@/lib/core/workflow";
 import { assertSeasonTakesRecords, lockInSeason } from "@/lib/festivals/seasons/guard-commands";
 import { commandIssue } from "@/lib/festivals/words";
 import { type Content, type ContentKey, type FormStep, formSteps } from "./content";
@@ -213,7 +213,7 @@ async function write(
   }
 }
 
-/** Deletes a draft that was never sent, by its own unit or by the person who entered it. */
+/** Deletes a draft that was never sent, as it was read, by the person who began it. */
 export async function deleteFestival(
   tx: Tx,
   actor: Actor,
@@ -226,8 +226,8 @@ export async function deleteFestival(
     select: { sentAt: true, season: { select: { year: true } } },
   });
   if (row.state !== "draft" || never.sentAt !== null) refuseIf([commandIssue("not_deletable", {})]);
-  const mine = relations("festival", row, actor).includes("own") || row.enteredById === actor.userId;
-  if (!mine) refuseIf([workflowIssue("not_yours")]);
+  if (!isCreator(row, actor)) refuseIf([commandIssue("not_creator", {})]);
+  if (input.version !== row.version) refuseIf([commandIssue("changed", {})]);
   const where = { festivalId: row.id };
   await tx.festivalGuest.deleteMany({ where });
   await tx.festivalGift.deleteMany({ where });

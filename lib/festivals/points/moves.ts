@@ -1,6 +1,6 @@
 import { type Actor, may } from "@/lib/core/actor";
 import type { Issue } from "@/lib/core/refusal";
-import { editObstacles, obstacles, relations, type StepName } from "@/lib/core/workflow";
+import { editObstacles, isCreator, obstacles, relations, type StepName } from "@/lib/core/workflow";
 import { missing } from "./checks";
 import { type ContentKey, type FormStep, stepOf } from "./content";
 import { type CheckContext, impossible } from "./impossible";
@@ -53,13 +53,13 @@ export function editingFor(record: FestivalRecord, actor: Actor): "draft" | "cor
   return record.row.state === "locked" ? "correction" : "draft";
 }
 
-/** A draft that was never sent is deleted by its own unit, or by the person who entered it. */
+/** A draft that was never sent is deleted by the person who began it. */
 export function mayDelete(record: FestivalRecord, actor: Actor): boolean {
   return (
     editingFor(record, actor) === "draft" &&
     record.row.state === "draft" &&
     record.sentAt === null &&
-    (relations("festival", record.row, actor).includes("own") || record.row.enteredById === actor.userId)
+    isCreator(record.row, actor)
   );
 }
 

@@ -65,6 +65,8 @@ export async function getFestival(
       received: true,
       enteredById: true,
       enteredByName: true,
+      editorIds: true,
+      createdByUnitId: true,
       sentById: true,
       sentAt: true,
       updatedAt: true,
@@ -94,9 +96,12 @@ export async function getFestival(
       holderClosed: Boolean(holder?.validTo && fromDate(holder.validTo) <= today),
       received: row.received,
       enteredById: row.enteredById,
+      editorIds: row.editorIds,
+      createdByUnitId: row.createdByUnitId,
       sentById: row.sentById,
       version: row.version,
       seasonState: season.state,
+      reportSigned: await isReportSigned(tx, row.unit.id, season.id),
     },
     holder,
     chain: await chainOf(tx, row.unit.id, content.heldOn),
@@ -157,6 +162,12 @@ async function listDecisions(tx: Tx, id: string): Promise<DecisionLine[]> {
       toState: true,
     },
   });
+}
+
+async function isReportSigned(tx: Tx, unitId: string, seasonId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ signed: boolean }[]>`
+    select report_signed(${unitId}::uuid, ${seasonId}::uuid) as signed`;
+  return rows[0]?.signed ?? false;
 }
 
 async function isWritable(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {

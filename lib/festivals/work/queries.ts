@@ -49,7 +49,7 @@ function resultsToConfirm(actor: Actor): Part {
 function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): Part {
   const eyes =
     act === "accept_points"
-      ? sql`and f.entered_by_id <> ${actor.userId}::uuid and f.sent_by_id is distinct from ${actor.userId}::uuid`
+      ? sql`and not ${actor.userId}::uuid = any(f.editor_ids) and f.sent_by_id is distinct from ${actor.userId}::uuid`
       : Prisma.empty;
   return sql`
     select 'p' || s.id || f.unit_id, ${act}::text, min(f.name), f.unit_id, 'sent'::record_state, ${reportDue},
@@ -85,7 +85,7 @@ const papersToCheck = (kind: Paper, actor: Actor, act: WorkAct): Part =>
     kind,
     sql`${act}::text`,
     sql`r.state = 'sent' and r.holder_unit_id = any(${holders(actor)})
-        and r.entered_by_id <> ${actor.userId}::uuid and r.sent_by_id is distinct from ${actor.userId}::uuid`,
+        and not ${actor.userId}::uuid = any(r.editor_ids) and r.sent_by_id is distinct from ${actor.userId}::uuid`,
   );
 
 /** A paper that the unit owes to an open season and has not begun. */

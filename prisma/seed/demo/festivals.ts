@@ -87,7 +87,7 @@ const insert = `
 insert into festival (
   id, unit_id, season_id, name, search_key, host_level, place, held_on, starts_at, ends_at, area_class, area_traits, pilot_of,
   ceremony, festivity, expected_leaders, status, status_reason, turnout, delegates, top_tier, outreach, spent_state,
-  spent_social, good_practice, shortcomings, proposals, state, holder_unit_id, received, version, entered_by_id,
+  spent_social, good_practice, shortcomings, proposals, state, holder_unit_id, received, version, editor_ids, created_by_unit_id, entered_by_id,
   entered_by_name, sent_by_id, sent_at, accepted_by_id, accepted_at, created_at, updated_at)
 select p.id, p.unit_id, p.season_id, 'Ngày hội ' || p.host, 
   'ngai hoi ' || concat_ws(' ', h.folded, nullif(w.folded, ''), h.folded), p.host_level, trim(p.ground || ' ' || p.host), p.held_on,
@@ -124,7 +124,7 @@ select p.id, p.unit_id, p.season_id, 'Ngày hội ' || p.host,
   p.forwarded_at is not null and p.state <> 'returned',
   (case p.state when 'draft' then 1 when 'submitted' then 2 when 'sent' then 2 when 'returned' then 3 when 'accepted' then 3 else 4 end)
     + case when p.forwarded_at is not null then 1 else 0 end + case when p.was_returned then 2 else 0 end + case when p.reopened then 1 else 0 end,
-  o.user_id, o.full_name,
+  array[o.user_id], p.unit_id, o.user_id, o.full_name,
   case when p.state not in ('draft', 'submitted') then c.user_id end, case when p.state not in ('draft', 'submitted') then p.sent_at end,
   case when p.state in ('accepted', 'locked') then a.user_id end, case when p.state in ('accepted', 'locked') then p.accepted_at end,
   p.created_at,

@@ -50,7 +50,7 @@ select d.*, case when stand = 'accepted' and fate = 'locked' then 'locked' else 
   from dated d;
 
 insert into festival_plan (id, unit_id, season_id, number, issued_on, issuer, signer, commune_points, residential_points, agency_points,
-  budget_state, budget_social, note, state, holder_unit_id, received, version, entered_by_id, entered_by_name, sent_by_id, sent_at,
+  budget_state, budget_social, note, state, holder_unit_id, received, version, editor_ids, created_by_unit_id, entered_by_id, entered_by_name, sent_by_id, sent_at,
   accepted_by_id, accepted_at, created_at, updated_at)
 select p.id, p.unit_id, p.season_id,
        case when p.state = 'draft' then '' else ${between(18, 260, "p.key", 311)} || case when ${fraction("p.key", 312)} < 0.12 then '/KH-BCĐ' else '/KH-UBND' end end,
@@ -64,7 +64,7 @@ select p.id, p.unit_id, p.season_id,
        case when p.state in ('draft', 'returned') then p.unit_id when p.state = 'sent' and p.district_acts then p.district_id else p.province_id end,
        p.forwarded_at is not null and p.state <> 'returned',
        case p.state when 'draft' then 1 when 'sent' then 2 when 'locked' then 4 else 3 end + (p.forwarded_at is not null)::int,
-       o.user_id, o.full_name, case when p.state <> 'draft' then c.user_id end, case when p.state <> 'draft' then p.sent_at end,
+       array[o.user_id], p.unit_id, o.user_id, o.full_name, case when p.state <> 'draft' then c.user_id end, case when p.state <> 'draft' then p.sent_at end,
        case when p.state in ('accepted', 'locked') then a.user_id end, case when p.state in ('accepted', 'locked') then p.answered_at end,
        p.created_at, case p.state when 'draft' then p.created_at when 'sent' then p.sent_at else p.answered_at end
   from demo_plan p
@@ -101,14 +101,14 @@ select d.*, sent_at + make_interval(days => ${between(5, 16, "key", 336)}, mins 
   from dated d;
 
 insert into festival_report (id, unit_id, season_id, number, issued_on, signer, leadership, results, strengths, shortcomings, lessons, proposals,
-  state, holder_unit_id, version, entered_by_id, entered_by_name, sent_by_id, sent_at, accepted_by_id, accepted_at, created_at, updated_at)
+  state, holder_unit_id, version, editor_ids, created_by_unit_id, entered_by_id, entered_by_name, sent_by_id, sent_at, accepted_by_id, accepted_at, created_at, updated_at)
 select r.id, r.province_id, r.season_id, r.number, case when r.fate <> 'draft' then r.issued_on end, case when r.fate <> 'draft' then l.full_name else '' end,
        'Công an ' || r.title || ' tham mưu Chủ tịch UBND ban hành kế hoạch, phân công từng ngành phụ trách từng địa bàn; kiểm tra, đôn đốc hằng tuần.',
        'Các xã, phường tổ chức đúng thời gian của mùa ' || r.year || '. ' || ${pick(highlights, "r.key", 341)},
        ${pick(highlights, "r.key", 342)}, ${pick(weaknesses, "r.key", 343)},
        'Nơi nào cấp ủy trực tiếp chỉ đạo, giao việc cho từng đoàn thể thì Ngày hội đông và thiết thực.', ${pick(wishes, "r.key", 344)},
        r.fate::record_state, case when r.fate in ('draft', 'submitted', 'returned') then r.province_id else r.nation_id end,
-       case r.fate when 'draft' then 1 when 'submitted' then 2 when 'sent' then 3 when 'locked' then 5 else 4 end, o.user_id, o.full_name,
+       case r.fate when 'draft' then 1 when 'submitted' then 2 when 'sent' then 3 when 'locked' then 5 else 4 end, array[o.user_id], r.province_id, o.user_id, o.full_name,
        case when r.fate not in ('draft', 'submitted') then l.user_id end, case when r.fate not in ('draft', 'submitted') then r.sent_at end,
        case when r.fate in ('accepted', 'locked') then a.user_id end, case when r.fate in ('accepted', 'locked') then r.answered_at end,
        r.created_at, case r.fate when 'locked' then r.locked_at when 'accepted' then r.answered_at when 'returned' then r.answered_at when 'sent' then r.sent_at else r.created_at end

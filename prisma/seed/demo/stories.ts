@@ -158,6 +158,8 @@ async function insertRecord(
     holder_unit_id: told.state === "sent" || told.state === "accepted" ? above : place.unitId,
     received: told.state !== "returned" && by("forward") !== undefined,
     version: 1 + told.steps.length,
+    editor_ids: [author?.userId],
+    created_by_unit_id: author?.unitId,
     entered_by_id: author?.userId,
     entered_by_name: author?.fullName,
     sent_by_id: sent && people.get(sent[2])?.userId,

@@ -114,6 +114,7 @@ describe("a form that is sent twice", () => {
   test("the second waits for the first and finds its address: one record", async () => {
     const { officer } = scene.people;
     const form = randomUUID();
+    const sending = { id: form, action: "festival.enter", values: {}, intent: "" };
     let release = () => {};
     const held = new Promise<void>((done) => {
       release = done;
@@ -124,8 +125,8 @@ describe("a form that is sent twice", () => {
     });
     const send = (hold: boolean) =>
       as(officer, async (tx, who) => {
-        const earlier = await claim(tx, who, form, "festival.enter");
-        if (earlier !== null) return earlier;
+        const earlier = await claim(tx, who, sending);
+        if (earlier.kind === "done") return earlier.address;
         const { id } = await planFestival(tx, who, plan({ name: "Gửi hai lần" }));
         await finish(tx, form, `/festivals/${id}`);
         if (hold) {

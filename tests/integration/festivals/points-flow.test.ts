@@ -202,7 +202,10 @@ describe("who may not", () => {
 describe("four eyes", () => {
   test("a province officer who entered and sent for a commune does not accept; a colleague does", async () => {
     const { provinceOfficer, provinceOfficer2 } = scene.people;
-    const id = await scene.point("draft", { entered_by_id: provinceOfficer.userId });
+    const id = await scene.point("draft", {
+      entered_by_id: provinceOfficer.userId,
+      created_by_unit_id: scene.province.id,
+    });
     await step(provinceOfficer, "send", id);
     expect(await refusalOf(step(provinceOfficer, "accept", id))).toEqual(["four_eyes"]);
     const shown = await as(provinceOfficer, (tx, who) => getFestival(tx, who, id, "2026-11-21"));

@@ -377,6 +377,7 @@ describe("deleting a draft", () => {
     expect(await refusalOf(attempt(officer, sent))).toEqual(["wrong_state"]);
     expect(await refusalOf(attempt(partner, draft))).toEqual(["not_permitted"]);
     expect(await refusalOf(attempt(provinceOfficer, draft))).toEqual(["not_yours"]);
+    expect(await refusalOf(attempt(scene.people.chief, draft))).toEqual(["not_creator"]);
     await expect(attempt(foreignOfficer, draft)).rejects.toBeInstanceOf(NotThere);
     expect(await writtenIn(scene)).toBe(before);
   });

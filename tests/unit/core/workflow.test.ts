@@ -33,9 +33,12 @@ function point(state: RecordState, change: Partial<WorkflowRow> = {}): WorkflowR
     holderClosed: false,
     received: false,
     enteredById: "writer",
+    editorIds: ["writer"],
+    createdByUnitId: "C",
     sentById: away ? "sender" : null,
     version: 1,
     seasonState: "open",
+    reportSigned: false,
     ...change,
   };
 }
@@ -51,9 +54,9 @@ commune_chief@C      submit,send    handBack,send  recall          submit,send  
 commune_officer@D    -              -              -               -              -         -
 commune_chief@D      -              -              -               -              -         -
 province_admin@P     -              -              -               -              -         -
-province_officer@P   submit,send    send           accept,return   submit,send    return    -
+province_officer@P   -              -              accept,return   -              return    -
 province_leader@P    -              -              accept,return   -              return    -
-province_officer@Q   submit,send    send           -               submit,send    -         -
+province_officer@Q   -              -              -               -              -         -
 province_leader@Q    -              -              -               -              -         -
 ministry_admin@N     -              -              -               -              lock      -
 ministry_officer@N   -              -              -               -              -         -
@@ -102,6 +105,47 @@ describe("what the table cannot show", () => {
     expect(
       codes(obstacles("accept", "festival", point("sent"), actor("province_leader", "P", "sender"))),
     ).toEqual(["four_eyes"]);
+  });
+
+  test("nor what they changed before somebody else did", () => {
+    const row = point("sent", { editorIds: ["first", "second", "writer"] });
+    for (const who of ["first", "second", "writer"]) {
+      expect(codes(obstacles("accept", "festival", row, actor("province_officer", "P", who)))).toEqual([
+        "four_eyes",
+      ]);
+    }
+    expect(obstacles("accept", "festival", row, actor("province_officer", "P", "third"))).toEqual([]);
+  });
+
+  test("what the province began for the commune it finishes and sends; the commune may too", () => {
+    const officer = actor("province_officer", "P");
+    for (const state of ["draft", "returned"] as const) {
+      const row = point(state, { createdByUnitId: "P" });
+      expect(availableSteps("festival", row, officer).sort()).toEqual(["send", "submit"]);
+      expect(editObstacles("festival", row, officer)).toEqual([]);
+      expect(availableSteps("festival", row, actor("province_officer", "Q"))).toEqual([]);
+      expect(availableSteps("festival", row, actor("commune_chief", "C")).sort()).toEqual(["send", "submit"]);
+    }
+    expect(codes(editObstacles("festival", point("draft"), officer))).toEqual(["not_yours"]);
+  });
+
+  test("what a signed report counts stands still for all but the nation", () => {
+    const held = { reportSigned: true };
+    const people = [
+      actor("commune_chief", "C"),
+      actor("province_officer", "P"),
+      actor("province_leader", "P"),
+    ];
+    for (const state of states) {
+      for (const who of people) expect(availableSteps("festival", point(state, held), who)).toEqual([]);
+    }
+    expect(codes(editObstacles("festival", point("draft", held), actor("commune_officer", "C")))).toEqual([
+      "report_signed",
+    ]);
+    expect(availableSteps("festival", point("accepted", held), actor("ministry_admin", "N"))).toEqual([
+      "lock",
+    ]);
+    expect(editObstacles("festival", point("locked", held), actor("ministry_admin", "N"))).toEqual([]);
   });
 
   test("a district passes on and returns, it does not accept", () => {
