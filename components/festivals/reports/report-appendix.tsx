@@ -1,5 +1,5 @@
 import { formatNumber } from "@/lib/core/numbers";
-import { changeText, figureRowsOf, figureText, mapNote } from "@/lib/festivals/reports/figures";
+import { figureRowsOf, mapNote, rowChange, rowText } from "@/lib/festivals/reports/figures";
 import type { ReportPage } from "@/lib/festivals/reports/view";
 
 /** Phụ lục số liệu: number, content, unit of measure, this period, the one before, comparison (domain §9.5). */
@@ -41,11 +41,9 @@ export function ReportAppendix({ report, asOf }: { report: ReportPage; asOf: str
                 <td className="text-center">{index + 1}</td>
                 <td>{row.label}</td>
                 <td>{row.unit}</td>
-                <td className="whitespace-nowrap text-right">{figureText(row.of(figures))}</td>
-                <td className="text-right">{previous ? figureText(row.of(previous.figures)) : "–"}</td>
-                <td className="text-right">
-                  {changeText(row.of(figures), previous && row.of(previous.figures))}
-                </td>
+                <td className="whitespace-nowrap text-right">{rowText(row, figures)}</td>
+                <td className="text-right">{rowText(row, previous?.figures)}</td>
+                <td className="text-right">{rowChange(row, figures, previous?.figures)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/lib/core/numbers";
-import { changeText, figureRowsOf, figureText, mapNote } from "@/lib/festivals/reports/figures";
+import { figureRowsOf, mapNote, rowChange, rowText } from "@/lib/festivals/reports/figures";
 import type { ReportPage } from "@/lib/festivals/reports/view";
 
 /** The figures of the report, counted now from the points that were accepted. */
@@ -34,21 +34,21 @@ export function ReportFiguresTable({ report, asOf }: { report: ReportPage; asOf:
             header: "Kỳ này",
             align: "end",
             phone: "aside",
-            cell: (row) => figureText(row.of(figures)),
+            cell: (row) => rowText(row, figures),
           },
           {
             key: "before",
             header: previous ? `Năm ${previous.year}` : "Cùng kỳ",
             align: "end",
             phone: "line",
-            cell: (row) => (previous ? figureText(row.of(previous.figures)) : "–"),
+            cell: (row) => rowText(row, previous?.figures),
           },
           {
             key: "change",
             header: "So sánh",
             align: "end",
             phone: "line",
-            cell: (row) => changeText(row.of(figures), previous && row.of(previous.figures)),
+            cell: (row) => rowChange(row, figures, previous?.figures),
           },
         ]}
       />

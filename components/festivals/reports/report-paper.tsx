@@ -19,9 +19,7 @@ export function ReportPaper({ report, draft, asOf }: { report: ReportPage; draft
       <div className="grid grid-cols-1 gap-x-4 gap-y-3 text-center sm:grid-cols-[auto_auto] sm:justify-between print:grid-cols-[auto_auto] print:justify-between">
         <div>
           <p className="text-[12pt] uppercase">Bộ Công an</p>
-          <p className="text-[12pt] font-bold underline decoration-1 underline-offset-4">
-            {issuingBody(unit)}
-          </p>
+          <p className="issuer text-[12pt] font-bold">{issuingBody(unit)}</p>
           <p className="mt-2">{numberLine(content.number)}</p>
         </div>
         <div>
@@ -61,7 +59,9 @@ export function ReportPaper({ report, draft, asOf }: { report: ReportPage; draft
           {end.authority.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          <p className="mt-20">{end.name}</p>
+          {end.name === "" && <p className="font-normal italic">(hoặc KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC)</p>}
+          {draft && <p className="font-normal italic">(Chữ ký, dấu)</p>}
+          <p className="mt-20">{end.name === "" ? "………………………" : end.name}</p>
         </div>
       </div>
       <ReportAppendix report={report} asOf={asOf} />

@@ -26,6 +26,8 @@ export function issuingBody(unit: Unit): string {
  * "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"; a name alone is signed without a line of authority.
  */
 export function signature(signer: string): { authority: string[]; name: string } {
+  // Nobody yet: the place of the chief stays free.
+  if (signer.trim() === "") return { authority: ["GIÁM ĐỐC"], name: "" };
   const comma = signer.indexOf(",");
   if (comma < 0) return { authority: [], name: signer.trim() };
   const title = signer.slice(0, comma).trim();

@@ -1,7 +1,12 @@
 import { formatDong, formatNumber, formatPercent } from "@/lib/core/numbers";
+import { awardRecipientWords } from "@/lib/festivals/words";
+import type { AwardAuthority, AwardRecipient } from "@/prisma/generated/enums";
 
 /** Sums over the held and accepted points of one province and season. */
 export type ReportFigures = {
+  /** Communes of the season on this land, and those of them that held a point of their own level. */
+  communes: number;
+  heldCommunes: number;
   points: number;
   communePoints: number;
   residentialPoints: number;
@@ -15,6 +20,8 @@ export type ReportFigures = {
   medals: number;
   ministryMerits: number;
   otherAwards: number;
+  /** What these are made of. */
+  awardCounts: { authority: AwardAuthority; recipient: AwardRecipient; count: number }[];
   pledges: number;
   modelsLaunched: number;
   modelsReplicated: number;
@@ -25,6 +32,10 @@ const withoutDistricts = 2025;
 
 export type FigureRow = {
   code: string;
+  /** A share in percent; everything else is counted. */
+  share?: true;
+  /** Ended with the districts. */
+  district?: true;
   label: string;
   unit: string;
   of: (figures: ReportFigures) => number | bigint | null;
@@ -46,9 +57,22 @@ export const figureRows: readonly FigureRow[] = [
     unit: "điểm",
     of: (f) => f.agencyPoints,
   },
+  {
+    code: "NH05",
+    share: true,
+    label: "Tỷ lệ xã, phường, đặc khu có tổ chức",
+    unit: "%",
+    of: (f) => (f.communes === 0 ? null : Math.round((f.heldCommunes * 1000) / f.communes) / 10),
+  },
   { code: "NH06", label: "Điểm có lãnh đạo Đảng, Nhà nước dự", unit: "điểm", of: (f) => f.partyState },
   { code: "NH07", label: "Điểm có lãnh đạo tỉnh dự", unit: "điểm", of: (f) => f.provinceLeaders },
-  { code: "NH08", label: "Điểm có lãnh đạo huyện dự (đến 2024)", unit: "điểm", of: (f) => f.districtLeaders },
+  {
+    code: "NH08",
+    district: true,
+    label: "Điểm có lãnh đạo huyện dự (đến 2024)",
+    unit: "điểm",
+    of: (f) => f.districtLeaders,
+  },
   { code: "NH09", label: "Lượt người tham gia", unit: "lượt người", of: (f) => f.turnout },
   { code: "NH10", label: "Suất quà đã tặng", unit: "suất", of: (f) => f.gifts },
   { code: "NH11", label: "Tổng giá trị quà", unit: "đồng", of: (f) => f.giftValue },
@@ -65,14 +89,37 @@ export const figureRows: readonly FigureRow[] = [
     unit: "lượt khen",
     of: (f) => f.otherAwards,
   },
+  ...localAwardRows(),
   { code: "NH15", label: "Giao ước thi đua được ký", unit: "bản", of: (f) => f.pledges },
   { code: "NH16", label: "Mô hình ra mắt", unit: "mô hình", of: (f) => f.modelsLaunched },
   { code: "NH16", label: "Mô hình nhân rộng", unit: "mô hình", of: (f) => f.modelsReplicated },
 ];
 
-/** The rows that a season of a year has; leaders of districts are counted as long as there were any. */
+/** The rows that a season of a year has; leaders and awards of districts are counted as long as there were any. */
 export function figureRowsOf(year: number): readonly FigureRow[] {
-  return year < withoutDistricts ? figureRows : figureRows.filter((row) => row.code !== "NH08");
+  return year < withoutDistricts ? figureRows : figureRows.filter((row) => !row.district);
+}
+
+/** NH14 by who gave it and to whom. */
+function localAwardRows(): FigureRow[] {
+  const authorities: { authority: AwardAuthority; label: string; district?: true }[] = [
+    { authority: "province_committee", label: "bằng khen của UBND tỉnh" },
+    { authority: "district_committee", label: "giấy khen của UBND huyện (đến 30/6/2025)", district: true },
+    { authority: "commune_committee", label: "giấy khen của UBND xã" },
+    { authority: "province_police", label: "giấy khen của Giám đốc Công an tỉnh" },
+  ];
+  return authorities.flatMap(({ authority, label, district }) =>
+    (["collective", "individual"] as const).map((recipient) => ({
+      code: "NH14",
+      district,
+      label: `– ${label}, ${awardRecipientWords[recipient].toLowerCase()}`,
+      unit: "lượt khen",
+      of: (f: ReportFigures) =>
+        f.awardCounts
+          .filter((row) => row.authority === authority && row.recipient === recipient)
+          .reduce((sum, row) => sum + row.count, 0),
+    })),
+  );
 }
 
 /** Why a number of two seasons cannot be held against each other; null where the map stayed as it was. */
@@ -87,6 +134,22 @@ export function mapNote(
 /** A figure as a table of a document shows it. */
 export function figureText(value: number | bigint | null): string {
   return typeof value === "bigint" ? formatDong(value) : formatNumber(value);
+}
+
+/** What a row says of one season. */
+export function rowText(row: FigureRow, figures: ReportFigures | undefined): string {
+  const value = figures ? row.of(figures) : null;
+  return row.share && typeof value === "number" ? formatPercent(value) : figureText(value);
+}
+
+/** How a row changed; a share by points of percent. */
+export function rowChange(row: FigureRow, now: ReportFigures, before: ReportFigures | undefined): string {
+  const [value, earlier] = [row.of(now), before ? row.of(before) : null];
+  if (!row.share) return changeText(value, earlier);
+  if (typeof value !== "number" || typeof earlier !== "number") return "–";
+  const size = formatPercent(Math.abs(value - earlier));
+  if (size === formatPercent(0)) return "0";
+  return `${value > earlier ? "+" : "−"}${size} điểm %`;
 }
 
 /** The change against the season before: "+120 (+9,3 %)", "–" where one of them was not collected. */

@@ -67,9 +67,19 @@ export async function reportFigures(tx: Tx, seasonId: string, land: Prisma.Sql):
        where season_id = ${seasonId}::uuid and status = 'held' and state in ('accepted', 'locked')
          and unit_id in ${land}
     ), award as (
-      select form, authority, sum(count)::int as count from festival_award where ${ofHeld} group by 1, 2
+      select form, authority, recipient, sum(count)::int as count
+        from festival_award where ${ofHeld} group by 1, 2, 3
+    ), commune as (
+      select u.id from unit u join season s on s.id = ${seasonId}::uuid
+       where u.level = 'commune' and u.id in ${land}
+         and u.valid_from <= s.ends_on and coalesce(u.valid_to, 'infinity') > s.ends_on
     )
-    select count(*)::int as points,
+    select (select count(*)::int from commune) as communes,
+           (select count(*)::int from commune c where exists (
+              select from festival f
+               where f.season_id = ${seasonId}::uuid and f.unit_id = c.id and f.status = 'held'
+                 and f.state in ('accepted', 'locked') and f.host_level = 'commune')) as "heldCommunes",
+           count(*)::int as points,
            count(*) filter (where host_level = 'commune')::int as "communePoints",
            count(*) filter (where host_level in ('residential', 'inter_residential'))::int as "residentialPoints",
            count(*) filter (where host_level in ('agency', 'enterprise', 'school'))::int as "agencyPoints",
@@ -84,6 +94,10 @@ export async function reportFigures(tx: Tx, seasonId: string, land: Prisma.Sql):
            (select coalesce(sum(count), 0)::int from award
              where (form = 'merit_certificate' and authority = 'province_committee')
                 or (form = 'commendation' and authority in ('commune_committee', 'district_committee', 'province_police'))) as "otherAwards",
+           (select coalesce(json_agg(json_build_object('authority', authority, 'recipient', recipient, 'count', count)), '[]')
+              from award
+             where (form = 'merit_certificate' and authority = 'province_committee')
+                or (form = 'commendation' and authority in ('commune_committee', 'district_committee', 'province_police'))) as "awardCounts",
            (select coalesce(sum(count), 0)::int from festival_pledge where ${ofHeld}) as pledges,
            (select count(*)::int from festival_model where kind = 'launched' and ${ofHeld}) as "modelsLaunched",
            (select count(*)::int from festival_model where kind = 'replicated' and ${ofHeld}) as "modelsReplicated"

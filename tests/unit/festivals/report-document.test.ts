@@ -7,7 +7,15 @@ import {
   placeAndDay,
   signature,
 } from "@/lib/festivals/reports/document";
-import { changeText, figureRows, figureText } from "@/lib/festivals/reports/figures";
+import {
+  changeText,
+  figureRows,
+  figureRowsOf,
+  figureText,
+  type ReportFigures,
+  rowChange,
+  rowText,
+} from "@/lib/festivals/reports/figures";
 import { reportDifferences } from "@/lib/festivals/reports/view";
 
 const haTinh = { kind: "province", name: "Hà Tĩnh" } as const;
@@ -43,6 +51,7 @@ describe("who signs", () => {
     ["Giám đốc, Đại tá Trần Văn Mẫu", ["GIÁM ĐỐC"], "Đại tá Trần Văn Mẫu"],
     ["Phó Giám đốc, Thượng tá Lê Thị Mẫu", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "Thượng tá Lê Thị Mẫu"],
     ["Đại tá Trần Văn Mẫu", [], "Đại tá Trần Văn Mẫu"],
+    ["", ["GIÁM ĐỐC"], ""],
   ])("%s", (typed, authority, name) => {
     expect(signature(typed)).toEqual({ authority, name });
   });
@@ -89,6 +98,36 @@ describe("the appendix", () => {
     [35_900_000_000n, 34_900_000_000n, "+1.000.000.000 (+2,9 %)"],
   ])("%s after %s is %s", (now, before, expected) => {
     expect(changeText(now, before)).toBe(expected);
+  });
+
+  const figures = (communes: number, heldCommunes: number): ReportFigures => ({
+    ...{ communes, heldCommunes, points: 0, communePoints: 0, residentialPoints: 0, agencyPoints: 0 },
+    ...{ partyState: 0, provinceLeaders: 0, districtLeaders: 0, turnout: null, gifts: 0, giftValue: 0n },
+    ...{ medals: 0, ministryMerits: 0, otherAwards: 9, pledges: 0, modelsLaunched: 0, modelsReplicated: 0 },
+    awardCounts: [
+      { authority: "commune_committee", recipient: "individual", count: 7 },
+      { authority: "province_committee", recipient: "collective", count: 2 },
+    ],
+  });
+
+  test("NH05 is the share of the communes of each season, its change in points of percent", () => {
+    const row = figureRows.find(({ code }) => code === "NH05");
+    if (!row) throw new Error("no NH05");
+    expect(rowText(row, figures(100, 93))).toBe("93,0");
+    expect(rowText(row, undefined)).toBe("–");
+    expect(rowText(row, figures(0, 0))).toBe("–");
+    expect(rowChange(row, figures(100, 93), figures(200, 121))).toBe("+32,5 điểm %");
+    expect(rowChange(row, figures(100, 93), figures(100, 93))).toBe("0");
+    expect(rowChange(row, figures(100, 93), undefined)).toBe("–");
+  });
+
+  test("NH14 is told by who gave it and to whom; of districts as long as there were any", () => {
+    const told = (year: number) =>
+      figureRowsOf(year)
+        .filter(({ code }) => code === "NH14")
+        .map((row) => rowText(row, figures(1, 1)));
+    expect(told(2024)).toEqual(["9", "2", "0", "0", "0", "0", "7", "0", "0"]);
+    expect(told(2026)).toEqual(["9", "2", "0", "0", "7", "0", "0"]);
   });
 
   test("the three levels add up to the first figure, and nothing collected is a dash", () => {
