@@ -42,7 +42,8 @@ const imports = files.flatMap(importsOf);
 
 const domainOf = (path: string) => /^lib\/([^/]+)\//.exec(path)?.[1];
 const isClient = (path: string) => /^prisma\/generated\/(client|internal|models)/.test(path);
-const server = /(^|-)(queries|commands|actions|gate|sign-in|auth-options)(-[a-z]+)*$/;
+const server =
+  /(^|-)(queries|commands|actions|gate|sign-in|auth-options|browser-session|unknown-name)(-[a-z]+)*$/;
 const isServerFile = (path: string) =>
   server.test(
     path

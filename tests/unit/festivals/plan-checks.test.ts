@@ -112,9 +112,12 @@ describe("accepting many", () => {
   });
 
   test("the way back stays inside the list", () => {
+    const until = "2026-11-21T01:42:00.000Z";
     const ids = ["01890000-0000-4000-8000-000000000001"];
-    expect(acceptPlansInput.parse({ ids, back: "https://elsewhere.vn" }).back).toBe("/festivals/plans");
-    expect(acceptPlansInput.parse({ ids, back: "/festivals/plans?season=2026" }).back).toBe(
+    expect(acceptPlansInput.parse({ ids, until, back: "https://elsewhere.vn" }).back).toBe(
+      "/festivals/plans",
+    );
+    expect(acceptPlansInput.parse({ ids, until, back: "/festivals/plans?season=2026" }).back).toBe(
       "/festivals/plans?season=2026",
     );
   });
