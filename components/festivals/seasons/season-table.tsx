@@ -71,10 +71,7 @@ export function SeasonTable({ rows, empty }: { rows: SeasonListRow[]; empty: Rea
           align: "end" as const,
           phone: "line" as const,
           cell: (row: SeasonListRow) => (
-            <Link
-              className="inline-flex items-center justify-end whitespace-nowrap text-link tap"
-              href={`${path}?season=${row.year}`}
-            >
+            <Link className="whitespace-nowrap text-link" href={`${path}?season=${row.year}`}>
               {formatNumber(countOf(row.counts, kind, finished))}/{formatNumber(countOf(row.counts, kind))}
             </Link>
           ),
