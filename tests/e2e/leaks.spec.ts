@@ -6,6 +6,7 @@ import {
   addressesOf,
   clearRecords,
   madeName,
+  opens,
   type Records,
   recordsFor,
   roleAccounts,
@@ -50,7 +51,7 @@ for (const username of roleAccounts) {
       // Of its own unit where there is one: the role alone must be reason enough.
       const anyRecord = { report: randomUUID(), person: randomUUID() };
       for (const screen of screens) {
-        const mine = screen.who.includes(username);
+        const mine = opens(screen, username);
         for (const address of addressesOf(screen, mine ? records.own : { ...anyRecord, ...records.own })) {
           const { status } = await get(page, address);
           expect(status, `${address} as ${username}`).toBe(mine ? 200 : 404);

@@ -60,6 +60,16 @@ export async function take(page: Page, button: string, says: string | RegExp): P
   await expect(page.getByRole("status").filter({ hasText: says })).toBeVisible();
 }
 
+/** Opens a line of "Việc của tôi", on whichever of its pages it stands. */
+export async function openWork(page: Page, line: string | RegExp): Promise<void> {
+  const link = page.getByRole("main").getByRole("link", { name: line }).first();
+  for (let at = 1; at <= 9; at++) {
+    await page.goto(at === 1 ? "/" : `/?page=${at}`);
+    if ((await link.count()) > 0) break;
+  }
+  await link.click();
+}
+
 export const giveBackForm = (page: Page) => page.getByRole("form", { name: /^Trả lại/ });
 
 /** Gives a record back, with the reason that the unit will read. */
