@@ -21,8 +21,8 @@ export default defineConfig({
   outputDir: join(output, "e2e"),
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [["line"], ["json", { outputFile: join(output, "e2e.json") }]],
   use: {
     ...devices["Desktop Chrome"],

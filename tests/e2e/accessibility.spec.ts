@@ -16,7 +16,7 @@ import {
   screens,
 } from "../support/browser-routes";
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 test.afterAll(clearRecords);
 
 const widths = [1440, 390] as const;

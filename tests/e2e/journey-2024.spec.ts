@@ -18,7 +18,7 @@ import {
 import { repostElsewhere } from "../support/browser-forms";
 
 // The season that was opened again for corrections: the districts of then act, what the communes became does their work.
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 400_000 });
 
 const name = "Ngày hội thị trấn Thạch Hà";
 

@@ -20,7 +20,7 @@ import {
   writeReport,
 } from "../support/browser-festival";
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 400_000 });
 
 const turnout = 213;
 const gifts = 12;

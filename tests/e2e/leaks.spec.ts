@@ -15,7 +15,7 @@ import {
 } from "../support/browser-routes";
 
 // Every page and every form from outside: nothing is there, nothing is told, nothing is written.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 400_000 });
 test.afterAll(clearRecords);
 
 test("every page is known here: who opens it, and with which record", () => {

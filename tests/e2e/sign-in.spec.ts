@@ -1,7 +1,7 @@
 import { demoPassword, expect, type Page, signIn, someAddress, tag, test } from "../support/browser";
 import { heading, summary } from "../support/browser-festival";
 
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const failed = /Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang tạm khóa/;
 const ownPassword = "gió mùa đông bắc 2026";

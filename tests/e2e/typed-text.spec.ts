@@ -3,7 +3,7 @@ import { ask, one } from "../support/browser-database";
 import { fillPlan, heading, planPoint, saveAndGoOn, summary } from "../support/browser-festival";
 
 // What a person typed survives everything that can happen to a form.
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const saveDraft = (page: Page) => page.getByRole("button", { name: "Lưu nháp" });
 
