@@ -24,7 +24,7 @@ type ProvinceRankingProps = {
 function Share({ part, whole }: { part: number; whole: number }) {
   return (
     <span className="inline-flex items-center justify-end gap-2">
-      {whole > 0 && <Bar share={part / whole} width={64} />}
+      {whole > 0 && <Bar share={part / whole} width={48} />}
       <span className="figures w-14 text-right whitespace-nowrap">{formatPart(part, whole)}</span>
     </span>
   );
@@ -109,6 +109,7 @@ export function ProvinceRanking({
       key: "held",
       header: "Xã có tổ chức",
       align: "end",
+      className: "[&>div]:whitespace-nowrap",
       phone: onPhone("held"),
       ...order("held"),
       cell: (row) => formatPart(row.held, row.communes),
