@@ -243,7 +243,7 @@ test("who entered and sent for a commune does not accept it: a second person mus
     "aria-disabled",
     "true",
   );
-  await expect(first.getByText("Người nhập hoặc gửi không tự tiếp nhận")).toBeVisible();
+  await expect(first.getByText("Người nhập, sửa hoặc gửi không tự tiếp nhận")).toBeVisible();
   await first.goto(`/festivals/accept?id=${id}`);
   await expect(first.getByRole("row").filter({ hasText: name })).toContainText("không tự tiếp nhận");
   await expect(first.getByRole("button", { name: "Tiếp nhận", exact: true })).toHaveCount(0);
