@@ -368,6 +368,9 @@ describe("figures, counted from the points each time", () => {
       pledges: 12,
       modelsLaunched: 1,
       modelsReplicated: 1,
+      communes: communes.length,
+      heldCommunes: 1,
+      awardCounts: [{ authority: "province_police", recipient: "individual", count: 7 }],
     });
     expect(coverage).toMatchObject({ expected: communes.length, reported: 2, waiting: 1, unsent: 0 });
     expect(coverage.silent).toHaveLength(communes.length - 2);
