@@ -7,10 +7,10 @@ import { ActingFor } from "@/components/patterns/acting-unit";
 import { read } from "@/lib/core/read";
 import { visitor } from "@/lib/core/session";
 import { actingFor, roleWords } from "@/lib/core/words";
-import { countMyWork } from "@/lib/festivals/work/queries";
 import { signOutAction } from "@/lib/identity/account-actions";
 import { readPublic } from "@/lib/identity/gate";
 import { holdsDemoData } from "@/lib/identity/queries";
+import { countMyWork } from "@/lib/work/queries";
 
 /** The frame around everything behind a session. It decides nothing: each page has its own door. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
-import { WorkList } from "@/components/festivals/work/work-list";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
 import { HomeFigures } from "@/components/reports/home-figures";
 import { NationOverview } from "@/components/reports/nation-overview";
 import { ButtonLink } from "@/components/ui/button";
+import { WorkList } from "@/components/work/work-list";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
@@ -14,9 +14,9 @@ import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
 import { readFilter, type SearchParams } from "@/lib/festivals/points/filter";
 import { listSeasonRefs } from "@/lib/festivals/points/queries";
-import { countMyWork, listMyWork } from "@/lib/festivals/work/queries";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { reportAddress } from "@/lib/reports/schema";
+import { countMyWork, listMyWork } from "@/lib/work/queries";
 
 export const metadata: Metadata = { title: "Việc của tôi" };
 

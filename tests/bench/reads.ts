@@ -4,10 +4,10 @@ import { closeDatabase, inScope, type Tx } from "@/lib/core/db";
 import { readFilter } from "@/lib/festivals/points/filter";
 import { listFestivals } from "@/lib/festivals/points/list-queries";
 import { searchFestivals } from "@/lib/festivals/points/search-queries";
-import { countMyWork, listMyWork } from "@/lib/festivals/work/queries";
 import { answerFigures } from "@/lib/reports/queries";
 import { listUnits } from "@/lib/units/queries";
 import { unitFilter } from "@/lib/units/schema";
+import { countMyWork, listMyWork } from "@/lib/work/queries";
 import type { Role, UnitLevel } from "@/prisma/generated/enums";
 import { createActor } from "@/tests/support/actors";
 

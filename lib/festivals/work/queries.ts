@@ -1,13 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { type Day, dayOf, fromDate } from "@/lib/core/dates";
-import type { Tx } from "@/lib/core/db";
+import type { Day } from "@/lib/core/dates";
+import type { WorkSource } from "@/lib/core/work";
 import { Prisma } from "@/prisma/generated/client";
-import { describeWork, type WorkAct, type WorkCount, type WorkItem, type WorkRow } from "./work";
+import { type WorkAct, workWords } from "./words";
 
-const { sql, join } = Prisma;
+const { sql } = Prisma;
 
-/** Every part gives the same columns: key, act, name, unit_id, state, due_on, record_id, year, n. */
 type Part = Prisma.Sql;
 
 /** Units whose records lie with this actor: its own, and below a province the districts that are closed. */
@@ -152,34 +151,5 @@ function partsFor(actor: Actor, today: Day): Part[] {
   }
 }
 
-const queue = (parts: Part[]) => sql`
-  queue (key, act, name, unit_id, state, due_on, record_id, year, n) as (${join(parts, " union all ")})`;
-
-/** "Việc của tôi": what this person must do, over all kinds of record, what is due first in front. */
-export async function listMyWork(
-  tx: Tx,
-  actor: Actor,
-  page: { limit: number; offset: number },
-  today: Day = dayOf(new Date()),
-): Promise<WorkItem[]> {
-  const parts = partsFor(actor, today);
-  if (parts.length === 0) return [];
-  const rows = await tx.$queryRaw<(Omit<WorkRow, "dueOn"> & { dueOn: Date | null })[]>`
-    with ${queue(parts)}
-    select q.key, q.act, q.name, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName", q.state,
-           q.due_on as "dueOn", q.record_id as "recordId", q.year, q.n as count
-      from queue q join unit u on u.id = q.unit_id
-     order by q.due_on nulls last, q.n desc, q.key
-     limit ${page.limit} offset ${page.offset}`;
-  return rows.map((row) => describeWork({ ...row, dueOn: row.dueOn && fromDate(row.dueOn) }, today));
-}
-
-/** How many lines that list has, and how many of them are late. */
-export async function countMyWork(tx: Tx, actor: Actor, today: Day = dayOf(new Date())): Promise<WorkCount> {
-  const parts = partsFor(actor, today);
-  if (parts.length === 0) return { all: 0, late: 0 };
-  const rows = await tx.$queryRaw<{ all: bigint; late: bigint }[]>`
-    with ${queue(parts)}
-    select count(*) as "all", count(*) filter (where due_on < ${today}::date) as late from queue`;
-  return { all: Number(rows[0]?.all ?? 0), late: Number(rows[0]?.late ?? 0) };
-}
+/** What Ngày hội gives to "Việc của tôi". */
+export const festivalWork: WorkSource = { name: "festivals", words: workWords, parts: partsFor };

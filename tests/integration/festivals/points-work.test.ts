@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { countMyWork, listMyWork } from "@/lib/festivals/work/queries";
+import { countMyWork, listMyWork } from "@/lib/work/queries";
 import { buildPlan, buildReport, inState } from "@/tests/support/builders";
 import { as, openScene, type Scene } from "./points-scene";
 

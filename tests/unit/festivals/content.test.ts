@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { fieldWords, formSteps, receiptNumber, stepAfter, stepOf } from "@/lib/festivals/points/content";
 import { contentMark, differences } from "@/lib/festivals/points/display";
 import { filterQuery, readFilter, sortedBy } from "@/lib/festivals/points/filter";
-import { describeWork, type WorkRow, workActs } from "@/lib/festivals/work/work";
 
 test("every field stands on exactly one step", () => {
   const placed = Object.values(formSteps).flatMap((step): readonly string[] => step.keys);
@@ -46,25 +45,4 @@ test("a click on a column sorts by it, a second one turns it round", () => {
   expect(once).toEqual([{ key: "turnout", descending: true }]);
   expect(sortedBy(once, "turnout")[0]).toEqual({ key: "turnout", descending: false });
   expect(sortedBy(once, "name").map(({ key }) => key)).toEqual(["name", "turnout"]);
-});
-
-test.each(workActs)("%s has a title and a place", (act) => {
-  const row: WorkRow = {
-    key: "k",
-    act,
-    name: "Thôn Đông",
-    unitCode: "18562",
-    unitKind: "commune",
-    unitName: "Thạch Hà",
-    state: "sent",
-    dueOn: "2026-08-31",
-    recordId: "r",
-    year: 2026,
-    count: 3,
-  };
-  const item = describeWork(row, "2026-09-03");
-  expect(item.title.length).toBeGreaterThan(10);
-  expect(item.href).toMatch(/^\/festivals/);
-  expect(item.lateDays).toBe(3);
-  expect(describeWork({ ...row, dueOn: null }, "2026-09-03").lateDays).toBe(0);
 });

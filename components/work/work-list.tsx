@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { StateBadge } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
-import type { WorkItem } from "@/lib/festivals/work/work";
+import type { WorkItem } from "@/lib/core/work";
 
 /** "Việc của tôi": what waits for this person, late first, each one click from where it is done. */
 export function WorkList({ items }: { items: WorkItem[] }) {
@@ -29,7 +29,7 @@ export function WorkList({ items }: { items: WorkItem[] }) {
               {item.title}
             </Link>
             <p className="text-hint text-muted">
-              {item.unit} · mùa {item.year}
+              {[item.unit, item.year && `mùa ${item.year}`].filter(Boolean).join(" · ")}
             </p>
           </div>
           <div className="grid justify-items-end gap-0.5 text-right">
@@ -38,7 +38,7 @@ export function WorkList({ items }: { items: WorkItem[] }) {
             ) : item.state ? (
               <RecordBadge state={item.state} />
             ) : (
-              <StateBadge tone="draft">Chưa lập</StateBadge>
+              item.mark && <StateBadge tone="draft">{item.mark}</StateBadge>
             )}
             {item.dueOn && <p className="figures text-hint text-muted">hạn {formatDay(item.dueOn)}</p>}
           </div>

@@ -1,7 +1,6 @@
-import { type Day, daysBetween } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { policeOf } from "@/lib/core/words";
-import type { RecordState, UnitKind } from "@/prisma/generated/enums";
+import type { WorkRow, WorkTold, WorkWords } from "@/lib/core/work";
 
 /** What somebody has to do, as codes; their sentences stand below. */
 export const workActs = [
@@ -27,41 +26,8 @@ export const workActs = [
 
 export type WorkAct = (typeof workActs)[number];
 
-/** One line of the queue as the database gives it. */
-export type WorkRow = {
-  key: string;
-  act: WorkAct;
-  /** Name of a point; "" for plans and reports. */
-  name: string;
-  unitCode: string;
-  unitKind: UnitKind;
-  unitName: string;
-  state: RecordState | null;
-  dueOn: Day | null;
-  recordId: string | null;
-  year: number;
-  count: number;
-};
-
-/** One line of the queue as a person reads it. */
-export type WorkItem = {
-  key: string;
-  act: WorkAct;
-  title: string;
-  unit: string;
-  year: number;
-  state: RecordState | null;
-  dueOn: Day | null;
-  lateDays: number;
-  href: string;
-};
-
-/** How many lines there are, and how many of them are late. */
-export type WorkCount = { all: number; late: number };
-
-type Told = { title: string; href: string };
-
-const sentences: Record<WorkAct, (row: WorkRow) => Told> = {
+/** Every act of Ngày hội in words, and where it is done. */
+export const workWords: WorkWords<WorkAct> = {
   enter_result: (row) => point(row, "Nhập kết quả", "/edit/attendance"),
   finish_result: (row) => point(row, "Hoàn thành và gửi", "/edit/check"),
   amend_result: (row) => point(row, "Bổ sung kết quả", "/edit/check"),
@@ -71,6 +37,7 @@ const sentences: Record<WorkAct, (row: WorkRow) => Told> = {
   write_plan: (row) => ({
     title: `Lập kế hoạch Ngày hội ${row.year}`,
     href: `/festivals/plans/new?season=${row.year}`,
+    mark: "Chưa lập",
   }),
   finish_plan: (row) => paper(row, "Hoàn thành kế hoạch Ngày hội", "plans"),
   amend_plan: (row) => paper(row, "Bổ sung kế hoạch Ngày hội", "plans"),
@@ -80,6 +47,7 @@ const sentences: Record<WorkAct, (row: WorkRow) => Told> = {
   write_report: (row) => ({
     title: `Lập báo cáo kết quả Ngày hội ${row.year}`,
     href: `/festivals/reports/new?season=${row.year}`,
+    mark: "Chưa lập",
   }),
   finish_report: (row) => paper(row, "Hoàn thành báo cáo kết quả", "reports"),
   amend_report: (row) => paper(row, "Bổ sung báo cáo kết quả", "reports"),
@@ -88,11 +56,11 @@ const sentences: Record<WorkAct, (row: WorkRow) => Told> = {
   lock_report: (row) => paper(row, "Khóa báo cáo kết quả", "reports"),
 };
 
-function point(row: WorkRow, verb: string, place: string): Told {
+function point(row: WorkRow, verb: string, place: string): WorkTold {
   return { title: `${verb}: ${row.name}`, href: `/festivals/${row.recordId}${place}` };
 }
 
-function points(row: WorkRow, waiting: string): Told {
+function points(row: WorkRow, waiting: string): WorkTold {
   const unit = policeOf({ kind: row.unitKind, name: row.unitName });
   // A single one is opened at once.
   if (row.count === 1 && row.recordId) {
@@ -104,21 +72,6 @@ function points(row: WorkRow, waiting: string): Told {
   };
 }
 
-function paper(row: WorkRow, verb: string, folder: "plans" | "reports"): Told {
+function paper(row: WorkRow, verb: string, folder: "plans" | "reports"): WorkTold {
   return { title: `${verb} ${row.year}`, href: `/festivals/${folder}/${row.recordId}` };
-}
-
-/** Puts a line into words, with what is late counted from today. */
-export function describeWork(row: WorkRow, today: Day): WorkItem {
-  const late = row.dueOn ? daysBetween(row.dueOn, today) : 0;
-  return {
-    key: row.key,
-    act: row.act,
-    ...sentences[row.act](row),
-    unit: policeOf({ kind: row.unitKind, name: row.unitName }),
-    year: row.year,
-    state: row.state,
-    dueOn: row.dueOn,
-    lateDays: Math.max(late, 0),
-  };
 }
