@@ -3,6 +3,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { RecordKind, RecordState } from "@/prisma/generated/enums";
 import type { Actor } from "./actor";
 import type { Tx } from "./db";
+import { issueReceipt, type ReceiptText } from "./receipt";
 import { NotThere, refuseIf } from "./refusal";
 import { policeOf, workflowIssue } from "./words";
 import { type ChainKind, obstacles, type StepName, steps, type WorkflowRow } from "./workflow";
@@ -49,6 +50,8 @@ type Move = {
   note?: string;
   /** Where the record lies afterwards; unchanged when undefined. */
   holderUnitId?: string | null;
+  /** What the receipt of a sending says. */
+  receipt?: ReceiptText;
 };
 
 /**
@@ -90,6 +93,15 @@ export async function takeStep(
     from: row.state,
     to: step.to,
     note,
+  });
+  if (name !== "send") return;
+  if (!move.receipt || !holder) throw new Error(`A sent ${kind} has a receipt and somebody who gets it`);
+  await issueReceipt(tx, actor, {
+    kind,
+    recordId: row.id,
+    unitId: row.unitId,
+    toUnitId: holder,
+    ...move.receipt,
   });
 }
 

@@ -1,3 +1,4 @@
+import { ReceiptList } from "@/components/patterns/receipt-list";
 import { RouteSteps } from "@/components/patterns/route-steps";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
@@ -28,6 +29,7 @@ export function PaperRoute({ kind, paper }: { kind: "plan" | "report"; paper: Pa
         <br />
         Cập nhật: {formatInstant(paper.updatedAt)}
       </p>
+      <ReceiptList receipts={paper.receipts} />
     </Card>
   );
 }

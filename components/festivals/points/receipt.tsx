@@ -1,7 +1,6 @@
 import { Notice } from "@/components/patterns/notice";
-import { formatInstant } from "@/lib/core/dates";
+import { SentReceipt } from "@/components/patterns/receipt-list";
 import { policeOf } from "@/lib/core/words";
-import { receiptNumber } from "@/lib/festivals/points/content";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
 
 const done: Record<string, string> = {
@@ -22,9 +21,7 @@ export function Receipt({ record, sent, act, created }: ReceiptProps) {
     const to = record.holder ? policeOf(record.holder) : "";
     return (
       <Notice tone="success" title={`Đã gửi đến ${to}`} live>
-        Số tiếp nhận:{" "}
-        <strong className="figures">{receiptNumber(record.season.year, record.unit.code, record.id)}</strong>,
-        gửi lúc {formatInstant(record.sentAt)}. Có thể thu hồi cho đến khi cấp trên xử lý.
+        <SentReceipt receipt={record.receipts[0]} /> Có thể thu hồi cho đến khi cấp trên xử lý.
       </Notice>
     );
   }

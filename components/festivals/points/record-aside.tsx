@@ -1,3 +1,4 @@
+import { ReceiptList } from "@/components/patterns/receipt-list";
 import { RouteSteps } from "@/components/patterns/route-steps";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
@@ -24,7 +25,7 @@ function askedFor({ row, decisions }: FestivalRecord): DecisionLine | undefined 
   return last?.step === "return" ? last : undefined;
 }
 
-/** The way of the record, and who entered it when. */
+/** The way of the record, who entered it when, and the receipts of its sendings. */
 export function RouteCard({ record }: { record: FestivalRecord }) {
   return (
     <Card title="Đường đi của hồ sơ">
@@ -34,6 +35,7 @@ export function RouteCard({ record }: { record: FestivalRecord }) {
         <br />
         Cập nhật: {formatInstant(record.updatedAt)}
       </p>
+      <ReceiptList receipts={record.receipts} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { listReceipts } from "@/lib/core/receipt";
 import { NotThere } from "@/lib/core/refusal";
 import type { WorkflowRow } from "@/lib/core/workflow";
 import type { PaperFlow, TimelineRow, UnitName } from "@/lib/festivals/plans/view";
@@ -76,6 +77,7 @@ export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Pr
     acceptedAt: row.acceptedAt,
     chain: await chainOf(tx, row.unitId, kind === "plan" ? season.startsOn : season.endsOn),
     timeline: await timelineOf(tx, id),
+    receipts: await listReceipts(tx, id),
   };
 }
 

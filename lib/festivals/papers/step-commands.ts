@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { recordDecision, takeStep } from "@/lib/core/decide";
+import type { ReceiptText } from "@/lib/core/receipt";
 import { refuseIf } from "@/lib/core/refusal";
 import { decidingLevel, obstacles, type StepName } from "@/lib/core/workflow";
 import { lockInSeason } from "@/lib/festivals/seasons/guard-commands";
@@ -24,8 +25,8 @@ export async function paperDay(tx: Tx, kind: PaperKind, seasonId: string): Promi
 }
 
 /**
- * Moves a plan or a report one step. `check` refuses for what is missing in the content and may give the line that
- * the timeline keeps; it is asked only after the right to the step is certain.
+ * Moves a plan or a report one step. `check` refuses for what is missing in the content and gives what the timeline
+ * and the receipt keep; it is asked only after the right to the step is certain.
  */
 export async function movePaper(
   tx: Tx,
@@ -33,13 +34,17 @@ export async function movePaper(
   kind: PaperKind,
   name: Exclude<StepName, "lock">,
   input: Input,
-  check?: (row: PaperRow) => Promise<string | undefined>,
+  check?: (row: PaperRow) => Promise<{ note?: string; receipt?: ReceiptText }>,
 ): Promise<{ id: string }> {
   const row = await lockInSeason(tx, kind, input.id);
   refuseIf(obstacles(name, kind, row, actor));
   refuseStale(row, input.version);
-  const note = (await check?.(row)) ?? input.note;
-  await takeStep(tx, actor, kind, row, name, { note, holderUnitId: await holderAfter(tx, kind, row, name) });
+  const kept = await check?.(row);
+  await takeStep(tx, actor, kind, row, name, {
+    note: kept?.note ?? input.note,
+    receipt: kept?.receipt,
+    holderUnitId: await holderAfter(tx, kind, row, name),
+  });
   return { id: input.id };
 }
 

@@ -19,7 +19,7 @@ import type {
   PlanStepInput,
   ReturnPlanInput,
 } from "./schema";
-import { type PlanContent, planDifferences } from "./view";
+import { type PlanContent, planDifferences, planReceipt } from "./view";
 
 /** Drafts the plan of a unit for a season; there is one. */
 export async function createPlan(tx: Tx, actor: Actor, input: CreatePlanInput): Promise<{ id: string }> {
@@ -94,8 +94,9 @@ export async function handBackPlan(tx: Tx, actor: Actor, input: PlanStepInput): 
 /** Sends the signed plan to the next unit of the chain as it was on the first day of the season. */
 export async function sendPlan(tx: Tx, actor: Actor, input: PlanStepInput): Promise<{ id: string }> {
   return movePaper(tx, actor, "plan", "send", input, async () => {
-    refuseIf(paperIssues(await planContent(tx, input.id), dayOf(new Date())));
-    return undefined;
+    const content = await planContent(tx, input.id);
+    refuseIf(paperIssues(content, dayOf(new Date())));
+    return { receipt: planReceipt(content) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from "@/lib/core/dates";
 import { formatDong, formatNumber } from "@/lib/core/numbers";
+import type { ReceiptLine, ReceiptText } from "@/lib/core/receipt";
 import type { Difference } from "@/lib/core/refusal";
 import type { WorkflowRow } from "@/lib/core/workflow";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
@@ -91,6 +92,8 @@ export type PaperFlow = {
   acceptedAt: Date | null;
   chain: UnitName[];
   timeline: TimelineRow[];
+  /** The latest first. */
+  receipts: ReceiptLine[];
 };
 
 export type PlanPage = PaperFlow & { id: string; content: PlanContent; done: PlannedAndHeld[] };
@@ -116,36 +119,48 @@ export type PlanUnit = UnitName & { planId: string | null };
 const count = (value: number | null) => (value === null ? "" : formatNumber(value));
 const dong = (value: bigint | null) => (value === null ? "" : formatDong(value));
 
+type PlanField = { path: keyof PlanContent; label: string; of: (plan: PlanContent) => string };
+
+/** How each field of a plan is read out; "" when nothing was entered. */
+const planFields: PlanField[] = [
+  { path: "number", label: "Số, ký hiệu", of: (plan) => plan.number },
+  { path: "issuedOn", label: "Ngày ký", of: (plan) => (plan.issuedOn ? formatDay(plan.issuedOn) : "") },
+  { path: "issuer", label: "Cơ quan ban hành", of: (plan) => plan.issuer },
+  { path: "signer", label: "Người ký", of: (plan) => plan.signer },
+  { path: "communePoints", label: "Điểm cấp xã", of: (plan) => count(plan.communePoints) },
+  { path: "residentialPoints", label: "Điểm khu dân cư", of: (plan) => count(plan.residentialPoints) },
+  {
+    path: "agencyPoints",
+    label: "Điểm cơ quan, doanh nghiệp, trường học",
+    of: (plan) => count(plan.agencyPoints),
+  },
+  { path: "budgetState", label: "Ngân sách nhà nước", of: (plan) => dong(plan.budgetState) },
+  { path: "budgetSocial", label: "Xã hội hóa", of: (plan) => dong(plan.budgetSocial) },
+  {
+    path: "pilots",
+    label: "Điểm chỉ đạo",
+    of: (plan) =>
+      plan.pilots
+        .map(
+          (pilot) =>
+            `${pilot.place}, ${hostLevelWords[pilot.level]}${pilot.plannedOn ? `, ${formatDay(pilot.plannedOn)}` : ""}`,
+        )
+        .join("\n"),
+  },
+  { path: "note", label: "Ghi chú", of: (plan) => plan.note },
+];
+
+/** What the receipt of a sent plan says of it. */
+export function planReceipt(plan: PlanContent): ReceiptText {
+  const facts = planFields
+    .filter(({ path }) => path !== "note" && path !== "pilots")
+    .map(({ label, of }) => ({ label, value: of(plan) }));
+  return { title: "Kế hoạch tổ chức Ngày hội", facts: facts.filter(({ value }) => value !== "") };
+}
+
 /** What two people filled in differently, field by field. */
 export function planDifferences(mine: PlanContent, theirs: PlanContent): Difference[] {
-  const fields: { path: keyof PlanContent; label: string; of: (plan: PlanContent) => string }[] = [
-    { path: "number", label: "Số, ký hiệu", of: (plan) => plan.number },
-    { path: "issuedOn", label: "Ngày ký", of: (plan) => (plan.issuedOn ? formatDay(plan.issuedOn) : "") },
-    { path: "issuer", label: "Cơ quan ban hành", of: (plan) => plan.issuer },
-    { path: "signer", label: "Người ký", of: (plan) => plan.signer },
-    { path: "communePoints", label: "Điểm cấp xã", of: (plan) => count(plan.communePoints) },
-    { path: "residentialPoints", label: "Điểm khu dân cư", of: (plan) => count(plan.residentialPoints) },
-    {
-      path: "agencyPoints",
-      label: "Điểm cơ quan, doanh nghiệp, trường học",
-      of: (plan) => count(plan.agencyPoints),
-    },
-    { path: "budgetState", label: "Ngân sách nhà nước", of: (plan) => dong(plan.budgetState) },
-    { path: "budgetSocial", label: "Xã hội hóa", of: (plan) => dong(plan.budgetSocial) },
-    {
-      path: "pilots",
-      label: "Điểm chỉ đạo",
-      of: (plan) =>
-        plan.pilots
-          .map(
-            (pilot) =>
-              `${pilot.place}, ${hostLevelWords[pilot.level]}${pilot.plannedOn ? `, ${formatDay(pilot.plannedOn)}` : ""}`,
-          )
-          .join("\n"),
-    },
-    { path: "note", label: "Ghi chú", of: (plan) => plan.note },
-  ];
-  return fields
+  return planFields
     .map(({ path, label, of }) => ({ path, label, mine: of(mine), theirs: of(theirs) }))
     .filter(({ mine: typed, theirs: stored }) => typed !== stored);
 }

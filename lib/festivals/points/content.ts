@@ -150,8 +150,3 @@ export function isFilled(step: FormStep, content: Content): boolean {
     return Array.isArray(value) ? value.length > 0 : value !== null && value !== "";
   });
 }
-
-/** A number for the receipt that a person can read out: season, unit, the last characters of the record's id. */
-export function receiptNumber(year: number, unitCode: string, id: string): string {
-  return `NH-${year}-${unitCode}-${id.slice(-6).toUpperCase()}`;
-}

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from "@/lib/core/dates";
 import { formatDong, formatMoney, formatNumber } from "@/lib/core/numbers";
+import type { ReceiptText } from "@/lib/core/receipt";
 import type { Difference } from "@/lib/core/refusal";
 import {
   areaClassWords,
@@ -16,7 +17,7 @@ import {
   modelKindWords,
   pilotOfWords,
 } from "@/lib/festivals/words";
-import { type Content, type ContentKey, fieldWords } from "./content";
+import { type Content, type ContentKey, fieldWords, totals } from "./content";
 
 const lines = (list: string[]) => list.join("\n");
 const number = (value: number | null) => (value === null ? "" : formatNumber(value));
@@ -81,6 +82,35 @@ const readers: { [K in ContentKey]: (value: Content[K]) => string } = {
 /** A field as a person reads it. */
 export function readField<K extends ContentKey>(key: K, content: Pick<Content, K>): string {
   return readers[key](content[key]);
+}
+
+const onReceipt = [
+  "hostLevel",
+  "place",
+  "heldOn",
+  "status",
+  "turnout",
+  "delegates",
+  "topTier",
+] as const satisfies readonly ContentKey[];
+
+/** What the receipt of a sent point says of it. */
+export function pointReceipt(content: Content): ReceiptText {
+  const sum = totals(content);
+  const facts = onReceipt.map((key) => ({ label: fieldWords[key], value: readField(key, content) }));
+  if (content.status === "held") {
+    facts.push(
+      {
+        label: fieldWords.gifts,
+        value: `${formatNumber(sum.gifts)} suất, ${formatMoney(sum.giftValue)}`,
+      },
+      { label: fieldWords.awards, value: formatNumber(sum.awards) },
+    );
+  }
+  return {
+    title: `Kết quả điểm Ngày hội: ${content.name}`,
+    facts: facts.filter(({ value }) => value !== ""),
+  };
 }
 
 /** What two people entered differently, in the words of the form. */

@@ -9,6 +9,7 @@ import { lockInSeason } from "@/lib/festivals/seasons/guard-commands";
 import { commandIssue } from "@/lib/festivals/words";
 import { chainOf } from "@/lib/units/queries";
 import { missing } from "./checks";
+import { pointReceipt } from "./display";
 import { impossible } from "./impossible";
 import { getContent, seasonRef } from "./queries";
 import type { MoveInput, ReturnInput } from "./schema";
@@ -33,7 +34,8 @@ async function move(
   }
   const chain = await chainOf(tx, row.unitId, content.heldOn);
   const holder = holderAfter(name, row, chain);
-  await takeStep(tx, actor, "festival", row, name, { note: input.note, holderUnitId: holder });
+  const receipt = name === "send" ? pointReceipt(content) : undefined;
+  await takeStep(tx, actor, "festival", row, name, { note: input.note, holderUnitId: holder, receipt });
   return { id: row.id };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { listReceipts } from "@/lib/core/receipt";
 import { chainOf } from "@/lib/units/queries";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { Content } from "./content";
@@ -109,6 +110,7 @@ export async function getFestival(
     enteredByName: row.enteredByName,
     updatedAt: row.updatedAt,
     sentAt: row.sentAt,
+    receipts: await listReceipts(tx, id),
     writable: await isWritable(tx, actor, row.unit.id),
     otherCommunePoint: await findOtherCommunePoint(tx, id, row.unit.id, season.id),
     earlier: await getEarlierFigures(tx, row.unit.id, season.year, content.name),

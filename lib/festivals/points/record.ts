@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/core/dates";
+import type { ReceiptLine } from "@/lib/core/receipt";
 import type { WorkflowRow } from "@/lib/core/workflow";
 import type {
   FestivalStatus,
@@ -53,6 +54,8 @@ export type FestivalRecord = {
   enteredByName: string;
   updatedAt: Date;
   sentAt: Date | null;
+  /** The latest first. */
+  receipts: ReceiptLine[];
   /** False for the records of a divided unit: its successors read them, none writes. */
   writable: boolean;
   otherCommunePoint: string | null;

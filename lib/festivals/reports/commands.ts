@@ -20,7 +20,7 @@ import type {
   ReturnReportInput,
   SendReportInput,
 } from "./schema";
-import { reportDifferences } from "./view";
+import { reportDifferences, reportReceipt } from "./view";
 
 /** Drafts the season report of a province; there is one. */
 export async function createReport(tx: Tx, actor: Actor, input: CreateReportInput): Promise<{ id: string }> {
@@ -91,7 +91,7 @@ export async function sendReport(tx: Tx, actor: Actor, input: SendReportInput): 
   return movePaper(tx, actor, "report", "send", input, async (row) => {
     const season = await tx.season.findUniqueOrThrow({
       where: { id: row.seasonId },
-      select: { id: true, endsOn: true },
+      select: { id: true, endsOn: true, year: true },
     });
     const coverage = await coverageOf(tx, { id: season.id, endsOn: fromDate(season.endsOn) }, row.unitId);
     const silent = coverage.silent.length;
@@ -105,7 +105,9 @@ export async function sendReport(tx: Tx, actor: Actor, input: SendReportInput): 
       ),
     );
     const reported = `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã có điểm đã gửi.`;
-    return silent === 0 ? reported : `${reported} Đã xem danh sách ${formatNumber(silent)} đơn vị chưa gửi.`;
+    const note =
+      silent === 0 ? reported : `${reported} Đã xem danh sách ${formatNumber(silent)} đơn vị chưa gửi.`;
+    return { note, receipt: reportReceipt(content, season.year, coverage) };
   });
 }
 

@@ -1,4 +1,6 @@
 import { type Day, formatDay } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import type { ReceiptText } from "@/lib/core/receipt";
 import type { Difference } from "@/lib/core/refusal";
 import type { PaperFlow, UnitName } from "@/lib/festivals/plans/view";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
@@ -45,6 +47,26 @@ export type Coverage = {
   /** Points that their commune still works on. */
   unsent: number;
 };
+
+/** What the receipt of a sent report says of it. */
+export function reportReceipt(
+  content: ReportContent,
+  year: number,
+  coverage: Pick<Coverage, "expected" | "reported">,
+): ReceiptText {
+  return {
+    title: `Báo cáo kết quả Ngày hội năm ${year}`,
+    facts: [
+      { label: "Số, ký hiệu", value: content.number },
+      { label: "Ngày ký", value: content.issuedOn ? formatDay(content.issuedOn) : "" },
+      { label: "Người ký", value: content.signer },
+      {
+        label: "Đơn vị cấp xã đã báo cáo",
+        value: `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)}`,
+      },
+    ],
+  };
+}
 
 /** What a lock of the report would move, and what it would leave. */
 export type LockPreview = { points: number; plans: number; left: number };

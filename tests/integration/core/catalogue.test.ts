@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from "@/tests/support/database";
 const withoutTrail: Record<string, string> = {
   audit_entry: "it is the trail",
   decision: "append-only history of its own",
+  receipt: "append-only papers of their own",
   sign_in: "append-only log of its own",
   unit_place: "derived from unit and unit_succession",
   unit_reach: "derived from unit and unit_succession",
@@ -67,7 +68,7 @@ describe("the catalogue of the database", () => {
       select grantee, table_name, privilege_type from information_schema.role_table_grants
        where grantee in ('portal_app', 'portal_nation', 'portal_auth')
          and ((table_name = 'audit_entry' and privilege_type <> 'SELECT')
-           or (table_name in ('decision', 'sign_in') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')))`);
+           or (table_name in ('decision', 'receipt', 'sign_in') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')))`);
     expect(rows).toEqual([]);
   });
 

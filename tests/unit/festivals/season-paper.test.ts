@@ -63,6 +63,7 @@ function paper(change: Partial<PaperFlow["workflow"]> = {}, more: Partial<PaperF
     createdAt: new Date(0),
     updatedAt: new Date(0),
     sentAt: null,
+    receipts: [],
     acceptedAt: null,
     chain: [commune, province, nation],
     timeline: [],

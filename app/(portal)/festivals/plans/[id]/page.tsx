@@ -12,6 +12,7 @@ import { fieldId } from "@/components/patterns/field-id";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { SentReceipt } from "@/components/patterns/receipt-list";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
@@ -46,7 +47,11 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
   const open = isOpenState(workflow.state);
   return (
     <PageBody>
-      {said && <Notice tone="success" title={said} live />}
+      {said && (
+        <Notice tone="success" title={said} live>
+          {done === "send" && <SentReceipt receipt={plan.receipts[0]} />}
+        </Notice>
+      )}
       <PageHeader
         title={`Kế hoạch Ngày hội ${season.year} · ${unitTitle(unit)}`}
         facts={[

@@ -16,6 +16,7 @@ import { fieldId } from "@/components/patterns/field-id";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { SentReceipt } from "@/components/patterns/receipt-list";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
@@ -63,7 +64,11 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         : undefined;
   return (
     <PageBody>
-      {said && <Notice tone="success" title={said} live />}
+      {said && (
+        <Notice tone="success" title={said} live>
+          {done === "send" && <SentReceipt receipt={report.receipts[0]} />}
+        </Notice>
+      )}
       <PageHeader
         title={`Báo cáo kết quả Ngày hội ${season.year} · ${unitTitle(unit)}`}
         facts={[

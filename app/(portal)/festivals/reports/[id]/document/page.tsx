@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
 import { ReportPaper } from "@/components/festivals/reports/report-paper";
-import { PrintButton } from "@/components/festivals/reports/report-print-button";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PrintButton } from "@/components/patterns/print-button";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
@@ -29,7 +29,7 @@ export default screen(async function ReportDocumentPage({ params }: { params: Pr
             { label: "Báo cáo tỉnh", href: `/festivals/reports?season=${report.season.year}` },
             { label: unitTitle(report.unit), href: `/festivals/reports/${id}` },
           ]}
-          actions={<PrintButton />}
+          actions={<PrintButton>In báo cáo</PrintButton>}
         />
       </div>
       <ReportPaper
