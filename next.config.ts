@@ -10,6 +10,8 @@ const config: NextConfig = {
   // Metadata must not stream: a record out of scope answers 404 before the first byte.
   htmlLimitedBots: /.*/,
   typedRoutes: false,
+  // A long report travels with what it began from and, after a conflict, with both texts of each part.
+  experimental: { serverActions: { bodySizeLimit: "4mb" } },
   // What proxy.ts passes by: built files and the icon are read, never run as a page of their own.
   headers: async () =>
     ["/_next/static/:path*", "/icon.svg"].map((source) => ({

@@ -2,13 +2,14 @@ import { ActionForm } from "@/components/patterns/action-form";
 import { FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { OriginalField } from "@/components/patterns/original-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { dayOf } from "@/lib/core/dates";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { roleWords, unitTitle } from "@/lib/core/words";
-import type { PersonView } from "@/lib/identity/view";
+import { type PersonView, personReaders } from "@/lib/identity/view";
 import { AccountActs } from "./account-acts";
 import { AssignmentTable } from "./assignment-table";
 import { EndAssignment } from "./end-assignment";
@@ -54,6 +55,7 @@ export function PersonAccount({ person, requestId, actions, typed }: Parts & { t
           >
             <HiddenField name="id" value={id} />
             <HiddenField name="version" value={person.version} />
+            <OriginalField readers={personReaders} content={person} />
             <PersonFields fullName={person.fullName} jobTitle={person.jobTitle} />
             <FormActions>
               <SubmitButton variant="secondary" working="Đang lưu…">

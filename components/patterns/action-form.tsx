@@ -77,7 +77,7 @@ export function ActionForm({
         aria-hidden="true"
         className="sr-only"
       />
-      {outcome && <FormOutcome state={state} />}
+      {outcome && <FormOutcome key={state.nonce} state={state} />}
       <FormContext value={state}>
         {/* React empties a form after its action; a new key mounts the fields again with what was typed. */}
         <Fragment key={state.nonce}>{children}</Fragment>

@@ -6,10 +6,17 @@ import { Notice } from "./notice";
 /** What came back from the last sending, in the words of its kind. */
 export function FormOutcome({ state }: { state: FormState }) {
   const answer = answerTo(state);
-  return answer && <div data-outcome="">{answer}</div>;
+  const clash = state.status === "done" ? undefined : state.conflict;
+  if (!answer && !clash) return null;
+  return (
+    <div data-outcome="" className="grid gap-5">
+      {answer}
+      {clash && <ConflictPanel clash={clash} typed={state.values} issues={state.issues} />}
+    </div>
+  );
 }
 
-function answerTo({ status, issues, message, errorId, conflict }: FormState) {
+function answerTo({ status, issues, message, errorId }: FormState) {
   switch (status) {
     case "idle":
       // What came back from a lost session is told; a form that nobody sent yet says nothing.
@@ -19,7 +26,9 @@ function answerTo({ status, issues, message, errorId, conflict }: FormState) {
     case "refused":
       return <ErrorSummary issues={issues} title="Chưa thực hiện được" message={message} />;
     case "conflict":
-      return <ConflictPanel differences={conflict ?? []} message={message} />;
+      return issues.length > 0 ? (
+        <ErrorSummary issues={issues} title="Chưa lưu: còn mục phải chọn hoặc sửa" message={message} />
+      ) : null;
     case "failed":
       return (
         <ErrorSummary

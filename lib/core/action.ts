@@ -9,6 +9,7 @@ import { answerStatus } from "./answer";
 import { inScope, type Tx } from "./db";
 import { changeRows, echo, unflatten } from "./form";
 import { logRefused, logUnexpected } from "./log";
+import { choiceIssues, isOpen } from "./merge";
 import { parkForm } from "./parked";
 import type { Permission } from "./permissions";
 import { Conflict, type FormAction, type FormState, NotThere, Refusal } from "./refusal";
@@ -41,6 +42,7 @@ export function action<S extends z.ZodType, R>(
       status: "invalid",
       issues: [],
       values,
+      conflict: state.conflict,
       requestId: state.requestId,
       nonce: state.nonce + 1,
       ...change,
@@ -79,13 +81,13 @@ export function action<S extends z.ZodType, R>(
         if (earlier.kind === "done") return earlier.address;
         if (earlier.kind === "used-up") return usedUp();
         const result = await command(tx, actor, parsed.data);
-        const next = done(result, parsed.data, actor);
+        const next = tellMerged(result, done(result, parsed.data, actor));
         // What is shown once is not kept: the same form sent again only leads back to its page.
         await finish(tx, requestId, typeof next === "string" ? next : await requestPath());
         return next;
       });
     } catch (error) {
-      return refused(error, { permission, actor }, values, again);
+      return refused(error, { permission, actor, asked: state.conflict !== undefined }, again);
     }
     if (typeof target !== "string") return again(target);
     // The frame around the next page tells what still waits: it must not be the one of before.
@@ -94,23 +96,33 @@ export function action<S extends z.ZodType, R>(
   };
 }
 
+/** The next page says when another person's fields were taken in. */
+function tellMerged(result: unknown, next: string | Partial<FormState>): string | Partial<FormState> {
+  const merged =
+    typeof result === "object" && result !== null && "merged" in result && result.merged === true;
+  if (!merged || typeof next !== "string") return next;
+  return `${next}${next.includes("?") ? "&" : "?"}merged=1`;
+}
+
 function refused(
   error: unknown,
-  where: { permission: Permission; actor: Actor },
-  values: FormState["values"],
+  where: { permission: Permission; actor: Actor; asked: boolean },
   again: (change: Partial<FormState>) => FormState,
 ): FormState {
-  const about = { permission: where.permission, user: where.actor.userId, unit: where.actor.unit.code };
+  const { permission, actor, asked } = where;
+  const about = { permission, user: actor.userId, unit: actor.unit.code };
   if (error instanceof NotThere) {
     logRefused(about);
     return again(notThere());
   }
   if (error instanceof Refusal) return again({ status: "refused", issues: error.issues });
   if (error instanceof Conflict) {
+    const { by, differences, issues } = error;
     return again({
       status: "conflict",
-      conflict: error.differences,
-      values: { ...values, version: String(error.version) },
+      conflict: { by, differences },
+      // The first time the panel itself asks; who sends without an answer is told what is missing.
+      issues: issues.length > 0 || !asked ? issues : choiceIssues(differences.filter(isOpen)),
     });
   }
   return again({ status: "failed", errorId: logUnexpected(error, about) });

@@ -158,3 +158,24 @@ export const version = z.coerce.number().int().min(0);
 
 /** Id of a record. */
 export const id = z.uuid();
+
+/** What a form was drawn with, field by field; what cannot be read is nothing, and then every difference is asked about. */
+const original = z
+  .string()
+  .max(600_000)
+  .transform((value): Record<string, string> => {
+    try {
+      return z.record(z.string(), z.string()).parse(JSON.parse(value));
+    } catch {
+      return {};
+    }
+  })
+  .optional();
+
+/** The fields of every form that changes a record: which one, as it was drawn, and what was chosen since. */
+export const editing = {
+  id,
+  version,
+  original,
+  choice: z.record(z.string(), z.string().max(100)).optional().catch(undefined),
+};

@@ -1,8 +1,29 @@
 /** What a person can mend: where (a field's path, "" for the whole form), a stable code, and a sentence that helps. */
 export type Issue = { path: string; code: string; message: string };
 
+/** Whose text of a field counts. */
+export type Side = "mine" | "theirs";
+
 /** One field that two people filled in differently. */
-export type Difference = { path: string; label: string; mine: string; theirs: string };
+export type Difference = {
+  path: string;
+  label: string;
+  /** What both began from; null when that is not known. */
+  original: string | null;
+  mine: string;
+  theirs: string;
+  /** The side that alone changed it; null when both did. */
+  suggested: Side | null;
+  chosen: Side | null;
+  /** What the choice of a side sends: it holds for these two texts and for no others. */
+  values: Record<Side, string>;
+};
+
+/** What stands between two people who saved one record. */
+export type Clash = {
+  /** "Trần Thị B, lúc 08:42, 21/11/2026" */ by: string;
+  differences: Difference[];
+};
 
 /** An expected "no". It is thrown, never returned, so that everything before it in the transaction is undone. */
 export class Refusal extends Error {
@@ -18,11 +39,17 @@ export class Refusal extends Error {
 export class Conflict extends Error {
   readonly version: number;
   readonly differences: Difference[];
-  constructor(version: number, differences: Difference[]) {
+  /** Who, and when. */
+  readonly by: string;
+  /** What cannot be saved of the two together. */
+  readonly issues: Issue[];
+  constructor(version: number, differences: Difference[], by: string, issues: Issue[] = []) {
     super("conflict");
     this.name = "Conflict";
     this.version = version;
     this.differences = differences;
+    this.by = by;
+    this.issues = issues;
   }
 }
 
@@ -46,7 +73,8 @@ export type FormState = {
   message?: string;
   errorId?: string;
   values: Record<string, string | string[]>;
-  conflict?: Difference[];
+  /** Stays until the form is saved, whatever else comes back in between. */
+  conflict?: Clash;
   /** A new id for the form, where the old one was used up by other content. */
   requestId?: string;
   nonce: number;

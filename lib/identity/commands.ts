@@ -4,7 +4,8 @@ import { brokenRule } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { Conflict, NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
+import { reconcile } from "@/lib/core/reconcile";
+import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
 import { keeps, mayStop, placed, roleFits } from "./assignable";
 import { hashPassword } from "./hash";
 import { spellPassword } from "./password";
@@ -17,6 +18,7 @@ import type {
   OpenAccountInput,
   RenamePersonInput,
 } from "./schema";
+import { personReaders } from "./view";
 import { type IdentityCode, identityIssue } from "./words";
 
 const refuse = (code: IdentityCode, path = "") => new Refusal([identityIssue(code, path)]);
@@ -112,24 +114,21 @@ export async function openAccount(
 }
 
 /** Corrects name and title as they stand on paper. */
-export async function renamePerson(tx: Tx, actor: Actor, input: RenamePersonInput): Promise<void> {
+export async function renamePerson(
+  tx: Tx,
+  actor: Actor,
+  input: RenamePersonInput,
+): Promise<{ merged: boolean }> {
   const account = await lockAccount(tx, actor, input.id);
   const stored = await tx.appUser.findUniqueOrThrow({
     where: { id: input.id },
     select: { fullName: true, jobTitle: true },
   });
-  if (account.version !== input.version) {
-    const differences = [
-      { path: "fullName", label: "Họ và tên", mine: input.fullName, theirs: stored.fullName },
-      { path: "jobTitle", label: "Chức vụ", mine: input.jobTitle, theirs: stored.jobTitle },
-    ].filter(({ mine, theirs }) => mine !== theirs);
-    if (differences.length > 0) throw new Conflict(account.version, differences);
-  }
-  await tx.appUser.update({
-    where: { id: input.id },
-    data: { fullName: input.fullName, jobTitle: input.jobTitle },
-    select: { id: true },
-  });
+  const { id, version, original, choice, ...mine } = input;
+  const saved = { table: "app_user", id, version: account.version };
+  const form = await reconcile(tx, actor, saved, personReaders, { version, original, choice }, mine, stored);
+  await tx.appUser.update({ where: { id }, data: form.content, select: { id: true } });
+  return { merged: form.merged };
 }
 
 /** Gives a person of the circle a further role. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, day, id, optionalChoice, requiredDay, requiredText, text, version } from "@/lib/core/fields";
+import { choice, day, editing, id, optionalChoice, requiredDay, requiredText, text } from "@/lib/core/fields";
 import { Role, SignInOutcome } from "@/prisma/generated/enums";
 import { cleanUsername, usernamePattern } from "./username";
 import { accountStates, identityIssue } from "./words";
@@ -48,7 +48,7 @@ export const openAccountInput = z
   .superRefine(endsAfterStart);
 export type OpenAccountInput = z.output<typeof openAccountInput>;
 
-export const renamePersonInput = z.object({ id, version, ...person });
+export const renamePersonInput = z.object({ ...editing, ...person });
 export type RenamePersonInput = z.output<typeof renamePersonInput>;
 
 export const assignRoleInput = z.object({ id, ...term }).superRefine(endsAfterStart);

@@ -1,3 +1,4 @@
+import type { FieldReader } from "@/lib/core/merge";
 import type { Role, SignInOutcome, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { AccountState } from "./words";
 
@@ -43,3 +44,9 @@ export type PersonView = {
   sessions: { id: string; createdAt: Date; lastSeenAt: Date; address: string; userAgent: string }[];
   signIns: { id: string; at: Date; outcome: SignInOutcome; address: string; userAgent: string }[];
 };
+
+/** The fields of an account's card, for putting together what two administrators entered. */
+export const personReaders: FieldReader<Pick<PersonView, "fullName" | "jobTitle">>[] = [
+  { path: "fullName", label: "Họ và tên", read: (person) => person.fullName },
+  { path: "jobTitle", label: "Chức vụ", read: (person) => person.jobTitle },
+];

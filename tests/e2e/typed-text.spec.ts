@@ -87,7 +87,7 @@ for (const javaScript of [true, false]) {
       expect(await records(point.name)).toBe(1);
     });
 
-    test("two people on one record: the second sees what differs, keeps the text and saves over it knowingly", async ({
+    test("two people on one record: the second sees all three texts, chooses and loses nothing", async ({
       desk,
     }) => {
       const first = await desk.as("thanhvinh.canbo", seat);
@@ -96,27 +96,70 @@ for (const javaScript of [true, false]) {
       await first.goto(`/festivals/${id}/edit/evaluation`);
       await second.goto(`/festivals/${id}/edit/evaluation`);
       await first.getByLabel("Cách làm hay").fill("Mỗi chi hội một tiết mục.");
+      await first.getByLabel("Số buổi tuyên truyền").fill("6");
+      await first.getByLabel("Tồn tại, hạn chế, nguyên nhân").fill("Ít chỗ ngồi.");
       await saveDraft(first).click();
       await expect(first.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
 
       await second.getByLabel("Cách làm hay").fill("Thi kéo co giữa các tổ liên gia.");
+      await second.getByLabel("Tồn tại, hạn chế, nguyên nhân").fill("Mưa lúc bế mạc.");
       await second.getByLabel("Đề xuất, kiến nghị").fill("Gửi hướng dẫn sớm hơn.");
       await saveDraft(second).click();
       const conflict = second.getByRole("region", { name: "Hồ sơ vừa được người khác lưu" });
-      const differs = conflict.getByRole("row", { name: /Cách làm hay/ });
-      await expect(differs).toContainText("Thi kéo co giữa các tổ liên gia.");
-      await expect(differs).toContainText("Mỗi chi hội một tiết mục.");
-      await expect(second.getByLabel("Cách làm hay")).toHaveValue("Thi kéo co giữa các tổ liên gia.");
+      await expect(conflict).toContainText(/Bản đã lưu là của \S+ .*, lúc \d\d:\d\d/);
+      const field = (label: string) => conflict.getByRole("group", { name: new RegExp(`^${label}`) });
+      await expect(field("Cách làm hay").getByRole("radio", { name: /^Của bạn/ })).not.toBeChecked();
+      await expect(field("Cách làm hay")).toContainText("Bản gốc(để trống)");
+      await expect(field("Cách làm hay")).toContainText("Thi kéo co giữa các tổ liên gia.");
+      await expect(field("Cách làm hay")).toContainText("Mỗi chi hội một tiết mục.");
+      await expect(field("Số buổi tuyên truyền").getByRole("radio", { checked: true })).toHaveAccessibleName(
+        /^Của (?!bạn).*6$/,
+      );
+      await expect(field("Đề xuất, kiến nghị").getByRole("radio", { checked: true })).toHaveAccessibleName(
+        /^Của bạn/,
+      );
       await expect(second.getByLabel("Đề xuất, kiến nghị")).toHaveValue("Gửi hướng dẫn sớm hơn.");
-      const stored = () => one("select good_practice, proposals from festival where id = $1", [id]);
-      expect(await stored()).toEqual({ good_practice: "Mỗi chi hội một tiết mục.", proposals: "" });
+      const stored = () =>
+        one("select good_practice, shortcomings, proposals, outreach from festival where id = $1", [id]);
+      const before = await stored();
+      expect(before).toMatchObject({ good_practice: "Mỗi chi hội một tiết mục.", proposals: "" });
 
+      // Without an answer nothing is saved; an answer given is kept while the other is asked for.
+      await field("Cách làm hay")
+        .getByRole("radio", { name: /^Của bạn/ })
+        .check();
+      await saveDraft(second).click();
+      const missing = second.getByRole("region", { name: /còn mục phải chọn/ });
+      await expect(missing.getByRole("link")).toHaveText([/^Tồn tại, hạn chế, nguyên nhân: cả hai/]);
+      expect(await stored()).toEqual(before);
+      await expect(field("Cách làm hay").getByRole("radio", { name: /^Của bạn/ })).toBeChecked();
+      await field("Tồn tại, hạn chế, nguyên nhân")
+        .getByRole("radio", { name: /^Của (?!bạn)/ })
+        .check();
       await saveDraft(second).click();
       await expect(second.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
       expect(await stored()).toEqual({
         good_practice: "Thi kéo co giữa các tổ liên gia.",
+        shortcomings: "Ít chỗ ngồi.",
         proposals: "Gửi hướng dẫn sớm hơn.",
+        outreach: 6,
       });
+    });
+
+    test("two people in different fields of one form: both are kept, and it is said", async ({ desk }) => {
+      const first = await desk.as("thanhvinh.canbo", seat);
+      const second = await desk.as("thanhvinh.truong", seat);
+      const id = await planPoint(first, planned());
+      await first.goto(`/festivals/${id}/edit/evaluation`);
+      await second.goto(`/festivals/${id}/edit/evaluation`);
+      await first.getByLabel("Cách làm hay").fill("Mỗi chi hội một tiết mục.");
+      await saveDraft(first).click();
+      await expect(first.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
+      await second.getByLabel("Đề xuất, kiến nghị").fill("Gửi hướng dẫn sớm hơn.");
+      await saveDraft(second).click();
+      await expect(second.getByText("Đã giữ phần của cả hai người")).toBeVisible();
+      await expect(second.getByLabel("Cách làm hay")).toHaveValue("Mỗi chi hội một tiết mục.");
+      await expect(second.getByLabel("Đề xuất, kiến nghị")).toHaveValue("Gửi hướng dẫn sớm hơn.");
     });
 
     test("two people on two steps of one record are not in each other's way", async ({ desk }) => {

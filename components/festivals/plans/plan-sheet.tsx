@@ -4,6 +4,7 @@ import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
 import { MoneyField } from "@/components/patterns/money-field";
 import { NumberField } from "@/components/patterns/number-field";
+import { OriginalField } from "@/components/patterns/original-field";
 import { RepeatRows } from "@/components/patterns/repeat-rows";
 import { SelectField } from "@/components/patterns/select-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
@@ -12,7 +13,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
-import type { PlanContent, UnitName } from "@/lib/festivals/plans/view";
+import { type PlanContent, planReaders, type UnitName } from "@/lib/festivals/plans/view";
 import { hostLevelWords } from "@/lib/festivals/words";
 import { PlanPaperFields } from "./plan-paper-fields";
 
@@ -36,6 +37,7 @@ export function PlanSheet({ action, requestId, initial, record, province, cancel
         <>
           <HiddenField name="id" value={record.id} />
           <HiddenField name="version" value={record.version} />
+          <OriginalField readers={planReaders} content={record.content} />
         </>
       ) : (
         <HiddenField name="seasonId" value={record.seasonId} />

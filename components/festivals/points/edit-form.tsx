@@ -2,12 +2,13 @@ import { ActionForm } from "@/components/patterns/action-form";
 import { FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { OriginalField } from "@/components/patterns/original-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { type ContentKey, type FormStep, formStepNames, formSteps } from "@/lib/festivals/points/content";
-import { contentMark } from "@/lib/festivals/points/display";
+import { readersOf } from "@/lib/festivals/points/display";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
 import { AttendanceFields } from "./attendance-fields";
 import { AwardsFields } from "./awards-fields";
@@ -49,7 +50,7 @@ export function EditForm({
     >
       <HiddenField name="id" value={record.id} />
       <HiddenField name="version" value={record.row.version} />
-      <HiddenField name="mark" value={contentMark(keys, record.content)} />
+      <OriginalField readers={readersOf(keys)} content={record.content} />
       {step === "all" ? (
         formStepNames.map((name) => (
           <FieldSet key={name} legend={formSteps[name].title}>

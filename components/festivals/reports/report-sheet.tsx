@@ -3,6 +3,7 @@ import { DateField } from "@/components/patterns/date-field";
 import { FieldRow, FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { OriginalField } from "@/components/patterns/original-field";
 import { SelectField } from "@/components/patterns/select-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextField } from "@/components/patterns/text-field";
@@ -16,6 +17,7 @@ import { reportNumberPattern } from "@/lib/festivals/reports/document";
 import {
   type ReportContent,
   type ReportSection,
+  reportReaders,
   reportSections,
   resultsOutline,
 } from "@/lib/festivals/reports/view";
@@ -47,6 +49,7 @@ export function ReportSheet({ action, requestId, initial, record, cancelHref }: 
         <>
           <HiddenField name="id" value={record.id} />
           <HiddenField name="version" value={record.version} />
+          <OriginalField readers={reportReaders} content={record.content} />
         </>
       ) : (
         <HiddenField name="seasonId" value={record.seasonId} />

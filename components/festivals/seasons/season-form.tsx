@@ -3,13 +3,14 @@ import { DateField } from "@/components/patterns/date-field";
 import { FieldRow, FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { OriginalField } from "@/components/patterns/original-field";
 import { RepeatRows } from "@/components/patterns/repeat-rows";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextField } from "@/components/patterns/text-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { FormAction, FormState } from "@/lib/core/refusal";
-import type { SeasonPage } from "@/lib/festivals/seasons/view";
+import { type SeasonPage, seasonReaders } from "@/lib/festivals/seasons/view";
 
 type SeasonFormProps = {
   action: FormAction;
@@ -36,6 +37,7 @@ export function SeasonForm({
     <ActionForm action={action} requestId={requestId} initial={initial} label="Thông tin mùa">
       {season && <HiddenField name="id" value={season.id} />}
       {season && <HiddenField name="version" value={season.version} />}
+      {season && <OriginalField readers={seasonReaders} content={season} />}
       <Card>
         <div className="grid gap-5">
           <FieldRow>

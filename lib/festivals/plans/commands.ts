@@ -2,7 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { Conflict, NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
+import { reconcile } from "@/lib/core/reconcile";
+import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
 import { editObstacles, obstacles } from "@/lib/core/workflow";
 import { movePaper, recordCreation } from "@/lib/festivals/papers/step-commands";
 import {
@@ -19,7 +20,7 @@ import type {
   PlanStepInput,
   ReturnPlanInput,
 } from "./schema";
-import { type PlanContent, planDifferences, planReceipt } from "./view";
+import { type PlanContent, planReaders, planReceipt } from "./view";
 
 /** Drafts the plan of a unit for a season; there is one. */
 export async function createPlan(tx: Tx, actor: Actor, input: CreatePlanInput): Promise<{ id: string }> {
@@ -53,15 +54,19 @@ export async function createPlan(tx: Tx, actor: Actor, input: CreatePlanInput): 
 }
 
 /** Changes what a plan says while it lies with its own unit. */
-export async function editPlan(tx: Tx, actor: Actor, input: EditPlanInput): Promise<{ id: string }> {
+export async function editPlan(
+  tx: Tx,
+  actor: Actor,
+  input: EditPlanInput,
+): Promise<{ id: string; merged: boolean }> {
   const row = await lockInSeason(tx, "plan", input.id);
   refuseIf(editObstacles("plan", row, actor));
   const stored = await planContent(tx, input.id);
-  if (input.version !== row.version) {
-    const differences = planDifferences(input, stored);
-    if (differences.length > 0) throw new Conflict(row.version, differences);
-  }
-  const { id, version: _version, pilots, issuedOn, ...plain } = input;
+  const { id, version, original, choice, ...mine } = input;
+  const saved = { table: "festival_plan", id, version: row.version };
+  const drawn = { version, original, choice };
+  const form = await reconcile(tx, actor, saved, planReaders, drawn, mine, stored);
+  const { pilots, issuedOn, ...plain } = { ...stored, ...form.content };
   await tx.festivalPlan.update({
     where: { id },
     data: {
@@ -78,7 +83,7 @@ export async function editPlan(tx: Tx, actor: Actor, input: EditPlanInput): Prom
     await tx.planPilot.deleteMany({ where: { planId: id } });
     await writePilots(tx, id, row.unitId, pilots);
   }
-  return { id };
+  return { id, merged: form.merged };
 }
 
 /** The officer hands the draft to the one who signs. */

@@ -3,6 +3,7 @@ import {
   choice,
   day,
   documentNumber,
+  editing,
   id,
   money,
   requiredText,
@@ -44,7 +45,7 @@ export const createPlanInput = z.object({
 export type CreatePlanInput = z.output<typeof createPlanInput>;
 
 /** What an existing plan shall say. */
-export const editPlanInput = z.object({ id, version, ...content });
+export const editPlanInput = z.object({ ...editing, ...content });
 export type EditPlanInput = z.output<typeof editPlanInput>;
 
 /** A step on a plan as it was read. */

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@/lib/core/dates";
+import type { FieldReader } from "@/lib/core/merge";
 import { formatDong, formatNumber } from "@/lib/core/numbers";
 import type { ReceiptLine, ReceiptText } from "@/lib/core/receipt";
-import type { Difference } from "@/lib/core/refusal";
 import type { WorkflowRow } from "@/lib/core/workflow";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
 import { hostLevelWords } from "@/lib/festivals/words";
@@ -119,27 +119,25 @@ export type PlanUnit = UnitName & { planId: string | null };
 const count = (value: number | null) => (value === null ? "" : formatNumber(value));
 const dong = (value: bigint | null) => (value === null ? "" : formatDong(value));
 
-type PlanField = { path: keyof PlanContent; label: string; of: (plan: PlanContent) => string };
-
-/** How each field of a plan is read out; "" when nothing was entered. */
-const planFields: PlanField[] = [
-  { path: "number", label: "Số, ký hiệu", of: (plan) => plan.number },
-  { path: "issuedOn", label: "Ngày ký", of: (plan) => (plan.issuedOn ? formatDay(plan.issuedOn) : "") },
-  { path: "issuer", label: "Cơ quan ban hành", of: (plan) => plan.issuer },
-  { path: "signer", label: "Người ký", of: (plan) => plan.signer },
-  { path: "communePoints", label: "Điểm cấp xã", of: (plan) => count(plan.communePoints) },
-  { path: "residentialPoints", label: "Điểm khu dân cư", of: (plan) => count(plan.residentialPoints) },
+/** The fields of a plan, for putting together what two people entered. */
+export const planReaders: FieldReader<PlanContent>[] = [
+  { path: "number", label: "Số, ký hiệu", read: (plan) => plan.number },
+  { path: "issuedOn", label: "Ngày ký", read: (plan) => (plan.issuedOn ? formatDay(plan.issuedOn) : "") },
+  { path: "issuer", label: "Cơ quan ban hành", read: (plan) => plan.issuer },
+  { path: "signer", label: "Người ký", read: (plan) => plan.signer },
+  { path: "communePoints", label: "Điểm cấp xã", read: (plan) => count(plan.communePoints) },
+  { path: "residentialPoints", label: "Điểm khu dân cư", read: (plan) => count(plan.residentialPoints) },
   {
     path: "agencyPoints",
     label: "Điểm cơ quan, doanh nghiệp, trường học",
-    of: (plan) => count(plan.agencyPoints),
+    read: (plan) => count(plan.agencyPoints),
   },
-  { path: "budgetState", label: "Ngân sách nhà nước", of: (plan) => dong(plan.budgetState) },
-  { path: "budgetSocial", label: "Xã hội hóa", of: (plan) => dong(plan.budgetSocial) },
+  { path: "budgetState", label: "Ngân sách nhà nước", read: (plan) => dong(plan.budgetState) },
+  { path: "budgetSocial", label: "Xã hội hóa", read: (plan) => dong(plan.budgetSocial) },
   {
     path: "pilots",
     label: "Điểm chỉ đạo",
-    of: (plan) =>
+    read: (plan) =>
       plan.pilots
         .map(
           (pilot) =>
@@ -147,20 +145,13 @@ const planFields: PlanField[] = [
         )
         .join("\n"),
   },
-  { path: "note", label: "Ghi chú", of: (plan) => plan.note },
+  { path: "note", label: "Ghi chú", read: (plan) => plan.note },
 ];
 
 /** What the receipt of a sent plan says of it. */
 export function planReceipt(plan: PlanContent): ReceiptText {
-  const facts = planFields
+  const facts = planReaders
     .filter(({ path }) => path !== "note" && path !== "pilots")
-    .map(({ label, of }) => ({ label, value: of(plan) }));
+    .map(({ label, read }) => ({ label, value: read(plan) }));
   return { title: "Kế hoạch tổ chức Ngày hội", facts: facts.filter(({ value }) => value !== "") };
-}
-
-/** What two people filled in differently, field by field. */
-export function planDifferences(mine: PlanContent, theirs: PlanContent): Difference[] {
-  return planFields
-    .map(({ path, label, of }) => ({ path, label, mine: of(mine), theirs: of(theirs) }))
-    .filter(({ mine: typed, theirs: stored }) => typed !== stored);
 }

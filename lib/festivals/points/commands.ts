@@ -3,14 +3,15 @@ import { type Actor, may } from "@/lib/core/actor";
 import { type Day, dayOf, formatDay, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { recordDecision } from "@/lib/core/decide";
-import { Conflict, type Issue, NotThere, refuseIf } from "@/lib/core/refusal";
+import { reconcile } from "@/lib/core/reconcile";
+import { type Issue, NotThere, refuseIf } from "@/lib/core/refusal";
 import { fold } from "@/lib/core/text";
 import { kindWords, workflowIssue } from "@/lib/core/words";
 import { editObstacles, isCreator, type WorkflowRow } from "@/lib/core/workflow";
 import { assertSeasonTakesRecords, lockInSeason } from "@/lib/festivals/seasons/guard-commands";
 import { commandIssue } from "@/lib/festivals/words";
 import { type Content, type ContentKey, type FormStep, formSteps } from "./content";
-import { contentMark, differences } from "./display";
+import { contentMark, readersOf } from "./display";
 import { type CheckContext, impossible } from "./impossible";
 import { getContent, listPlaces, seasonRef, type UnitChoice } from "./queries";
 import type { CorrectInput, EditInput, MoveInput, PlanInput } from "./schema";
@@ -79,27 +80,30 @@ function refuse(issue: Issue): never {
   throw new Error("unreachable");
 }
 
+/** Which record was saved, and whether another person's fields were taken in on the way. */
+type Saved = { id: string; merged: boolean };
+
 /** Saves some fields of a point. Which ones is said by the step of the form that they stand on. */
 export async function editFestival(
   tx: Tx,
   actor: Actor,
   step: FormStep | "sheet",
   input: EditInput,
-): Promise<{ id: string }> {
+): Promise<Saved> {
   const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(editObstacles("festival", row, actor));
   // A locked point is corrected through the act that asks for a reason.
   if (row.state === "locked") refuseIf([workflowIssue("locked")]);
-  await change(tx, row, step, input, { enteredById: actor.userId, enteredByName: actor.fullName });
-  return { id: row.id };
+  const by = { enteredById: actor.userId, enteredByName: actor.fullName };
+  return { id: row.id, ...(await change(tx, actor, row, step, input, by)) };
 }
 
 /** V05 corrects a locked point. Who entered it stays; the reason stands in its timeline. */
-export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput): Promise<{ id: string }> {
+export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput): Promise<Saved> {
   const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(editObstacles("festival", row, actor));
   if (row.state !== "locked") refuseIf([workflowIssue("wrong_state")]);
-  await change(tx, row, "sheet", input, {});
+  const { merged } = await change(tx, actor, row, "sheet", input, {});
   await recordDecision(tx, actor, {
     kind: "festival",
     id: row.id,
@@ -109,7 +113,7 @@ export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput)
     to: "locked",
     note: input.reason,
   });
-  return { id: row.id };
+  return { id: row.id, merged };
 }
 
 type EnteredBy = { enteredById?: string; enteredByName?: string };
@@ -117,23 +121,23 @@ type EnteredBy = { enteredById?: string; enteredByName?: string };
 /** Changes the content of a row under lock: conflict, impossible values, then the write, if anything is different. */
 async function change(
   tx: Tx,
+  actor: Actor,
   row: WorkflowRow & { seasonId: string },
   step: FormStep | "sheet",
   input: EditInput,
   by: EnteredBy,
-): Promise<void> {
+): Promise<{ merged: boolean }> {
   const keys: readonly ContentKey[] = step === "sheet" ? allKeys : formSteps[step].keys;
   const stored = await getContent(tx, row.id);
   if (!stored) throw new NotThere();
   const mine = pick(keys, input) as Partial<Content>;
-  if (input.version !== row.version && input.mark !== contentMark(keys, stored)) {
-    const different = differences(keys, mine, stored);
-    if (different.length > 0) throw new Conflict(row.version, different);
-  }
-  const merged: Content = { ...stored, ...mine };
-  refuseIf(impossible(merged, await contextOf(tx, row), keys));
+  const saved = { table: "festival", id: row.id, version: row.version };
+  const form = await reconcile(tx, actor, saved, readersOf(keys), input, mine, stored);
+  const merged: Content = { ...stored, ...form.content };
+  await form.refuseIf(impossible(merged, await contextOf(tx, row), keys));
   const changed = keys.filter((key) => contentMark([key], merged) !== contentMark([key], stored));
   if (changed.length > 0) await write(tx, row, changed, merged, by);
+  return { merged: form.merged };
 }
 
 const allKeys = Object.values(formSteps).flatMap((step): readonly ContentKey[] => step.keys);

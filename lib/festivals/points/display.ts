@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@/lib/core/dates";
+import { type FieldReader, markOf } from "@/lib/core/merge";
 import { formatDong, formatMoney, formatNumber } from "@/lib/core/numbers";
 import type { ReceiptText } from "@/lib/core/receipt";
-import type { Difference } from "@/lib/core/refusal";
 import {
   areaClassWords,
   areaTraitWords,
@@ -17,11 +17,19 @@ import {
   modelKindWords,
   pilotOfWords,
 } from "@/lib/festivals/words";
-import { type Content, type ContentKey, fieldWords, totals } from "./content";
+import { type Content, type ContentKey, fieldWords, type Gift, totals } from "./content";
 
 const lines = (list: string[]) => list.join("\n");
 const number = (value: number | null) => (value === null ? "" : formatNumber(value));
 const money = (value: bigint | null) => (value === null ? "" : `${formatDong(value)} đồng`);
+
+const exact = (value: bigint) => `${formatDong(value)} đồng`;
+const giftLines = (value: Gift[], sum: (value: bigint) => string) =>
+  lines(
+    value.map(
+      (gift) => `${giftRecipientWords[gift.recipient]}: ${formatNumber(gift.count)} suất, ${sum(gift.value)}`,
+    ),
+  );
 
 /** How each field is read out; "" when nothing was entered. */
 const readers: { [K in ContentKey]: (value: Content[K]) => string } = {
@@ -50,13 +58,7 @@ const readers: { [K in ContentKey]: (value: Content[K]) => string } = {
           .join(", "),
       ),
     ),
-  gifts: (value) =>
-    lines(
-      value.map(
-        (gift) =>
-          `${giftRecipientWords[gift.recipient]}: ${formatNumber(gift.count)} suất, ${formatMoney(gift.value)}`,
-      ),
-    ),
+  gifts: (value) => giftLines(value, formatMoney),
   pledges: (value) => lines(value.map((pledge) => `${formatNumber(pledge.count)} bản: ${pledge.parties}`)),
   models: (value) =>
     lines(
@@ -113,30 +115,22 @@ export function pointReceipt(content: Content): ReceiptText {
   };
 }
 
-/** What two people entered differently, in the words of the form. */
-export function differences(
-  keys: readonly ContentKey[],
-  mine: Partial<Content>,
-  theirs: Content,
-): Difference[] {
-  return keys.flatMap((key) => {
-    if (!(key in mine)) return [];
-    const [left, right] = [readField(key, mine as Content), readField(key, theirs)];
-    return left === right ? [] : [{ path: key, label: fieldWords[key], mine: left, theirs: right }];
-  });
+/** The fields of a form, for putting together what two people entered. */
+export function readersOf(keys: readonly ContentKey[]): FieldReader<Content>[] {
+  return keys.map((path) => ({
+    path,
+    label: fieldWords[path],
+    // Reading rounds large sums; two gifts that differ by a đồng differ all the same.
+    read:
+      path === "gifts" ? (content) => giftLines(content.gifts, exact) : (content) => readField(path, content),
+  }));
 }
 
-/** A short mark of what a step held when its form was shown; another one later means that somebody changed it. */
+/** A short mark of some fields, to see whether a saving changes them. */
 export function contentMark(keys: readonly ContentKey[], content: Content): string {
   const text = JSON.stringify(
     keys.map((key) => content[key]),
     (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value),
   );
-  // FNV-1a over two seeds: long enough that two different texts of one step do not meet.
-  const pass = (seed: number) => {
-    let hash = seed;
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-    return hash.toString(36);
-  };
-  return `${pass(0x811c9dc5)}-${pass(0x9747b28c)}`;
+  return markOf(text);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as field from "@/lib/core/fields";
+import type { Drawn } from "@/lib/core/merge";
 import {
   AreaClass,
   AreaTrait,
@@ -133,8 +134,7 @@ function pickShape<K extends ContentKey>(keys: readonly K[]): Pick<Shape, K> {
 
 const intent = z.string().default("");
 
-/** Which record, as it was when the form was shown, and the mark of what the form was filled from. */
-const editing = { id: field.id, version: field.version, mark: z.string().max(40).default(""), intent };
+const editing = { ...field.editing, intent };
 
 function stepInput<S extends FormStep>(step: S) {
   const keys = formSteps[step].keys as readonly (typeof formSteps)[S]["keys"][number][];
@@ -197,4 +197,4 @@ export type ReturnInput = z.output<typeof returnInput>;
 export type AcceptManyInput = z.output<typeof acceptManyInput>;
 
 /** What any saving of a point's form brings: some fields of the content, and which record they are for. */
-export type EditInput = Partial<Content> & { id: string; version: number; mark: string; intent: string };
+export type EditInput = Partial<Content> & Drawn & { id: string; intent: string };

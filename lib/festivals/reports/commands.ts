@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { formatNumber } from "@/lib/core/numbers";
-import { Conflict, NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
+import { reconcile } from "@/lib/core/reconcile";
+import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
 import { editObstacles } from "@/lib/core/workflow";
 import { movePaper, recordCreation } from "@/lib/festivals/papers/step-commands";
 import {
@@ -20,7 +21,7 @@ import type {
   ReturnReportInput,
   SendReportInput,
 } from "./schema";
-import { reportDifferences, reportReceipt } from "./view";
+import { reportReaders, reportReceipt } from "./view";
 
 /** Drafts the season report of a province; there is one. */
 export async function createReport(tx: Tx, actor: Actor, input: CreateReportInput): Promise<{ id: string }> {
@@ -51,14 +52,19 @@ export async function createReport(tx: Tx, actor: Actor, input: CreateReportInpu
 }
 
 /** Changes what a report says while it lies with its province. */
-export async function editReport(tx: Tx, actor: Actor, input: EditReportInput): Promise<{ id: string }> {
+export async function editReport(
+  tx: Tx,
+  actor: Actor,
+  input: EditReportInput,
+): Promise<{ id: string; merged: boolean }> {
   const row = await lockInSeason(tx, "report", input.id);
   refuseIf(editObstacles("report", row, actor));
-  if (input.version !== row.version) {
-    const differences = reportDifferences(input, await reportContent(tx, input.id));
-    if (differences.length > 0) throw new Conflict(row.version, differences);
-  }
-  const { id, version: _version, issuedOn, ...plain } = input;
+  const stored = await reportContent(tx, input.id);
+  const { id, version, original, choice, ...mine } = input;
+  const saved = { table: "festival_report", id, version: row.version };
+  const drawn = { version, original, choice };
+  const form = await reconcile(tx, actor, saved, reportReaders, drawn, mine, stored);
+  const { issuedOn, ...plain } = { ...mine, ...form.content };
   await tx.festivalReport.update({
     where: { id },
     data: {
@@ -71,7 +77,7 @@ export async function editReport(tx: Tx, actor: Actor, input: EditReportInput): 
     },
     select: { id: true },
   });
-  return { id };
+  return { id, merged: form.merged };
 }
 
 /** The officer hands the draft to the leader who signs. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, day, documentNumber, id, requiredText, text, version } from "@/lib/core/fields";
+import { choice, day, documentNumber, editing, id, requiredText, text, version } from "@/lib/core/fields";
 import { RecordState } from "@/prisma/generated/enums";
 
 const section = () => text(20_000);
@@ -25,7 +25,7 @@ export const createReportInput = z.object({
 export type CreateReportInput = z.output<typeof createReportInput>;
 
 /** What an existing report shall say. */
-export const editReportInput = z.object({ id, version, ...content });
+export const editReportInput = z.object({ ...editing, ...content });
 export type EditReportInput = z.output<typeof editReportInput>;
 
 export const reportStepInput = z.object({ id, version });

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "@/lib/core/dates";
+import type { FieldReader } from "@/lib/core/merge";
 import { formatNumber } from "@/lib/core/numbers";
 import type { ReceiptText } from "@/lib/core/receipt";
-import type { Difference } from "@/lib/core/refusal";
 import type { PaperFlow, UnitName } from "@/lib/festivals/plans/view";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
 import type { RecordState } from "@/prisma/generated/enums";
@@ -107,23 +107,18 @@ export type LockRow = UnitName &
     at: Date | null;
   };
 
-/** What two people filled in differently, part by part. */
-export function reportDifferences(mine: ReportContent, theirs: ReportContent): Difference[] {
-  const fields: { path: keyof ReportContent; label: string; of: (report: ReportContent) => string }[] = [
-    { path: "number", label: "Số, ký hiệu", of: (report) => report.number },
-    {
-      path: "issuedOn",
-      label: "Ngày ký",
-      of: (report) => (report.issuedOn ? formatDay(report.issuedOn) : ""),
-    },
-    { path: "signer", label: "Người ký", of: (report) => report.signer },
-    ...reportSections.map(({ path, label }) => ({
-      path,
-      label,
-      of: (report: ReportContent) => report[path],
-    })),
-  ];
-  return fields
-    .map(({ path, label, of }) => ({ path, label, mine: of(mine), theirs: of(theirs) }))
-    .filter(({ mine: typed, theirs: stored }) => typed !== stored);
-}
+/** The parts of a report, for putting together what two people wrote. */
+export const reportReaders: FieldReader<ReportContent>[] = [
+  { path: "number", label: "Số, ký hiệu", read: (report) => report.number },
+  {
+    path: "issuedOn",
+    label: "Ngày ký",
+    read: (report) => (report.issuedOn ? formatDay(report.issuedOn) : ""),
+  },
+  { path: "signer", label: "Người ký", read: (report) => report.signer },
+  ...reportSections.map(({ path, label }) => ({
+    path,
+    label,
+    read: (report: ReportContent) => report[path],
+  })),
+];

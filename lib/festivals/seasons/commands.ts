@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/core/actor";
 import { fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { recordDecision } from "@/lib/core/decide";
-import { Conflict, NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
+import { reconcile } from "@/lib/core/reconcile";
+import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
 import { workflowIssue } from "@/lib/core/words";
 import type { SeasonState } from "@/prisma/generated/enums";
 import { refuseUnlessMay } from "./guard-commands";
@@ -16,7 +17,7 @@ import type {
   OpenSeasonInput,
   ReopenSeasonInput,
 } from "./schema";
-import { seasonDifferences, unfinishedByLevel } from "./view";
+import { seasonReaders, unfinishedByLevel } from "./view";
 
 /** Writes a new season; it begins as a draft that only V05 sees. */
 export async function createSeason(tx: Tx, actor: Actor, input: CreateSeasonInput): Promise<{ id: string }> {
@@ -34,16 +35,24 @@ export async function createSeason(tx: Tx, actor: Actor, input: CreateSeasonInpu
 }
 
 /** Changes what a season says. The year stays as soon as units have seen it. */
-export async function editSeason(tx: Tx, actor: Actor, input: EditSeasonInput): Promise<{ id: string }> {
+export async function editSeason(
+  tx: Tx,
+  actor: Actor,
+  input: EditSeasonInput,
+): Promise<{ id: string; merged: boolean }> {
   refuseUnlessMay(actor, "season.manage");
   const row = await lockSeasonRow(tx, input.id);
   refuseIf(seasonEditObstacles(row.state));
   const stored = await seasonContent(tx, input.id);
-  if (input.version !== row.version) {
-    const differences = seasonDifferences(input, stored);
-    if (differences.length > 0) throw new Conflict(row.version, differences);
-  }
-  if (input.year !== stored.year) {
+  const { id, version, original, choice, ...mine } = input;
+  const saved = { table: "season", id, version: row.version };
+  const drawn = { version, original, choice };
+  const form = await reconcile(tx, actor, saved, seasonReaders, drawn, mine, stored);
+  const { documents, startsOn, endsOn, planDueOn, resultDueOn, reportDueOn, ...plain } = {
+    ...mine,
+    ...form.content,
+  };
+  if (plain.year !== stored.year) {
     if (row.state !== "draft") {
       refuseIf([
         {
@@ -53,20 +62,9 @@ export async function editSeason(tx: Tx, actor: Actor, input: EditSeasonInput): 
         },
       ]);
     }
-    if (await tx.season.findUnique({ where: { year: input.year }, select: { id: true } }))
-      throw yearTaken(input.year);
+    if (await tx.season.findUnique({ where: { year: plain.year }, select: { id: true } }))
+      throw yearTaken(plain.year);
   }
-  const {
-    id,
-    version: _version,
-    documents,
-    startsOn,
-    endsOn,
-    planDueOn,
-    resultDueOn,
-    reportDueOn,
-    ...plain
-  } = input;
   await tx.season.update({
     where: { id },
     data: {
@@ -84,7 +82,7 @@ export async function editSeason(tx: Tx, actor: Actor, input: EditSeasonInput): 
     await tx.seasonDocument.deleteMany({ where: { seasonId: id } });
     await writeDocuments(tx, id, documents);
   }
-  return { id };
+  return { id, merged: form.merged };
 }
 
 /** Opens a season: from now on every unit sees it, plans and enters. */

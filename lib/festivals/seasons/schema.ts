@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   choice,
   documentNumber,
+  editing,
   id,
   requiredDay,
   requiredText,
@@ -56,7 +57,7 @@ export const createSeasonInput = z.object(content).superRefine(inOrder);
 export type CreateSeasonInput = z.output<typeof createSeasonInput>;
 
 /** What an existing season shall say. */
-export const editSeasonInput = z.object({ id, version, ...content }).superRefine(inOrder);
+export const editSeasonInput = z.object({ ...editing, ...content }).superRefine(inOrder);
 export type EditSeasonInput = z.output<typeof editSeasonInput>;
 
 export const openSeasonInput = z.object({ id, version });

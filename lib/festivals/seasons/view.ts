@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import { formatDay } from "@/lib/core/dates";
-import type { Difference } from "@/lib/core/refusal";
+import type { FieldReader } from "@/lib/core/merge";
 import type { RecordState, SeasonState, UnitLevel } from "@/prisma/generated/enums";
 
 /** A season in a filter or a heading. */
@@ -62,26 +62,24 @@ export function countOf(
     .reduce((total, row) => total + row.count, 0);
 }
 
-type SeasonText = Omit<SeasonRow, "id" | "state" | "demo" | "version"> & { documents: SeasonDocumentRow[] };
+/** What the form of a season holds. */
+export type SeasonText = Omit<SeasonRow, "id" | "state" | "demo" | "version"> & {
+  documents: SeasonDocumentRow[];
+};
 
-/** What two people filled in differently, field by field. */
-export function seasonDifferences(mine: SeasonText, theirs: SeasonText): Difference[] {
-  const fields: { path: string; label: string; of: (season: SeasonText) => string }[] = [
-    { path: "year", label: "Năm", of: (season) => String(season.year) },
-    { path: "theme", label: "Chủ đề", of: (season) => season.theme },
-    { path: "startsOn", label: "Từ ngày", of: (season) => formatDay(season.startsOn) },
-    { path: "endsOn", label: "Đến ngày", of: (season) => formatDay(season.endsOn) },
-    { path: "planDueOn", label: "Hạn nộp kế hoạch", of: (season) => formatDay(season.planDueOn) },
-    { path: "resultDueOn", label: "Hạn nộp kết quả", of: (season) => formatDay(season.resultDueOn) },
-    { path: "reportDueOn", label: "Hạn báo cáo của tỉnh", of: (season) => formatDay(season.reportDueOn) },
-    {
-      path: "documents",
-      label: "Văn bản chỉ đạo",
-      of: (season) =>
-        season.documents.map((row) => `${row.number}, ${formatDay(row.issuedOn)}: ${row.title}`).join("\n"),
-    },
-  ];
-  return fields
-    .map(({ path, label, of }) => ({ path, label, mine: of(mine), theirs: of(theirs) }))
-    .filter(({ mine: typed, theirs: stored }) => typed !== stored);
-}
+/** The fields of a season, for putting together what two people entered. */
+export const seasonReaders: FieldReader<SeasonText>[] = [
+  { path: "year", label: "Năm", read: (season) => String(season.year) },
+  { path: "theme", label: "Chủ đề", read: (season) => season.theme },
+  { path: "startsOn", label: "Từ ngày", read: (season) => formatDay(season.startsOn) },
+  { path: "endsOn", label: "Đến ngày", read: (season) => formatDay(season.endsOn) },
+  { path: "planDueOn", label: "Hạn nộp kế hoạch", read: (season) => formatDay(season.planDueOn) },
+  { path: "resultDueOn", label: "Hạn nộp kết quả", read: (season) => formatDay(season.resultDueOn) },
+  { path: "reportDueOn", label: "Hạn báo cáo của tỉnh", read: (season) => formatDay(season.reportDueOn) },
+  {
+    path: "documents",
+    label: "Văn bản chỉ đạo",
+    read: (season) =>
+      season.documents.map((row) => `${row.number}, ${formatDay(row.issuedOn)}: ${row.title}`).join("\n"),
+  },
+];

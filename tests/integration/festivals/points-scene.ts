@@ -3,7 +3,6 @@ import { expect } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { closeDatabase, inScope, type Tx } from "@/lib/core/db";
 import { Refusal } from "@/lib/core/refusal";
-import { contentMark } from "@/lib/festivals/points/display";
 import type { SheetInput } from "@/lib/festivals/points/schema";
 import { communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
 import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
@@ -104,7 +103,7 @@ export async function stateOf({ owner }: Scene, id: string) {
   return rows[0];
 }
 
-const blank = { intent: "", mark: "" };
+const blank = { intent: "" };
 
 /** A whole sheet as the schema gives it to the command. */
 export function sheet(id: string, version: number, change: Partial<SheetInput> = {}): SheetInput {
@@ -174,4 +173,4 @@ export const plan = (change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
-export { contentMark, randomUUID };
+export { randomUUID };

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Conflict, NotThere } from "@/lib/core/refusal";
+import { NotThere } from "@/lib/core/refusal";
 import { correctFestival, deleteFestival, editFestival, planFestival } from "@/lib/festivals/points/commands";
-import { formSteps } from "@/lib/festivals/points/content";
 import { getContent, getFestival } from "@/lib/festivals/points/queries";
 import {
   as,
   attendance,
-  contentMark,
   openScene,
   plan,
   refusalOf,
@@ -212,80 +210,6 @@ describe("entering the result", () => {
     );
     expect(await refusalOf(act)).toEqual(["season_closed"]);
     await scene.owner.query("update season set state = 'open' where id = $1", [scene.season]);
-  });
-});
-
-describe("two people in one record", () => {
-  test("the second is shown what differs and saves on the second try", async () => {
-    const id = await scene.point();
-    const shown = await as(scene.people.chief, (tx) => getContent(tx, id));
-    if (!shown) throw new Error("no content");
-    const mark = contentMark(formSteps.attendance.keys, shown);
-    await as(scene.people.officer, (tx, actor) =>
-      editFestival(tx, actor, "attendance", attendance(id, 1, { turnout: 300, delegates: 30 })),
-    );
-    const second = as(scene.people.chief, (tx, actor) =>
-      editFestival(tx, actor, "attendance", attendance(id, 1, { mark, turnout: 400, delegates: 30 })),
-    );
-    const conflict = await second.catch((reason) => reason);
-    expect(conflict).toBeInstanceOf(Conflict);
-    expect(conflict.version).toBe(2);
-    expect(conflict.differences).toEqual([
-      { path: "turnout", label: "Lượt người tham gia", mine: "400", theirs: "300" },
-    ]);
-    expect((await stateOf(scene, id))?.turnout).toBe(300);
-
-    await as(scene.people.chief, (tx, actor) =>
-      editFestival(tx, actor, "attendance", attendance(id, 2, { mark, turnout: 400, delegates: 30 })),
-    );
-    expect((await stateOf(scene, id))?.turnout).toBe(400);
-  });
-
-  test("a save that overlaps another one waits for it and then sees what differs", async () => {
-    const id = await scene.point();
-    let release = () => {};
-    const held = new Promise<void>((done) => {
-      release = done;
-    });
-    let saved = () => {};
-    const firstSaved = new Promise<void>((done) => {
-      saved = done;
-    });
-    const first = as(scene.people.officer, async (tx, actor) => {
-      await editFestival(tx, actor, "attendance", attendance(id, 1, { turnout: 300 }));
-      saved();
-      await held;
-    });
-    await firstSaved;
-    const second = as(scene.people.chief, (tx, actor) =>
-      editFestival(tx, actor, "attendance", attendance(id, 1, { turnout: 400 })),
-    ).catch((reason: unknown) => reason);
-    await new Promise((done) => setTimeout(done, 300));
-    release();
-    await first;
-    expect(await second).toBeInstanceOf(Conflict);
-    expect((await stateOf(scene, id))?.turnout).toBe(300);
-  });
-
-  test("different steps of one record do not stand in each other's way", async () => {
-    const id = await scene.point();
-    const shown = await as(scene.people.chief, (tx) => getContent(tx, id));
-    if (!shown) throw new Error("no content");
-    await as(scene.people.officer, (tx, actor) =>
-      editFestival(tx, actor, "attendance", attendance(id, 1, { turnout: 300 })),
-    );
-    await as(scene.people.chief, (tx, actor) =>
-      editFestival(tx, actor, "programme", {
-        id,
-        version: 1,
-        intent: "",
-        mark: contentMark(formSteps.programme.keys, shown),
-        ceremony: ["flag_salute"],
-        festivity: [],
-      }),
-    );
-    const content = await as(scene.people.chief, (tx) => getContent(tx, id));
-    expect(content).toMatchObject({ turnout: 300, ceremony: ["flag_salute"] });
   });
 });
 

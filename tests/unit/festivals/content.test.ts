@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { merge } from "@/lib/core/merge";
 import { fieldWords, formSteps, stepAfter, stepOf } from "@/lib/festivals/points/content";
-import { contentMark, differences } from "@/lib/festivals/points/display";
+import { contentMark, readersOf } from "@/lib/festivals/points/display";
 import { filterQuery, readFilter, sortedBy } from "@/lib/festivals/points/filter";
 
 test("every field stands on exactly one step", () => {
@@ -19,11 +20,18 @@ test("a mark changes with what it stands for and with nothing else", () => {
   expect(contentMark(["spentState"], one)).not.toBe(contentMark(["spentState"], { spentState: 6n } as never));
 });
 
-test("differences are told in the words of the form", () => {
-  const theirs = { turnout: 300, gifts: [{ recipient: "other", count: 2, value: 1_000_000n }] } as never;
-  expect(differences(["turnout", "gifts"], { turnout: 400, gifts: [] }, theirs)).toEqual([
+test("what differs is told in the words of the form, to the đồng", () => {
+  const gift = (value: bigint) => ({ recipient: "other", count: 2, value }) as const;
+  const theirs = { turnout: 300, gifts: [gift(1_000_000n)] } as never;
+  const sides = { original: {}, mine: { turnout: 400, gifts: [gift(1_000_001n)] }, theirs };
+  expect(merge(readersOf(["turnout", "gifts"]), sides, {}).differences).toMatchObject([
     { path: "turnout", label: "Lượt người tham gia", mine: "400", theirs: "300" },
-    { path: "gifts", label: "Quà tặng", mine: "", theirs: "Đối tượng khác: 2 suất, 1 triệu đồng" },
+    {
+      path: "gifts",
+      label: "Quà tặng",
+      mine: "Đối tượng khác: 2 suất, 1.000.001 đồng",
+      theirs: "Đối tượng khác: 2 suất, 1.000.000 đồng",
+    },
   ]);
 });
 

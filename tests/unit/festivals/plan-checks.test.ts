@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { paperIssues, planWarnings } from "@/lib/festivals/plans/checks";
 import { acceptedNote, acceptPlansInput, createPlanInput, planFilter } from "@/lib/festivals/plans/schema";
-import { type PlanContent, planDifferences } from "@/lib/festivals/plans/view";
+import { type PlanContent, planReaders } from "@/lib/festivals/plans/view";
+import { differing } from "@/tests/support/differing";
 
 const signed = { number: "122/KH-UBND", issuedOn: "2026-06-10", signer: "Trần Văn Mẫu" };
 
@@ -89,8 +90,8 @@ test("two versions of a plan differ in the fields that differ, as people read th
     budgetState: 5_000_000n,
     pilots: [{ place: "Thôn Nam", level: "residential", plannedOn: "2026-08-09" }],
   };
-  expect(planDifferences(base, base)).toEqual([]);
-  expect(planDifferences(mine, base)).toEqual([
+  expect(differing(planReaders, base, base)).toEqual([]);
+  expect(differing(planReaders, mine, base)).toEqual([
     { path: "residentialPoints", label: "Điểm khu dân cư", mine: "1.407", theirs: "12" },
     { path: "budgetState", label: "Ngân sách nhà nước", mine: "5.000.000", theirs: "" },
     {

@@ -16,7 +16,8 @@ import {
   rowChange,
   rowText,
 } from "@/lib/festivals/reports/figures";
-import { reportDifferences } from "@/lib/festivals/reports/view";
+import { reportReaders } from "@/lib/festivals/reports/view";
+import { differing } from "@/tests/support/differing";
 
 const haTinh = { kind: "province", name: "Hà Tĩnh" } as const;
 
@@ -149,8 +150,8 @@ test("two versions of a report differ in the parts that differ", () => {
     lessons: "",
     proposals: "",
   };
-  expect(reportDifferences(base, base)).toEqual([]);
-  expect(reportDifferences({ ...base, lessons: "Giao việc sớm" }, base)).toEqual([
+  expect(differing(reportReaders, base, base)).toEqual([]);
+  expect(differing(reportReaders, { ...base, lessons: "Giao việc sớm" }, base)).toEqual([
     { path: "lessons", label: "III.3. Bài học, cách làm hay", mine: "Giao việc sớm", theirs: "" },
   ]);
 });

@@ -15,7 +15,7 @@ const id = "01a2009c-6269-72c4-89bd-3ba99d11a14b";
 const typed: Record<string, string | string[]> = {
   id,
   version: "3",
-  mark: "abc",
+  original: "{}",
   name: "  Ngày hội thôn Đông ",
   hostLevel: "residential",
   place: "Nhà văn hóa",
@@ -117,8 +117,8 @@ test("a step reads its own fields only", () => {
     "gifts",
     "id",
     "intent",
-    "mark",
     "models",
+    "original",
     "pledges",
     "version",
   ]);

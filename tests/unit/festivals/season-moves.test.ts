@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { movesOf, reopenText, seasonEditObstacles, takesRecords } from "@/lib/festivals/seasons/moves";
 import { createSeasonInput, lockSeasonInput, reopenSeasonInput } from "@/lib/festivals/seasons/schema";
-import { type StateCount, seasonDifferences, unfinishedByLevel } from "@/lib/festivals/seasons/view";
+import { type StateCount, seasonReaders, unfinishedByLevel } from "@/lib/festivals/seasons/view";
+import { differing } from "@/tests/support/differing";
 
 describe("the life of a season", () => {
   test.each([
@@ -104,8 +105,8 @@ describe("what a lock would stop", () => {
 
 test("two versions of a season differ in the fields that differ", () => {
   const base = createSeasonInput.parse(season);
-  expect(seasonDifferences(base, base)).toEqual([]);
-  expect(seasonDifferences({ ...base, reportDueOn: "2026-09-20" }, base)).toEqual([
+  expect(differing(seasonReaders, base, base)).toEqual([]);
+  expect(differing(seasonReaders, { ...base, reportDueOn: "2026-09-20" }, base)).toEqual([
     { path: "reportDueOn", label: "Hạn báo cáo của tỉnh", mine: "20/9/2026", theirs: "15/9/2026" },
   ]);
 });

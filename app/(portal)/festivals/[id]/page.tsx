@@ -11,6 +11,7 @@ import { askedCard, RouteCard } from "@/components/festivals/points/record-aside
 import { RecordHeader } from "@/components/festivals/points/record-header";
 import { RecordTimeline } from "@/components/festivals/record-timeline";
 import { fieldId } from "@/components/patterns/field-id";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { ButtonLink } from "@/components/ui/button";
 import { dayOf } from "@/lib/core/dates";
@@ -33,13 +34,13 @@ const flow = {
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ sent?: string; done?: string; created?: string }>;
+  searchParams: Promise<{ sent?: string; done?: string; created?: string; merged?: string }>;
 };
 
 /** One point: what was entered, where it lies, what can be done with it now. */
 export default screen(async function FestivalPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { sent, done, created } = await searchParams;
+  const { sent, done, created, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
   const { record, actor } = await read("festival.view", async (tx, who) => {
@@ -52,6 +53,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
   const draft = editing === "draft";
   return (
     <PageBody>
+      <MergedNotice merged={merged} />
       <Receipt record={record} sent={sent === "1"} act={done} created={created === "1"} />
       <RecordHeader
         record={record}

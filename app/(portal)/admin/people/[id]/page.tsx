@@ -5,6 +5,7 @@ import { DoneNotice } from "@/components/identity/done-notice";
 import { AccountTag } from "@/components/identity/people-table";
 import { PersonAccount, PersonRoles, PersonSessions } from "@/components/identity/person-view";
 import { SignInTable } from "@/components/identity/sign-in-table";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -21,12 +22,12 @@ export const metadata: Metadata = { title: "Người dùng" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string; kept?: string; end?: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; end?: string; merged?: string }>;
 };
 
 export default screen(async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept, end } = await searchParams;
+  const { done, kept, end, merged } = await searchParams;
   const now = new Date();
   const { person, units, reader } = await read("people.manage", async (tx, actor) => {
     const person = await getPerson(tx, actor, id, now);
@@ -36,6 +37,7 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
   const typed = await unparkedForm(kept, reader);
   return (
     <PageBody>
+      <MergedNotice merged={merged} />
       <PageHeader
         title={person.fullName}
         crumbs={[{ label: "Người dùng", href: "/admin/people" }]}

@@ -9,6 +9,7 @@ import { PlanProgress, PlanSummary } from "@/components/festivals/plans/plan-sum
 import { RecordBadge } from "@/components/festivals/record-badge";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
 import { fieldId } from "@/components/patterns/field-id";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -28,12 +29,15 @@ import { doneSentence } from "@/lib/festivals/seasons/words";
 
 export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; merged?: string }>;
+};
 
 /** One plan: what it says, where it lies, what became of it. */
 export default screen(async function PlanPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept } = await searchParams;
+  const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const { actor, plan } = await read("festival.view", async (tx, who) => ({
     actor: who,
@@ -47,6 +51,7 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
   const open = isOpenState(workflow.state);
   return (
     <PageBody>
+      <MergedNotice merged={merged} />
       {said && (
         <Notice tone="success" title={said} live>
           {done === "send" && <SentReceipt receipt={plan.receipts[0]} />}

@@ -13,6 +13,7 @@ import { ReportText } from "@/components/festivals/reports/report-text";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
 import { CheckboxField } from "@/components/patterns/choice-group";
 import { fieldId } from "@/components/patterns/field-id";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -33,12 +34,15 @@ import { doneSentence } from "@/lib/festivals/seasons/words";
 
 export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; merged?: string }>;
+};
 
 /** One report: its words, its live figures, how complete they are, and what can be done with it now. */
 export default screen(async function ReportDetailPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept } = await searchParams;
+  const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const { actor, report } = await read("festival.view", async (tx, who) => ({
     actor: who,
@@ -64,6 +68,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         : undefined;
   return (
     <PageBody>
+      <MergedNotice merged={merged} />
       {said && (
         <Notice tone="success" title={said} live>
           {done === "send" && <SentReceipt receipt={report.receipts[0]} />}

@@ -9,6 +9,7 @@ import { SeasonDocuments } from "@/components/festivals/seasons/season-documents
 import { SeasonMoves } from "@/components/festivals/seasons/season-moves";
 import { SeasonTimeline } from "@/components/festivals/seasons/season-timeline";
 import { DescriptionList } from "@/components/patterns/description-list";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -27,14 +28,17 @@ import { seasonDoneSentence } from "@/lib/festivals/seasons/words";
 
 export const metadata: Metadata = { title: "Mùa Ngày hội" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; merged?: string }>;
+};
 
 const actions = { open: openSeasonAction, lock: lockSeasonAction, reopen: reopenSeasonAction };
 
 /** One season: what it says, how far its records are, and what V05 can do with it. */
 export default screen(async function SeasonDetailPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept } = await searchParams;
+  const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const { actor, season, timeline } = await read("festival.view", async (tx, who) => {
     const found = await getSeason(tx, who, id);
@@ -45,6 +49,7 @@ export default screen(async function SeasonDetailPage({ params, searchParams }: 
   const said = seasonDoneSentence(done);
   return (
     <PageBody>
+      <MergedNotice merged={merged} />
       {said && <Notice tone="success" title={said} live />}
       <PageHeader
         title={`Ngày hội toàn dân bảo vệ an ninh Tổ quốc ${season.year}`}

@@ -8,6 +8,7 @@ import { EditForm } from "@/components/festivals/points/edit-form";
 import { askedCard, RouteCard } from "@/components/festivals/points/record-aside";
 import { RecordHeader } from "@/components/festivals/points/record-header";
 import { StepNav } from "@/components/festivals/points/step-nav";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { dayOf, formatInstant } from "@/lib/core/dates";
@@ -34,13 +35,13 @@ const saves: Record<FormStep | "all", (typeof actions)["saveSheetAction"]> = {
 
 type Props = {
   params: Promise<{ id: string; step: string }>;
-  searchParams: Promise<{ kept?: string; saved?: string }>;
+  searchParams: Promise<{ kept?: string; saved?: string; merged?: string }>;
 };
 
 /** One step of entering a point; each has an address of its own. */
 export default screen(async function EditFestivalPage({ params, searchParams }: Props) {
   const { id, step: asked } = await params;
-  const { kept, saved } = await searchParams;
+  const { kept, saved, merged } = await searchParams;
   const step = places.find((place) => place === asked);
   if (!step || !z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
@@ -55,6 +56,7 @@ export default screen(async function EditFestivalPage({ params, searchParams }: 
   return (
     <PageBody>
       <SecretBanner />
+      <MergedNotice merged={merged} />
       <RecordHeader
         record={record}
         today={today}
