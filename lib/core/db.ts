@@ -42,6 +42,7 @@ export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) 
       await tx.$queryRaw`
         select set_config('app.user_id', ${actor.userId}, true),
                set_config('app.unit_id', ${actor.unit.id}, true),
+               set_config('app.role', ${actor.role}, true),
                set_config('app.action', ${context.action}, true),
                set_config('role', ${role}, true)`;
       return work(tx as Tx);

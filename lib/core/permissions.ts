@@ -66,3 +66,8 @@ export type Permission = keyof typeof permissions;
 export function allows(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role);
 }
+
+/** The roles that may take an action. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return permissions[permission];
+}

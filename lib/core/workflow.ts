@@ -1,6 +1,6 @@
-import type { RecordKind, RecordState, SeasonState, UnitLevel } from "@/prisma/generated/enums";
+import type { RecordKind, RecordState, Role, SeasonState, UnitLevel } from "@/prisma/generated/enums";
 import { type Actor, may } from "./actor";
-import type { Permission } from "./permissions";
+import { type Permission, rolesWith } from "./permissions";
 import type { Issue } from "./refusal";
 import { workflowIssue } from "./words";
 
@@ -75,6 +75,36 @@ export const steps: Record<StepName, Step> = {
   lock: { from: ["accepted"], to: "locked", at: ["nation"], by: () => ["report.lock"], reason: false },
 };
 
+/** Kinds of record that a unit above begins for a unit below. */
+const begunFromAbove: readonly ChainKind[] = ["festival"];
+
+/** One row of the table that the database holds every move against. */
+export type WorkflowRule = {
+  kind: ChainKind;
+  step: StepName;
+  from: RecordState;
+  to: RecordState;
+  relation: Relation;
+  role: Role;
+};
+
+/** The steps with every role that has a permission to them: the rows of workflow_rule. */
+export function workflowRules(): WorkflowRule[] {
+  const kinds: ChainKind[] = ["festival", "plan", "report"];
+  return kinds.flatMap((kind) =>
+    (Object.keys(steps) as StepName[]).flatMap((step) => {
+      const { from, to, at, by } = steps[step];
+      const relations = at.filter((relation) => relation !== "above" || begunFromAbove.includes(kind));
+      const roles = [...new Set(by(kind).flatMap(rolesWith))];
+      return from.flatMap((state) =>
+        relations.flatMap((relation) =>
+          roles.map((role) => ({ kind, step, from: state, to, relation, role })),
+        ),
+      );
+    }),
+  );
+}
+
 /** The level that decides about records of a level: the province about its communes, the nation about provinces. */
 export function decidingLevel(unitLevel: UnitLevel): UnitLevel {
   return unitLevel === "province" ? "nation" : "province";
@@ -88,7 +118,8 @@ export function relations(kind: ChainKind, row: WorkflowRow, actor: Actor): Rela
   const found: Relation[] = [];
   if (own) found.push("own");
   // What a province began for a commune it may finish and send; the commune's own records it only decides about.
-  else if (kind === "festival" && actor.unit.level === "province" && begunBy(row, actor)) found.push("above");
+  else if (begunFromAbove.includes(kind) && actor.unit.level === "province" && begunBy(row, actor))
+    found.push("above");
   if (holds || inPlaceOf) found.push("holder");
   if (actor.unit.level === "nation") found.push("nation");
   return found;

@@ -9,7 +9,7 @@ const withoutTrail: Record<string, string> = {
   sign_in: "append-only log of its own",
   unit_place: "derived from unit and unit_succession",
   unit_reach: "derived from unit and unit_succession",
-  workflow_transition: "changes by migration only",
+  workflow_rule: "changes by migration only",
   submission: "remembers forms, holds nothing of the domain",
   parked_form: "typed text of one hour, held for its owner",
 };

@@ -30,7 +30,7 @@ const shared = [
   "unit_place",
   "unit_reach",
   "unit_succession",
-  "workflow_transition",
+  "workflow_rule",
 ];
 
 describe("a password hash", () => {
