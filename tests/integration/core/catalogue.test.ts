@@ -4,6 +4,8 @@ import { type TestDatabase, testDatabase } from "@/tests/support/database";
 /** Written once and never changed, or derived: these have no audit trigger, and nobody may change what they hold. */
 const withoutTrail: Record<string, string> = {
   audit_entry: "it is the trail",
+  audit_head: "ends of the trail's chains",
+  audit_link: "chains the trail",
   decision: "append-only history of its own",
   receipt: "append-only papers of their own",
   sign_in: "append-only log of its own",
@@ -67,7 +69,7 @@ describe("the catalogue of the database", () => {
     const { rows } = await database.owner.query(`
       select grantee, table_name, privilege_type from information_schema.role_table_grants
        where grantee in ('portal_app', 'portal_nation', 'portal_auth')
-         and ((table_name = 'audit_entry' and privilege_type <> 'SELECT')
+         and ((table_name in ('audit_entry', 'audit_link', 'audit_head') and privilege_type <> 'SELECT')
            or (table_name in ('decision', 'receipt', 'sign_in') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')))`);
     expect(rows).toEqual([]);
   });

@@ -1,0 +1,405 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { faultSentence } from "@/lib/audit/fault-words";
+import { findSeal } from "@/lib/audit/proof";
+import { formatSeal, parseSeal } from "@/lib/audit/seal";
+import { type Ask, type Fault, verifyTrail } from "@/lib/audit/verify";
+import { communesOf, findUnit, type TestUnit } from "@/tests/support/actors";
+import { buildFestival, buildSeason } from "@/tests/support/builders";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+
+let database: TestDatabase;
+let haTinh: TestUnit;
+let ngheAn: TestUnit;
+let commune: TestUnit;
+let neighbour: TestUnit;
+let seasonId: string;
+const nation = "00000000-0000-0000-0000-000000000000";
+
+beforeAll(async () => {
+  database = await testDatabase();
+  haTinh = await findUnit(database.owner, "42", "province");
+  ngheAn = await findUnit(database.owner, "40", "province");
+  [commune, neighbour] = (await Promise.all(
+    [haTinh, ngheAn].map(async (province) => (await communesOf(database.owner, province, 1))[0]),
+  )) as [TestUnit, TestUnit];
+  seasonId = await buildSeason(database.owner, 2026);
+  for (let i = 0; i < 6; i++) await buildFestival(database.owner, { unitId: commune.id, seasonId });
+  await buildFestival(database.owner, { unitId: neighbour.id, seasonId });
+});
+afterAll(() => database.drop());
+
+const askOf =
+  (client: Pick<pg.Client, "query">): Ask =>
+  async (sql, params) =>
+    (await client.query(sql, params)).rows;
+
+const verify = async (client: Pick<pg.Client, "query"> = database.owner) =>
+  (await verifyTrail([askOf(client)])).faults;
+
+/** What a fault says, without what differs from run to run. */
+const brief = (faults: Fault[]) =>
+  faults.map(({ kind, chainId, seq, count }) => ({ kind, chainId, seq: Number(seq), count: Number(count) }));
+
+/** Somebody with the owner's rights tampers; the check looks; everything is as it was. */
+async function tampered(...tampering: string[]): Promise<Fault[]> {
+  const client = await database.owner.connect();
+  try {
+    await client.query("begin");
+    for (const table of ["audit_entry", "audit_link"])
+      await client.query(`alter table ${table} disable trigger user`);
+    for (const sql of tampering) await client.query(sql);
+    return await verify(client);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+const entryAt = (seq: number) =>
+  `(select entry_id from audit_link where chain_id = '${haTinh.id}' and seq = ${seq})`;
+const linkAt = (seq: number) => `chain_id = '${haTinh.id}' and seq = ${seq}`;
+const fault = (kind: string, seq: number, count = 1) => ({ kind, chainId: haTinh.id, seq, count });
+
+describe("a trail that nobody touched", () => {
+  test("is whole, each province in a chain of its own, the nation in another", async () => {
+    expect(await verify()).toEqual([]);
+    const { rows } = await database.owner.query<{ chain_id: string; seq: string }>(
+      "select chain_id, seq from audit_head order by seq desc",
+    );
+    const lengths = new Map(rows.map(({ chain_id, seq }) => [chain_id, Number(seq)]));
+    expect(lengths.get(haTinh.id)).toBe(6);
+    expect(lengths.get(ngheAn.id)).toBe(1);
+    // The load of the units and the season.
+    expect(lengths.get(nation)).toBe(2);
+  });
+
+  test("has the rows of a unit that is no more in the chain of its successor's province", async () => {
+    const old = await findUnit(database.owner, "27", "province", "2022-08-19");
+    const now = await findUnit(database.owner, "24", "province");
+    const { rows } = await database.owner.query("select audit_chain_of($1, '2026-11-21') as chain", [old.id]);
+    expect(rows[0].chain).toBe(now.id);
+    const then = await database.owner.query("select audit_chain_of($1, '2022-08-19') as chain", [old.id]);
+    expect(then.rows[0].chain).toBe(old.id);
+  });
+
+  test("keeps what a whole transaction wrote together, and nothing of what was rolled back", async () => {
+    const client = await database.owner.connect();
+    await client.query("begin");
+    await buildFestival(client, { unitId: commune.id, seasonId });
+    await client.query("rollback");
+    client.release();
+    const { rows } = await database.owner.query(
+      "select count(*)::int as n from audit_link where chain_id = $1",
+      [haTinh.id],
+    );
+    expect(rows[0].n).toBe(6);
+  });
+});
+
+describe("is found and named:", () => {
+  test("an entry that was changed", async () => {
+    expect(
+      brief(
+        await tampered(`update audit_entry set after = after || '{"turnout": 999}' where id = ${entryAt(3)}`),
+      ),
+    ).toEqual([fault("changed", 3)]);
+  });
+
+  test.each([
+    "at",
+    "actor_id",
+    "acting_unit_id",
+    "delegation_id",
+    "action",
+    "operation",
+    "unit_id",
+    "row_id",
+  ])("a change of %s alone", async (column) => {
+    const to = column === "at" ? "now()" : /_id$/.test(column) && column !== "row_id" ? "uuid_v7()" : "'x'";
+    const found = await tampered(`update audit_entry set ${column} = ${to} where id = ${entryAt(2)}`);
+    expect(brief(found)).toEqual([fault("changed", 2)]);
+  });
+
+  test("an entry that was changed together with its own link", async () => {
+    const found = await tampered(
+      `update audit_entry set action = 'x' where id = ${entryAt(3)}`,
+      `update audit_link l set digest = audit_digest(e) from audit_entry e where e.id = l.entry_id and ${linkAt(3)}`,
+    );
+    expect(brief(found)).toEqual([fault("broken", 3)]);
+  });
+
+  test("an entry that was changed, its link written anew: the next one does not follow", async () => {
+    const found = await tampered(
+      `update audit_entry set action = 'x' where id = ${entryAt(3)}`,
+      `update audit_link l set digest = audit_digest(e) from audit_entry e where e.id = l.entry_id and ${linkAt(3)}`,
+      `update audit_link l set hash = audit_next_hash((select hash from audit_link where ${linkAt(2)}), entry_id, digest) where ${linkAt(3)}`,
+    );
+    expect(brief(found)).toEqual([fault("broken", 4)]);
+  });
+
+  test("an entry that was removed, with and without its link", async () => {
+    expect(brief(await tampered(`delete from audit_entry where id = ${entryAt(4)}`))).toEqual([
+      fault("removed", 4),
+    ]);
+    expect(
+      brief(
+        await tampered(
+          `delete from audit_entry where id in (${entryAt(3)}, ${entryAt(4)})`,
+          `delete from audit_link where chain_id = '${haTinh.id}' and seq in (3, 4)`,
+        ),
+      ),
+    ).toEqual([fault("missing", 3, 2)]);
+  });
+
+  test("the first entries of a chain", async () => {
+    const found = await tampered(
+      `delete from audit_entry where id = ${entryAt(1)}`,
+      `delete from audit_link where ${linkAt(1)}`,
+    );
+    expect(brief(found)).toEqual([fault("missing", 1)]);
+  });
+
+  test("two entries that changed places", async () => {
+    const said =
+      "at, transaction, table_name, row_id, unit_id, operation, actor_id, acting_unit_id, delegation_id, action, before, after";
+    const found = await tampered(
+      `update audit_entry e set (${said}) = (select ${said} from audit_entry o
+         where o.id = case when e.id = ${entryAt(2)} then ${entryAt(5)} else ${entryAt(2)} end)
+        where e.id in (${entryAt(2)}, ${entryAt(5)})`,
+    );
+    expect(brief(found)).toEqual([fault("swapped", 2), fault("swapped", 5)]);
+    expect(found.map(({ entryId, withId }) => [entryId, withId])).toEqual([
+      [found[0]?.entryId, found[1]?.entryId],
+      [found[1]?.entryId, found[0]?.entryId],
+    ]);
+  });
+
+  test("two links that changed places", async () => {
+    const found = await tampered(
+      `update audit_link set seq = -seq where chain_id = '${haTinh.id}' and seq in (2, 5)`,
+      `update audit_link set seq = 7 + seq where chain_id = '${haTinh.id}' and seq < 0`,
+    );
+    expect(brief(found).map(({ seq }) => seq)).toEqual([2, 3, 5, 6]);
+    expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(["broken"]));
+  });
+
+  test("an entry that was slipped in", async () => {
+    const [found, ...more] = await tampered(
+      `insert into audit_entry (table_name, row_id, operation, action) values ('festival', 'x', 'update', 'x')`,
+    );
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ kind: "stranger", chainId: null });
+  });
+
+  test("an entry that was slipped in with a link of its own", async () => {
+    const found = await tampered(
+      `insert into audit_entry (table_name, row_id, operation, action) values ('festival', 'x', 'update', 'x')`,
+      `insert into audit_link select '${haTinh.id}', 7, id, audit_digest(e), sha256('x') from audit_entry e order by id desc limit 1`,
+    );
+    expect(brief(found)).toEqual([fault("broken", 7), fault("head", 7)]);
+  });
+
+  test("an end that was cut off", async () => {
+    const cut = [
+      `delete from audit_entry where id in (${entryAt(5)}, ${entryAt(6)})`,
+      `delete from audit_link where chain_id = '${haTinh.id}' and seq >= 5`,
+    ];
+    expect(brief(await tampered(...cut))).toEqual([fault("cut", 5, 2)]);
+    const whole = `update audit_head h set seq = 4, hash = l.hash from audit_link l where l.chain_id = h.chain_id and l.chain_id = '${haTinh.id}' and l.seq = 4`;
+    expect(brief(await tampered(...cut, `delete from audit_head where chain_id = '${haTinh.id}'`))).toEqual([
+      fault("head", 4),
+    ]);
+    // Only paper knows of an end whose mark was set back too.
+    expect(await tampered(...cut, whole)).toEqual([]);
+  });
+
+  test("an end that was cut off, its mark set back: by the seal on paper", async () => {
+    const { rows } = await database.owner.query<{ seq: string; hash: string }>(
+      "select seq, encode(hash, 'hex') as hash from audit_head where chain_id = $1",
+      [haTinh.id],
+    );
+    const printed = formatSeal({ code: "42", seq: BigInt(rows[0]?.seq ?? 0), hash: rows[0]?.hash ?? "" });
+    const seal = parseSeal(` ${printed.toLowerCase()} `);
+    if (!seal) throw new Error(printed);
+    expect(await findSeal(askOf(database.owner), seal)).toBe(6n);
+    expect(await findSeal(askOf(database.owner), { ...seal, seq: null })).toBe(6n);
+    const client = await database.owner.connect();
+    await client.query("begin");
+    await client.query("alter table audit_link disable trigger user");
+    await client.query("delete from audit_link where chain_id = $1 and seq >= 6", [haTinh.id]);
+    expect(await findSeal(askOf(client), seal)).toBeNull();
+    await client.query("rollback");
+    client.release();
+  });
+
+  test("a chain that was copied over another", async () => {
+    const found = await tampered(
+      `update audit_link set chain_id = '${haTinh.id}', seq = 7 where chain_id = '${ngheAn.id}'`,
+      `update audit_head set seq = 7 where chain_id = '${haTinh.id}'`,
+    );
+    expect(brief(found).map(({ kind }) => kind)).toEqual(expect.arrayContaining(["broken", "cut"]));
+  });
+});
+
+test("the sentences name the entry", () => {
+  const at = new Date("2026-11-21T01:42:00Z");
+  const said = (kind: Fault["kind"], count = 1n) =>
+    faultSentence(
+      { kind, chainId: "x", seq: 1234n, entryId: 5678n, count, withId: 9n },
+      { chain: "Hà Tĩnh", entry: { record: "Điểm Ngày hội", at } },
+    );
+  expect(said("changed")).toBe(
+    "Mục 1.234 của chuỗi Hà Tĩnh (mã 5678, Điểm Ngày hội, 08:42, 21/11/2026): nội dung không còn như lúc ghi.",
+  );
+  expect(said("missing", 3n)).toBe("Các mục 1.234–1.236 của chuỗi Hà Tĩnh: không còn trong chuỗi.");
+});
+
+describe("writers at once", () => {
+  const clients: pg.Client[] = [];
+  const connect = async () => {
+    const client = new pg.Client(database.ownerUrl);
+    await client.connect();
+    clients.push(client);
+    return client;
+  };
+  const touch = (unit: TestUnit) => `update festival set turnout = turnout + 1 where unit_id = '${unit.id}'`;
+  const waiting = async (of: pg.Client) => {
+    const { rows } = await of.query("select pg_backend_pid() as pid");
+    return async () => {
+      for (;;) {
+        const { rows: now } = await database.owner.query(
+          "select wait_event_type = 'Lock' as waits from pg_stat_activity where pid = $1",
+          [rows[0].pid],
+        );
+        if (now[0].waits) return;
+      }
+    };
+  };
+  beforeEach(async () => {
+    for (const client of clients.splice(0)) await client.end();
+  });
+  afterAll(async () => {
+    for (const client of clients) await client.end();
+  });
+
+  test("fifty on fifty connections, over two provinces and the nation: the chains stay whole", async () => {
+    const fifty = await Promise.all(Array.from({ length: 50 }, connect));
+    await Promise.all(
+      fifty.map(async (client, i) => {
+        const places = i % 2 ? [commune, neighbour] : [neighbour, commune];
+        for (let round = 0; round < 3; round++) {
+          await client.query("begin");
+          for (const unit of places) await buildFestival(client, { unitId: unit.id, seasonId });
+          if (i % 5 === 0)
+            await client.query("insert into legal_act (number, issued_on, title) values ($1, now(), 'x')", [
+              `${i}/${round}`,
+            ]);
+          await client.query("commit");
+        }
+      }),
+    );
+    expect(await verify()).toEqual([]);
+    const { rows } = await database.owner.query("select seq::int from audit_head where chain_id = $1", [
+      haTinh.id,
+    ]);
+    expect(rows[0].seq).toBe(6 + 150);
+  });
+
+  test("a long transaction holds up nobody: the second writer of the province commits while the first is open", async () => {
+    const [first, second] = [await connect(), await connect()];
+    await first.query("begin");
+    await buildFestival(first, { unitId: commune.id, seasonId });
+    await second.query("set lock_timeout = '2s'");
+    await buildFestival(second, { unitId: commune.id, seasonId });
+    await first.query("commit");
+    expect(await verify()).toEqual([]);
+  });
+
+  test("two that end at the same moment follow one another: the second waits for the first one's commit", async () => {
+    const [first, second] = [await connect(), await connect()];
+    await first.query("begin");
+    await buildFestival(first, { unitId: commune.id, seasonId });
+    await first.query("set constraints all immediate");
+    const isWaiting = await waiting(second);
+    const writing = buildFestival(second, { unitId: commune.id, seasonId });
+    await isWaiting();
+    await first.query("commit");
+    await writing;
+    expect(await verify()).toEqual([]);
+  });
+
+  test("two that write two provinces in opposite orders never wait in a circle", async () => {
+    const [holder, first, second] = [await connect(), await connect(), await connect()];
+    await holder.query("begin");
+    await holder.query(
+      "select from audit_head where chain_id = any($1) order by chain_id limit 1 for update",
+      [[haTinh.id, ngheAn.id]],
+    );
+    const writing: Promise<unknown>[] = [];
+    for (const [client, units] of [
+      [first, [commune, neighbour]],
+      [second, [neighbour, commune]],
+    ] as const) {
+      await client.query("begin");
+      for (const unit of units) await buildFestival(client, { unitId: unit.id, seasonId });
+      const isWaiting = await waiting(client);
+      writing.push(client.query("commit"));
+      await isWaiting();
+    }
+    await holder.query("rollback");
+    await Promise.all(writing);
+    expect(await verify()).toEqual([]);
+  });
+
+  test("the application's roles change neither entries nor links nor heads, nor may they link", async () => {
+    const app = new pg.Client(database.appUrl);
+    await app.connect();
+    clients.push(app);
+    for (const role of ["portal_app", "portal_nation"]) {
+      for (const sql of [
+        "insert into audit_link values (uuid_v7(), 1, 1, '', '')",
+        "update audit_link set seq = seq + 1",
+        "delete from audit_link",
+        "truncate audit_link",
+        "insert into audit_head values (uuid_v7(), 1, '')",
+        "update audit_head set seq = seq + 1",
+        "delete from audit_head",
+        "truncate audit_head",
+        "select link_trail(0)",
+      ]) {
+        await app.query("begin");
+        await app.query(`set local role ${role}`);
+        await expect(app.query(sql), `${role}: ${sql}`).rejects.toMatchObject({ code: "42501" });
+        await app.query("rollback");
+      }
+    }
+  });
+
+  test("even the owner does not change the trail by mistake", async () => {
+    for (const sql of [
+      "update audit_entry set action = 'x'",
+      "delete from audit_entry",
+      "truncate audit_entry",
+      "update audit_link set seq = seq",
+      "delete from audit_link",
+      "truncate audit_link",
+    ]) {
+      await expect(database.owner.query(sql), sql).rejects.toMatchObject({ constraint: "trail_kept" });
+    }
+  });
+});
+
+test("an entry carries the delegation under which it was written, and none where none is in force", async () => {
+  const client = await database.owner.connect();
+  await client.query("begin");
+  await client.query("select set_config('app.delegation_id', '01890000-0000-7000-8000-000000000001', true)");
+  await buildFestival(client, { unitId: commune.id, seasonId });
+  await client.query("commit");
+  await buildFestival(client, { unitId: commune.id, seasonId });
+  client.release();
+  const { rows } = await database.owner.query(
+    "select delegation_id as d from audit_entry where table_name = 'festival' order by id desc limit 2",
+  );
+  expect(rows.map(({ d }) => d)).toEqual([null, "01890000-0000-7000-8000-000000000001"]);
+});
