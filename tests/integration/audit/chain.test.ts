@@ -263,7 +263,6 @@ describe("writers at once", () => {
     clients.push(client);
     return client;
   };
-  const touch = (unit: TestUnit) => `update festival set turnout = turnout + 1 where unit_id = '${unit.id}'`;
   const waiting = async (of: pg.Client) => {
     const { rows } = await of.query("select pg_backend_pid() as pid");
     return async () => {
