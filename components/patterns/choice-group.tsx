@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { GroupNote } from "./field-notes";
 import { type FieldCopy, FieldError, Need } from "./field-shell";
 import { type Field, useField } from "./form-context";
 import type { Option } from "./select-field";
@@ -60,6 +61,7 @@ function Choices({
           />
         ))}
       </div>
+      <GroupNote name={field.name} />
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { useFieldNote } from "./field-notes";
 import type { Field } from "./form-context";
 
 /** What every field says around its control. */
@@ -29,6 +30,7 @@ export function FieldShell({
   after,
   children,
 }: ShellProps) {
+  const note = useFieldNote(field.name);
   return (
     <div className={cn("field", className)}>
       <label htmlFor={field.id} className="field-label font-semibold">
@@ -41,7 +43,12 @@ export function FieldShell({
       )}
       <FieldError field={field} />
       <div className="field-control">{children}</div>
-      {after && <div className="field-after text-hint text-muted">{after}</div>}
+      {(after || note) && (
+        <div className="field-after text-hint text-muted">
+          {after}
+          {note && <p className="whitespace-pre-line">{note}</p>}
+        </div>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DateField } from "./date-field";
+import { GroupNote } from "./field-notes";
 import { FieldError } from "./field-shell";
 import { useField, useRowCount } from "./form-context";
 import { HiddenField } from "./hidden-field";
@@ -52,6 +53,7 @@ export function RepeatRows({
     <fieldset data-rows={group} id={field.id} tabIndex={-1} className="grid min-w-0 gap-2">
       <legend className="font-semibold">{legend}</legend>
       {hint && <p className="-mt-1 text-hint text-muted">{hint}</p>}
+      <GroupNote name={group} />
       <FieldError field={field} />
       {count === 0 && <p className="text-muted">{empty ?? `Chưa có ${noun} nào.`}</p>}
       {Array.from({ length: count }, (_, row) => (

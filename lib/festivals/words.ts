@@ -168,6 +168,10 @@ const commandSentences = {
     path: "",
     message: "Chỉ người đã lập bản nháp xóa được. Người khác chọn Hủy ở mục Tình hình tổ chức và ghi lý do.",
   }),
+  nothing_chosen: () => ({
+    path: "ids",
+    message: "Chọn ít nhất một điểm để lập lại.",
+  }),
   sent_since: () => ({
     path: "",
     message: "Vừa được gửi lại sau khi bạn mở trang này. Mở điểm để đọc số liệu mới rồi tiếp nhận.",

@@ -37,6 +37,8 @@ export default screen(async function FestivalsPage({
   });
   const season = seasons.find(({ year }) => year === filter.season);
   const open = season?.state === "open" || season?.state === "reopened";
+  const begun =
+    typeof params.begun === "string" && /^\d{1,4}$/.test(params.begun) ? Number(params.begun) : null;
   const mayAdd = open && may(actor, "festival.enter");
   const mayAccept =
     open &&
@@ -46,6 +48,11 @@ export default screen(async function FestivalsPage({
   return (
     <PageBody>
       {params.deleted === "1" && <Notice tone="success" title="Đã xóa bản nháp" live />}
+      {begun !== null && (
+        <Notice tone="success" title={`Đã lập lại ${formatNumber(begun)} điểm từ mùa trước`} live>
+          Mở từng điểm để kiểm tra; những gì đổi so với mùa trước được ghi cạnh từng mục.
+        </Notice>
+      )}
       <PageHeader
         title={`Điểm tổ chức Ngày hội ${filter.season ?? ""}`}
         facts={[
@@ -57,9 +64,12 @@ export default screen(async function FestivalsPage({
         ]}
         actions={
           mayAdd && (
-            <ButtonLink href={`/festivals/new?season=${filter.season}`} variant="primary">
-              Thêm điểm tổ chức
-            </ButtonLink>
+            <>
+              <ButtonLink href={`/festivals/clone?season=${filter.season}`}>Lập lại từ mùa trước</ButtonLink>
+              <ButtonLink href={`/festivals/new?season=${filter.season}`} variant="primary">
+                Thêm điểm tổ chức
+              </ButtonLink>
+            </>
           )
         }
       />

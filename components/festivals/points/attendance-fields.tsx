@@ -5,6 +5,7 @@ import { RepeatRows } from "@/components/patterns/repeat-rows";
 import { SelectField } from "@/components/patterns/select-field";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { formatNumber } from "@/lib/core/numbers";
+import type { NeighbourFigures } from "@/lib/festivals/points/comparison";
 import type { Content } from "@/lib/festivals/points/content";
 import { noDistricts } from "@/lib/festivals/points/impossible";
 import type { EarlierFigures } from "@/lib/festivals/points/record";
@@ -18,18 +19,27 @@ const statusHints = {
 } as const;
 
 /** What the field should come to, from the season before. */
-export function turnoutHint(earlier: EarlierFigures | null): string {
-  if (!earlier) return "Đếm cả đại biểu.";
+export function turnoutHint(earlier: EarlierFigures | null, neighbours: NeighbourFigures | null): string {
+  const others = neighbours
+    ? ` Các điểm cùng cấp của ${formatNumber(neighbours.units)} xã khác trong tỉnh năm ${neighbours.year}: thường ${formatNumber(neighbours.turnout.low)} – ${formatNumber(neighbours.turnout.high)}.`
+    : "";
+  if (!earlier) return `Đếm cả đại biểu.${others}`;
   const same = earlier.sameName === null ? "" : ` Năm ${earlier.year}: ${formatNumber(earlier.sameName)}.`;
   const mean =
     earlier.turnout === null
       ? ""
       : ` Trung bình các điểm trong xã năm ${earlier.year}: ${formatNumber(earlier.turnout)}.`;
-  return `Đếm cả đại biểu.${same}${mean}`;
+  return `Đếm cả đại biểu.${same}${mean}${others}`;
 }
 
+type AttendanceProps = {
+  content: Content;
+  earlier: EarlierFigures | null;
+  neighbours: NeighbourFigures | null;
+};
+
 /** Người tham dự: whether it took place, and who came. */
-export function AttendanceFields({ content, earlier }: { content: Content; earlier: EarlierFigures | null }) {
+export function AttendanceFields({ content, earlier, neighbours }: AttendanceProps) {
   const tiers = optionsOf(leaderTierWords).filter(
     ({ value }) => value !== "district" || content.heldOn < noDistricts || content.topTier === "district",
   );
@@ -58,7 +68,7 @@ export function AttendanceFields({ content, earlier }: { content: Content; earli
         <NumberField
           name="turnout"
           label="Lượt người tham gia"
-          hint={turnoutHint(earlier)}
+          hint={turnoutHint(earlier, neighbours)}
           unit="lượt người"
           value={content.turnout}
         />

@@ -6,6 +6,7 @@ import { warnings } from "@/lib/festivals/points/checks";
 import type { CheckContext } from "@/lib/festivals/points/impossible";
 import { type Move, stepOfIssue } from "@/lib/festivals/points/moves";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
+import { ComparisonCard } from "./comparison-card";
 import { ContentSummary } from "./content-summary";
 import { FlowPanel } from "./flow-panel";
 
@@ -61,7 +62,8 @@ export function CheckSheet({ record, issues, context, moves, ...flow }: CheckShe
           Đọc lại lần cuối các mục dưới đây.
         </Notice>
       )}
-      <ContentSummary content={record.content} hrefFor={(step) => `${base}/${step}`} />
+      <ComparisonCard record={record} />
+      <ContentSummary content={record.content} origin={record.origin} hrefFor={(step) => `${base}/${step}`} />
       <FlowPanel id={record.id} version={record.row.version} moves={sending} hrefOf={hrefOf} {...flow} />
     </>
   );

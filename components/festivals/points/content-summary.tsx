@@ -2,6 +2,7 @@ import { type Description, DescriptionList } from "@/components/patterns/descrip
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoney, formatNumber } from "@/lib/core/numbers";
+import { notesOn, type Origin } from "@/lib/festivals/points/clone";
 import {
   type Content,
   type ContentKey,
@@ -18,10 +19,13 @@ type ContentSummaryProps = {
   content: Content;
   /** Where a step is changed; without it the content is only read. */
   hrefFor?: (step: FormStep) => string;
+  /** What the point was begun from: beside each field what was there. */
+  origin?: Origin | null;
 };
 
 /** Everything that was entered, step by step, to be read, checked and printed. */
-export function ContentSummary({ content, hrefFor }: ContentSummaryProps) {
+export function ContentSummary({ content, hrefFor, origin }: ContentSummaryProps) {
+  const notes = origin ? notesOn(content, origin) : {};
   return (
     <>
       {formStepNames.map((step) => (
@@ -38,7 +42,7 @@ export function ContentSummary({ content, hrefFor }: ContentSummaryProps) {
           }
         >
           {isFilled(step, content) || hrefFor === undefined ? (
-            <Entered items={itemsOf(step, content)} />
+            <Entered items={itemsOf(step, content, notes)} />
           ) : (
             <p className="text-muted">Chưa nhập.</p>
           )}
@@ -54,15 +58,15 @@ function Entered({ items }: { items: Description[] }) {
   return <DescriptionList dense items={items} />;
 }
 
-function itemsOf(step: FormStep, content: Content): Description[] {
+function itemsOf(step: FormStep, content: Content, notes: ReturnType<typeof notesOn>): Description[] {
   return (formSteps[step].keys as readonly ContentKey[]).flatMap((key): Description[] => {
     if (key === "statusReason" && content.statusReason === "") return [];
     if (key === "endsAt") return [];
     if (key === "startsAt") {
       const hours = [content.startsAt, content.endsAt].filter(Boolean).join(" – ");
-      return [{ key, label: "Thời gian", value: hours }];
+      return [{ key, label: "Thời gian", value: hours, note: notes.startsAt ?? notes.endsAt }];
     }
-    return [{ key, label: fieldWords[key], value: readField(key, content) }];
+    return [{ key, label: fieldWords[key], value: readField(key, content), note: notes[key] }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/patterns/action-form";
+import { FieldNotes } from "@/components/patterns/field-notes";
 import { FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
@@ -7,6 +8,7 @@ import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import type { FormAction, FormState } from "@/lib/core/refusal";
+import { notesOn } from "@/lib/festivals/points/clone";
 import { type ContentKey, type FormStep, formStepNames, formSteps } from "@/lib/festivals/points/content";
 import { readersOf } from "@/lib/festivals/points/display";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
@@ -51,15 +53,17 @@ export function EditForm({
       <HiddenField name="id" value={record.id} />
       <HiddenField name="version" value={record.row.version} />
       <OriginalField readers={readersOf(keys)} content={record.content} />
-      {step === "all" ? (
-        formStepNames.map((name) => (
-          <FieldSet key={name} legend={formSteps[name].title}>
-            <StepFields step={name} record={record} />
-          </FieldSet>
-        ))
-      ) : (
-        <StepFields step={step} record={record} />
-      )}
+      <FieldNotes notes={record.origin ? notesOn(record.content, record.origin) : {}}>
+        {step === "all" ? (
+          formStepNames.map((name) => (
+            <FieldSet key={name} legend={formSteps[name].title}>
+              <StepFields step={name} record={record} />
+            </FieldSet>
+          ))
+        ) : (
+          <StepFields step={step} record={record} />
+        )}
+      </FieldNotes>
       {correction ? (
         <>
           <TextareaField
@@ -91,14 +95,14 @@ export function EditForm({
 }
 
 function StepFields({ step, record }: { step: FormStep; record: FestivalRecord }) {
-  const { content, season, earlier } = record;
+  const { content, season, earlier, neighbours } = record;
   switch (step) {
     case "general":
       return <GeneralFields content={content} season={season} />;
     case "programme":
       return <ProgrammeFields content={content} />;
     case "attendance":
-      return <AttendanceFields content={content} earlier={earlier} />;
+      return <AttendanceFields content={content} earlier={earlier} neighbours={neighbours} />;
     case "gifts":
       return <GiftsFields content={content} earlier={earlier} />;
     case "awards":

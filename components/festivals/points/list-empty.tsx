@@ -27,9 +27,12 @@ export function ListEmpty({ year, filtered, mayAdd }: ListEmptyProps) {
       title={`Chưa có điểm nào của năm ${year}`}
       action={
         mayAdd && (
-          <ButtonLink href={`/festivals/new?season=${year}`} variant="primary">
-            Thêm điểm đầu tiên
-          </ButtonLink>
+          <div className="flex flex-wrap justify-center gap-2.5">
+            <ButtonLink href={`/festivals/clone?season=${year}`} variant="primary">
+              Lập lại từ mùa trước
+            </ButtonLink>
+            <ButtonLink href={`/festivals/new?season=${year}`}>Thêm điểm đầu tiên</ButtonLink>
+          </div>
         )
       }
     >

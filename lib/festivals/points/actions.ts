@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/core/action";
 import { acceptFestivals } from "./bulk-commands";
+import { cloneFestivals } from "./clone-commands";
 import { correctFestival, deleteFestival, editFestival, planFestival } from "./commands";
 import { type FormStep, stepAfter } from "./content";
 import {
@@ -31,6 +32,18 @@ export const planFestivalAction = action(
   planFestival,
   ({ id }, { intent }) =>
     intent === "draft" ? `/festivals/${id}?created=1` : `/festivals/${id}/edit/programme`,
+);
+
+/** One point is opened to be worked on; of several the list is shown. */
+export const cloneFestivalsAction = action(
+  "festival.enter",
+  schema.cloneInput,
+  cloneFestivals,
+  ({ year, made, existing }) => {
+    const [one, ...more] = [...made, ...existing];
+    if (one && more.length === 0) return `/festivals/${one}/edit/general?begun=1`;
+    return `/festivals?season=${year}&begun=${made.length}`;
+  },
 );
 
 export const saveGeneralAction = action(

@@ -5,8 +5,10 @@ import type { Tx } from "@/lib/core/db";
 import { listReceipts } from "@/lib/core/receipt";
 import { chainOf } from "@/lib/units/queries";
 import type { UnitKind } from "@/prisma/generated/enums";
+import type { Origin } from "./clone";
+import { getEarlierFigures, getNeighbourFigures } from "./comparison-queries";
 import type { Content } from "./content";
-import type { DecisionLine, EarlierFigures, FestivalRecord, SeasonRef } from "./record";
+import type { DecisionLine, FestivalRecord, SeasonRef } from "./record";
 
 const byPosition = { orderBy: { position: "asc" as const } };
 
@@ -47,6 +49,17 @@ export async function getContent(tx: Tx, id: string): Promise<Content | null> {
   return row && { ...row, heldOn: fromDate(row.heldOn) };
 }
 
+/** What a point was begun from; null for one that began empty, or whose origin this person does not see. */
+async function getOrigin(tx: Tx, clonedFromId: string | null): Promise<Origin | null> {
+  if (!clonedFromId) return null;
+  const row = await tx.festival.findUnique({
+    where: { id: clonedFromId },
+    select: { id: true, season: { select: { year: true } } },
+  });
+  const content = row && (await getContent(tx, row.id));
+  return content ? { id: row.id, year: row.season.year, content } : null;
+}
+
 const unitSelect = { id: true, code: true, level: true, kind: true, name: true, validTo: true } as const;
 
 /** A point with everything that its page shows; null when it is not there or not for this person. */
@@ -72,6 +85,7 @@ export async function getFestival(
       sentAt: true,
       updatedAt: true,
       version: true,
+      clonedFromId: true,
       unit: { select: unitSelect },
       season: true,
     },
@@ -113,7 +127,9 @@ export async function getFestival(
     receipts: await listReceipts(tx, id),
     writable: await isWritable(tx, actor, row.unit.id),
     otherCommunePoint: await findOtherCommunePoint(tx, id, row.unit.id, season.id),
+    origin: await getOrigin(tx, row.clonedFromId),
     earlier: await getEarlierFigures(tx, row.unit.id, season.year, content.name),
+    neighbours: await getNeighbourFigures(tx, row.unit.id, season.id, content.hostLevel),
   };
 }
 
@@ -194,31 +210,6 @@ export async function findOtherCommunePoint(
     select: { name: true },
   });
   return other?.name ?? null;
-}
-
-/** What the points of a commune, and of those that it absorbed, came to in the season before. */
-export async function getEarlierFigures(
-  tx: Tx,
-  unitId: string,
-  year: number,
-  name: string,
-): Promise<EarlierFigures | null> {
-  const rows = await tx.$queryRaw<(Omit<EarlierFigures, "points"> & { points: bigint })[]>`
-    with before as (
-      select f.id, s.year, f.name, f.turnout
-        from festival f join season s on s.id = f.season_id
-       where f.unit_id in (select unit_id from unit_reach where holder_id = ${unitId}::uuid and whole)
-         and s.year < ${year} and f.status = 'held' and f.state in ('accepted', 'locked')
-    ), latest as (select * from before where year = (select max(year) from before))
-    select max(l.year) as year, count(*) as points, round(avg(l.turnout))::int as turnout,
-           coalesce(sum(g.gifts), 0)::int as gifts, coalesce(sum(g.value), 0)::bigint as "giftValue",
-           max(l.turnout) filter (where fold(l.name) = fold(${name})) as "sameName"
-      from latest l
-      left join lateral (
-        select sum(count) as gifts, sum(value) as value from festival_gift where festival_id = l.id
-      ) g on true`;
-  const found = rows[0];
-  return found && found.points > 0n ? { ...found, points: Number(found.points) } : null;
 }
 
 export type UnitChoice = { id: string; code: string; kind: UnitKind; name: string; district: string | null };

@@ -11,6 +11,8 @@ import type {
   UnitKind,
   UnitLevel,
 } from "@/prisma/generated/enums";
+import type { Origin } from "./clone";
+import type { NeighbourFigures } from "./comparison";
 import type { Content } from "./content";
 
 export type UnitRef = { id: string; code: string; level: UnitLevel; kind: UnitKind; name: string };
@@ -59,7 +61,10 @@ export type FestivalRecord = {
   /** False for the records of a divided unit: its successors read them, none writes. */
   writable: boolean;
   otherCommunePoint: string | null;
+  /** What it was begun from. */
+  origin: Origin | null;
   earlier: EarlierFigures | null;
+  neighbours: NeighbourFigures | null;
 };
 
 /** What the points of the same commune came to in the season before. */

@@ -181,6 +181,12 @@ export const returnInput = moveInput.extend({
 
 export const deleteInput = moveInput;
 
+/** Points of an earlier season to be begun again in this one. */
+export const cloneInput = z.object({
+  season: z.coerce.number({ error: "Chọn mùa." }).int().min(2005, "Chọn mùa.").max(2100, "Chọn mùa."),
+  ids: z.array(field.id).max(500).default([]),
+});
+
 /** Accept many: the chosen ones, or all that a filter finds and that were sent before the page was shown. */
 export const acceptManyInput = z.object({
   ids: z.array(field.id).max(5_000).default([]),
@@ -192,6 +198,7 @@ export const acceptManyInput = z.object({
 export type PlanInput = z.output<typeof planInput>;
 export type SheetInput = z.output<typeof sheetInput>;
 export type CorrectInput = z.output<typeof correctInput>;
+export type CloneInput = z.output<typeof cloneInput>;
 export type MoveInput = z.output<typeof moveInput>;
 export type ReturnInput = z.output<typeof returnInput>;
 export type AcceptManyInput = z.output<typeof acceptManyInput>;

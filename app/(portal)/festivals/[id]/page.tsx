@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { CloneButton } from "@/components/festivals/points/clone-button";
+import { ComparisonCard } from "@/components/festivals/points/comparison-card";
 import { ContentSummary } from "@/components/festivals/points/content-summary";
 import { DeletePanel } from "@/components/festivals/points/delete-panel";
 import { FlowPanel } from "@/components/festivals/points/flow-panel";
@@ -14,9 +16,11 @@ import { fieldId } from "@/components/patterns/field-id";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { ButtonLink } from "@/components/ui/button";
+import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import * as actions from "@/lib/festivals/points/actions";
+import { findCloneTarget } from "@/lib/festivals/points/clone-queries";
 import { actsForOther, editingFor, mayDelete, movesFor, stepOfIssue } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
 
@@ -43,9 +47,17 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
   const { sent, done, created, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
-  const { record, actor } = await read("festival.view", async (tx, who) => {
+  const { record, actor, target } = await read("festival.view", async (tx, who) => {
     const found = await getFestival(tx, who, id, today);
-    return found && { record: found, actor: who };
+    const again =
+      found && may(who, "festival.enter") && found.writable && found.content.status !== "cancelled";
+    return (
+      found && {
+        record: found,
+        actor: who,
+        target: again ? await findCloneTarget(tx, id, found.season.year) : null,
+      }
+    );
   });
   const editing = editingFor(record, actor);
   const moves = movesFor(record, actor, today);
@@ -62,6 +74,14 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
           <>
             {draft && <ButtonLink href={edit}>Sửa nội dung</ButtonLink>}
             {draft && <ButtonLink href={`${edit}/check`}>Kiểm tra trước khi gửi</ButtonLink>}
+            {target && (
+              <CloneButton
+                id={id}
+                target={target}
+                action={actions.cloneFestivalsAction}
+                requestId={randomUUID()}
+              />
+            )}
             {editing === "correction" && <ButtonLink href={`${edit}/all`}>Đính chính</ButtonLink>}
           </>
         }
@@ -78,7 +98,12 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
             draft && issue.path !== "" ? `${edit}/${stepOfIssue(issue)}#${fieldId(issue.path)}` : undefined
           }
         />
-        <ContentSummary content={record.content} hrefFor={draft ? (step) => `${edit}/${step}` : undefined} />
+        <ComparisonCard record={record} />
+        <ContentSummary
+          content={record.content}
+          origin={record.origin}
+          hrefFor={draft ? (step) => `${edit}/${step}` : undefined}
+        />
         <RecordTimeline decisions={record.decisions} />
         {mayDelete(record, actor) && (
           <DeletePanel

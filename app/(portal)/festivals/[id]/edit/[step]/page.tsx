@@ -9,6 +9,7 @@ import { askedCard, RouteCard } from "@/components/festivals/points/record-aside
 import { RecordHeader } from "@/components/festivals/points/record-header";
 import { StepNav } from "@/components/festivals/points/step-nav";
 import { MergedNotice } from "@/components/patterns/merged-notice";
+import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { dayOf, formatInstant } from "@/lib/core/dates";
@@ -35,13 +36,13 @@ const saves: Record<FormStep | "all", (typeof actions)["saveSheetAction"]> = {
 
 type Props = {
   params: Promise<{ id: string; step: string }>;
-  searchParams: Promise<{ kept?: string; saved?: string; merged?: string }>;
+  searchParams: Promise<{ kept?: string; saved?: string; merged?: string; begun?: string }>;
 };
 
 /** One step of entering a point; each has an address of its own. */
 export default screen(async function EditFestivalPage({ params, searchParams }: Props) {
   const { id, step: asked } = await params;
-  const { kept, saved, merged } = await searchParams;
+  const { kept, saved, merged, begun } = await searchParams;
   const step = places.find((place) => place === asked);
   if (!step || !z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
@@ -57,6 +58,11 @@ export default screen(async function EditFestivalPage({ params, searchParams }: 
     <PageBody>
       <SecretBanner />
       <MergedNotice merged={merged} />
+      {begun === "1" && record.origin && (
+        <Notice tone="success" title={`Đã lập lại từ điểm năm ${record.origin.year}`} live>
+          Kiểm tra ngày, giờ và địa điểm; những gì đổi so với năm {record.origin.year} được ghi dưới từng mục.
+        </Notice>
+      )}
       <RecordHeader
         record={record}
         today={today}
