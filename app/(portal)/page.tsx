@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Việc của tôi" };
 
 const perPage = 20;
 
-/** The first page: what waits for this person, late first, and the figures of the unit. */
+/** The first page: what waits for this person, late first, and below it the figures of the unit. */
 export default screen(async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page } = readFilter(await searchParams);
   const today = dayOf(new Date());
@@ -34,8 +34,6 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
     overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
   }));
   const commune = actor.unit.level === "commune" && may(actor, "festival.enter");
-  // The ministry looks at the country first; everybody else at what waits.
-  const nation = actor.unit.level === "nation";
   const result = items.find(({ act }) => act === "enter_result");
   return (
     <PageBody>
@@ -65,8 +63,7 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
           </ButtonLink>
         </div>
       )}
-      {nation && overview && <HomeFigures overview={overview} />}
-      {(count.all > 0 || !nation) && <WorkList items={items} />}
+      <WorkList items={items} />
       <Pagination
         page={page}
         pageSize={perPage}
@@ -74,7 +71,8 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
         noun="việc"
         hrefFor={(next) => (next === 1 ? "/" : `/?page=${next}`)}
       />
-      {overview && (nation ? <NationOverview overview={overview} /> : <HomeFigures overview={overview} />)}
+      {overview && <HomeFigures overview={overview} />}
+      {overview && actor.unit.level === "nation" && <NationOverview overview={overview} />}
     </PageBody>
   );
 });

@@ -23,8 +23,15 @@ export type WorkRow = {
   count: number;
 };
 
-/** What a line says, where one does it, and its state in words where the record has none of the chain. */
-export type WorkTold = { title: string; href: string; mark?: string };
+/** What a line says and where one does it. */
+export type WorkTold = {
+  title: string;
+  href: string;
+  /** Its state in words, where the record has none of the chain. */
+  mark?: string;
+  /** For many at once: the page where they are done together. */
+  together?: { label: string; href: string };
+};
 
 /** The sentences of a source: one for each act that it knows. */
 export type WorkWords<Act extends string = string> = Readonly<Record<Act, (row: WorkRow) => WorkTold>>;
@@ -49,6 +56,7 @@ export type WorkItem = {
   year: number | null;
   state: RecordState | null;
   mark: string | null;
+  together: { label: string; href: string } | null;
   dueOn: Day | null;
   lateDays: number;
   href: string;
@@ -61,7 +69,7 @@ export type WorkCount = { all: number; late: number };
 export function describeWork(row: WorkRow, words: WorkWords, today: Day): WorkItem {
   const tell = words[row.act];
   if (!tell) throw new Error(`no words for the act ${row.act}`);
-  const { title, href, mark } = tell(row);
+  const { title, href, mark, together } = tell(row);
   return {
     key: row.key,
     act: row.act,
@@ -71,6 +79,7 @@ export function describeWork(row: WorkRow, words: WorkWords, today: Day): WorkIt
     year: row.year,
     state: row.state,
     mark: mark ?? null,
+    together: together ?? null,
     dueOn: row.dueOn,
     lateDays: row.dueOn ? Math.max(daysBetween(row.dueOn, today), 0) : 0,
   };

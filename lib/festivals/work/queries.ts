@@ -25,8 +25,15 @@ const due = (day: Prisma.Sql) => sql`case when s.state = 'open' then ${day} end`
 const resultDue = due(sql`s.result_due_on`);
 const reportDue = due(sql`s.report_due_on`);
 
+/**
+ * What a signed report counts stands still, for everybody below the nation: no line for it. Asked for each line, after it is
+ * grouped, because the answer costs more than the line.
+ */
+const movable = (actor: Actor, unit: Prisma.Sql, season: Prisma.Sql) =>
+  actor.unit.level === "nation" ? sql`true` : sql`not report_signed(${unit}, ${season})`;
+
 /** Points that wait for those who enter: returned ones, and drafts whose day has come. */
-function resultsToEnter(which: Prisma.Sql, today: Day): Part {
+function resultsToEnter(actor: Actor, which: Prisma.Sql, today: Day): Part {
   return sql`
     select 'f' || f.id as key,
            case when f.state = 'returned' then 'amend_result'
@@ -34,14 +41,16 @@ function resultsToEnter(which: Prisma.Sql, today: Day): Part {
            f.name, f.unit_id, f.state, ${resultDue} as due_on, f.id as record_id, s.year, 1 as n
       from festival f join season s on s.id = f.season_id
      where ${isOpen} and ${which}
-       and (f.state = 'returned' or (f.state = 'draft' and f.held_on <= ${today}::date))`;
+       and f.state in ('draft', 'returned') and (f.state = 'returned' or f.held_on <= ${today}::date)
+       and ${movable(actor, sql`f.unit_id`, sql`f.season_id`)}`;
 }
 
 function resultsToConfirm(actor: Actor): Part {
   return sql`
     select 'f' || f.id, 'confirm_result', f.name, f.unit_id, f.state, ${resultDue}, f.id, s.year, 1
       from festival f join season s on s.id = f.season_id
-     where ${isOpen} and f.unit_id = ${ownUnits(actor)} and f.state = 'submitted'`;
+     where ${isOpen} and f.unit_id = ${ownUnits(actor)} and f.state = 'submitted'
+       and ${movable(actor, sql`f.unit_id`, sql`f.season_id`)}`;
 }
 
 /** What lies here, one line for each unit that sent it. What somebody entered or sent is for another to accept. */
@@ -51,36 +60,47 @@ function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): P
       ? sql`and not ${actor.userId}::uuid = any(f.editor_ids) and f.sent_by_id is distinct from ${actor.userId}::uuid`
       : Prisma.empty;
   return sql`
-    select 'p' || s.id || f.unit_id, ${act}::text, min(f.name), f.unit_id, 'sent'::record_state, ${reportDue},
-           min(f.id::text)::uuid, s.year, count(*)::int
-      from festival f join season s on s.id = f.season_id
-     where ${isOpen} and f.state = 'sent' and f.holder_unit_id = any(${holders(actor)}) ${eyes}
-     group by s.id, f.unit_id`;
+    select 'p' || w.season_id || w.unit_id, ${act}::text,
+           coalesce(case when w.n = 1 then (select f.name from festival f where f.id = w.id) end, ''),
+           w.unit_id, 'sent'::record_state, ${reportDue}, w.id, s.year, w.n
+      from (select f.season_id, f.unit_id, count(*)::int as n, min(f.id::text)::uuid as id
+              from festival f
+             where f.state = 'sent' and f.holder_unit_id = any(${holders(actor)}) ${eyes}
+             group by f.season_id, f.unit_id) w
+      join season s on s.id = w.season_id
+     where ${isOpen} and ${movable(actor, sql`w.unit_id`, sql`w.season_id`)}`;
 }
 
-type Paper = { table: Prisma.Sql; mark: string; due: Prisma.Sql };
-const plan: Paper = { table: sql`festival_plan`, mark: "k", due: due(sql`s.plan_due_on`) };
-const report: Paper = { table: sql`festival_report`, mark: "b", due: reportDue };
+type Paper = { table: Prisma.Sql; mark: string; due: Prisma.Sql; counted: boolean };
+const plan: Paper = { table: sql`festival_plan`, mark: "k", due: due(sql`s.plan_due_on`), counted: true };
+const report: Paper = { table: sql`festival_report`, mark: "b", due: reportDue, counted: false };
 
-function papers({ table, mark, due }: Paper, act: Prisma.Sql, which: Prisma.Sql): Part {
+function papers(
+  actor: Actor,
+  { table, mark, due, counted }: Paper,
+  act: Prisma.Sql,
+  which: Prisma.Sql,
+): Part {
   return sql`
     select ${mark}::text || r.id, ${act}, '', r.unit_id, r.state, ${due}, r.id, s.year, 1
       from ${table} r join season s on s.id = r.season_id
-     where ${isOpen} and ${which}`;
+     where ${isOpen} and ${which} and ${counted ? movable(actor, sql`r.unit_id`, sql`r.season_id`) : sql`true`}`;
 }
 
 const papersToEnter = (kind: Paper, actor: Actor, finish: WorkAct, amend: WorkAct): Part =>
   papers(
+    actor,
     kind,
     sql`case when r.state = 'returned' then ${amend}::text else ${finish}::text end`,
     sql`r.unit_id = ${ownUnits(actor)} and r.state in ('draft', 'returned')`,
   );
 
 const papersToSign = (kind: Paper, actor: Actor, act: WorkAct): Part =>
-  papers(kind, sql`${act}::text`, sql`r.unit_id = ${ownUnits(actor)} and r.state = 'submitted'`);
+  papers(actor, kind, sql`${act}::text`, sql`r.unit_id = ${ownUnits(actor)} and r.state = 'submitted'`);
 
 const papersToCheck = (kind: Paper, actor: Actor, act: WorkAct): Part =>
   papers(
+    actor,
     kind,
     sql`${act}::text`,
     sql`r.state = 'sent' and r.holder_unit_id = any(${holders(actor)})
@@ -107,11 +127,11 @@ function partsFor(actor: Actor, today: Day): Part[] {
   const planOpen = papersToEnter(plan, actor, "finish_plan", "amend_plan");
   switch (actor.role) {
     case "commune_officer":
-      return [resultsToEnter(own, today), planOwed, planOpen];
+      return [resultsToEnter(actor, own, today), planOwed, planOpen];
     case "commune_chief":
       return [
         resultsToConfirm(actor),
-        resultsToEnter(sql`${own} and ${mine}`, today),
+        resultsToEnter(actor, sql`${own} and ${mine}`, today),
         papersToSign(plan, actor, "sign_plan"),
       ];
     case "district_officer":
@@ -119,7 +139,7 @@ function partsFor(actor: Actor, today: Day): Part[] {
     case "province_officer":
       return [
         pointsToCheck(actor, "accept_points"),
-        resultsToEnter(mine, today),
+        resultsToEnter(actor, mine, today),
         planOwed,
         planOpen,
         papersToCheck(plan, actor, "accept_plan"),
@@ -142,7 +162,7 @@ function partsFor(actor: Actor, today: Day): Part[] {
       return [
         papersToCheck(plan, actor, "accept_plan"),
         papersToCheck(report, actor, "accept_report"),
-        papers(report, sql`'lock_report'`, sql`r.state = 'accepted'`),
+        papers(actor, report, sql`'lock_report'`, sql`r.state = 'accepted'`),
       ];
     case "ministry_leader":
     case "partner":

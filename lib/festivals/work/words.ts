@@ -33,7 +33,15 @@ export const workWords: WorkWords<WorkAct> = {
   amend_result: (row) => point(row, "Bổ sung kết quả", "/edit/check"),
   confirm_result: (row) => point(row, "Xác nhận và gửi", "/edit/check"),
   forward_points: (row) => points(row, "chờ kiểm tra, chuyển tỉnh"),
-  accept_points: (row) => points(row, "chờ tiếp nhận"),
+  accept_points: (row) => ({
+    ...points(row, "chờ tiếp nhận"),
+    ...(row.count > 1 && {
+      together: {
+        label: `Tiếp nhận cả ${formatNumber(row.count)} điểm`,
+        href: `/festivals/accept?all=yes&${sentBy(row)}`,
+      },
+    }),
+  }),
   write_plan: (row) => ({
     title: `Lập kế hoạch Ngày hội ${row.year}`,
     href: `/festivals/plans/new?season=${row.year}`,
@@ -68,9 +76,11 @@ function points(row: WorkRow, waiting: string): WorkTold {
   }
   return {
     title: `${unit}: ${formatNumber(row.count)} điểm ${waiting}`,
-    href: `/festivals?season=${row.year}&unit=${row.unitCode}&state=sent`,
+    href: `/festivals?${sentBy(row)}`,
   };
 }
+
+const sentBy = (row: WorkRow) => `season=${row.year}&unit=${row.unitCode}&state=sent`;
 
 function paper(row: WorkRow, verb: string, folder: "plans" | "reports"): WorkTold {
   return { title: `${verb} ${row.year}`, href: `/festivals/${folder}/${row.recordId}` };

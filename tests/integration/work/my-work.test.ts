@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { countMyWork, listMyWork } from "@/lib/work/queries";
+import { findUnit } from "@/tests/support/actors";
 import { buildPlan, buildReport, inState } from "@/tests/support/builders";
-import { as, openScene, type Scene } from "./points-scene";
+import { as, openScene, type Scene } from "../festivals/points-scene";
 
 const today = "2026-11-21";
 let scene: Scene;
@@ -19,7 +20,8 @@ beforeAll(async () => {
   await scene.point("accepted", { name: "xong" });
   await buildPlan(owner, { unitId: sibling.id, seasonId: season }, inState("sent", province.id));
   await buildPlan(owner, { unitId: province.id, seasonId: season }, inState("sent", nation.id));
-  await buildReport(owner, { unitId: province.id, seasonId: season }, inState("accepted", nation.id));
+  const third = await findUnit(owner, "01", "province");
+  await buildReport(owner, { unitId: third.id, seasonId: season }, inState("accepted", nation.id));
   await buildReport(
     owner,
     { unitId: scene.foreignProvince.id, seasonId: season },
@@ -59,7 +61,12 @@ describe("Việc của tôi", () => {
     const colleague = await lines(scene.people.provinceOfficer2);
     expect(colleague.some((line) => line.includes("2 điểm chờ tiếp nhận"))).toBe(true);
     const grouped = (await queue(scene.people.provinceOfficer)).find(({ title }) => title.includes("3 điểm"));
-    expect(grouped?.href).toBe(`/festivals?season=2026&unit=${scene.commune.code}&state=sent`);
+    const which = `season=2026&unit=${scene.commune.code}&state=sent`;
+    expect(grouped?.href).toBe(`/festivals?${which}`);
+    expect(grouped?.together).toEqual({
+      label: "Tiếp nhận cả 3 điểm",
+      href: `/festivals/accept?all=yes&${which}`,
+    });
   });
 
   test("V05: plans and reports of provinces; partners and leaders of the ministry have no queue", async () => {
@@ -90,5 +97,28 @@ describe("Việc của tôi", () => {
     expect(
       (await queue(scene.people.foreignProvinceOfficer)).some(({ act }) => act === "accept_points"),
     ).toBe(false);
+  });
+
+  test("what a signed report counts is nobody's work until the ministry gives the report back", async () => {
+    const { owner, province, season, people } = scene;
+    const held = ["amend_result", "enter_result", "confirm_result", "accept_points", "accept_plan"];
+    const below = [people.officer, people.chief, people.provinceOfficer, people.provinceLeader];
+    const acts = async () =>
+      (await Promise.all(below.map((actor) => queue(actor)))).flat().map(({ act }) => act);
+    expect((await acts()).filter((act) => held.includes(act)).length).toBeGreaterThan(4);
+    const report = await buildReport(
+      owner,
+      { unitId: province.id, seasonId: season },
+      inState("sent", scene.nation.id),
+    );
+    try {
+      expect((await acts()).filter((act) => held.includes(act))).toEqual([]);
+      // The ministry's own work is not held, nor that of another province.
+      expect((await queue(people.v05)).map(({ act }) => act)).toContain("accept_plan");
+      expect((await queue(people.foreignOfficer)).map(({ act }) => act)).toEqual(["write_plan"]);
+      for (const actor of below) expect((await count(actor)).all).toBe((await queue(actor)).length);
+    } finally {
+      await owner.query("delete from festival_report where id = $1", [report]);
+    }
   });
 });
