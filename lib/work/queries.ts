@@ -12,7 +12,7 @@ const { sql, join } = Prisma;
 export const sources: readonly WorkSource[] = [festivalWork];
 
 /** All parts of all sources as one table, each line marked with the source that gave it; null where nobody has a queue. */
-function queueOf(actor: Actor, today: Day): Prisma.Sql | null {
+export function queueOf(actor: Actor, today: Day): Prisma.Sql | null {
   const parts = sources.flatMap((source) =>
     source
       .parts(actor, today)

@@ -10,11 +10,13 @@ const { sql } = Prisma;
 type Part = Prisma.Sql;
 
 /** Units whose records lie with this actor: its own, and below a province the districts that are closed. */
-const holders = (actor: Actor) => sql`
-  array(select h.id from unit h
+const holders = (actor: Actor) =>
+  actor.unit.level === "province"
+    ? sql`
+  any(array(select h.id from unit h
          where h.id = any(${[...actor.actsFor]}::uuid[])
-            or (${actor.unit.level === "province"}::boolean and h.level = 'district' and h.valid_to <= current_date
-                and h.id in (select unit_id from unit_reach where holder_id = ${actor.unit.id}::uuid and whole)))`;
+            or (h.parent_id = any(${[...actor.actsFor]}::uuid[]) and h.level = 'district' and h.valid_to <= current_date)))`
+    : ownUnits(actor);
 
 const ownUnits = (actor: Actor) => sql`any(${[...actor.actsFor]}::uuid[])`;
 
@@ -27,7 +29,7 @@ const reportDue = due(sql`s.report_due_on`);
 
 /**
  * What a signed report counts stands still, for everybody below the nation: no line for it. Asked for each line, after it is
- * grouped, because the answer costs more than the line.
+ * grouped ("offset 0" keeps the planner from asking for each row), because the answer costs more than the line.
  */
 const movable = (actor: Actor, unit: Prisma.Sql, season: Prisma.Sql) =>
   actor.unit.level === "nation" ? sql`true` : sql`not report_signed(${unit}, ${season})`;
@@ -65,8 +67,8 @@ function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): P
            w.unit_id, 'sent'::record_state, ${reportDue}, w.id, s.year, w.n
       from (select f.season_id, f.unit_id, count(*)::int as n, min(f.id::text)::uuid as id
               from festival f
-             where f.state = 'sent' and f.holder_unit_id = any(${holders(actor)}) ${eyes}
-             group by f.season_id, f.unit_id) w
+             where f.state = 'sent' and f.holder_unit_id = ${holders(actor)} ${eyes}
+             group by f.season_id, f.unit_id offset 0) w
       join season s on s.id = w.season_id
      where ${isOpen} and ${movable(actor, sql`w.unit_id`, sql`w.season_id`)}`;
 }
@@ -103,7 +105,7 @@ const papersToCheck = (kind: Paper, actor: Actor, act: WorkAct): Part =>
     actor,
     kind,
     sql`${act}::text`,
-    sql`r.state = 'sent' and r.holder_unit_id = any(${holders(actor)})
+    sql`r.state = 'sent' and r.holder_unit_id = ${holders(actor)}
         and not ${actor.userId}::uuid = any(r.editor_ids) and r.sent_by_id is distinct from ${actor.userId}::uuid`,
   );
 
