@@ -5,7 +5,7 @@ import { StateBadge, type StateTone } from "@/components/patterns/state-badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { type Day, daysBetween, formatDay } from "@/lib/core/dates";
+import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { stateWords } from "@/lib/core/words";
@@ -22,16 +22,10 @@ const tones: Record<RecordState, StateTone> = {
   locked: "locked",
 };
 
-function due(day: Day, today: Day): string {
-  const left = daysBetween(today, day);
-  if (left < 0) return `hạn ${formatDay(day)}, quá ${formatNumber(-left)} ngày`;
-  return `hạn ${formatDay(day)}, còn ${formatNumber(left)} ngày`;
-}
-
 /** What a commune looks at: what is due, and its own points. */
-export function CommuneOverview({ overview, today }: { overview: Overview; today: Day }) {
-  const { points, season, asked } = overview;
-  if (!points) return null;
+export function CommuneOverview({ overview }: { overview: Overview }) {
+  const { points, duties, season, asked } = overview;
+  if (!points || !duties) return null;
   const open = season.state === "open" || season.state === "reopened";
   const planDone = points.plan !== null && points.plan !== "draft" && points.plan !== "returned";
   return (
@@ -43,7 +37,7 @@ export function CommuneOverview({ overview, today }: { overview: Overview; today
               key: "plan",
               label: "Kế hoạch tổ chức",
               value: points.plan ? stateWords[points.plan] : "Chưa có",
-              note: open && !planDone ? due(season.planDueOn, today) : undefined,
+              note: open && !planDone ? `hạn ${formatDay(duties.planOn)}, ${duties.plan}` : undefined,
             },
             {
               key: "results",
@@ -56,7 +50,7 @@ export function CommuneOverview({ overview, today }: { overview: Overview; today
                     : `${formatNumber(points.unsent)}/${formatNumber(points.total)} điểm chưa gửi`,
               note:
                 open && (points.unsent > 0 || points.total === 0)
-                  ? due(season.resultDueOn, today)
+                  ? `hạn ${formatDay(duties.resultOn)}, ${duties.result}`
                   : undefined,
             },
           ]}

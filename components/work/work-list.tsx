@@ -55,14 +55,19 @@ function WorkLine({ item }: { item: WorkItem }) {
         </ButtonLink>
       )}
       <div className="grid justify-items-end gap-0.5 text-right">
-        {item.lateDays > 0 ? (
+        {item.lateDays !== null ? (
           <LateBadge days={item.lateDays} />
         ) : item.state ? (
           <RecordBadge state={item.state} />
         ) : (
           item.mark && <StateBadge tone="draft">{item.mark}</StateBadge>
         )}
-        {item.dueOn && <p className="figures text-hint text-muted">hạn {formatDay(item.dueOn)}</p>}
+        {item.dueOn && (
+          <p className="figures text-hint text-muted">
+            hạn {formatDay(item.dueOn)}
+            {item.lateDays === null && `, ${item.left}`}
+          </p>
+        )}
       </div>
     </li>
   );

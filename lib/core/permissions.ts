@@ -52,6 +52,20 @@ export const permissions = {
   "festival.correct": ["ministry_admin"],
   /** Open, lock and reopen seasons. */
   "season.manage": ["ministry_admin"],
+  /** Read which days are worked. */
+  "calendar.view": viewers,
+  /** Keep the days off and the days that are worked instead. */
+  "calendar.manage": ["ministry_admin", "ministry_officer"],
+  /** Ask for a later deadline of one's own unit. */
+  "extension.ask": [
+    "commune_officer",
+    "commune_chief",
+    "province_officer",
+    "province_leader",
+    "province_admin",
+  ],
+  /** Grant or refuse later deadlines of the units below, asked for or not. */
+  "extension.decide": ["province_officer", "province_leader", "ministry_officer", "ministry_admin"],
   /** Read the figures in scope. */
   "figure.view": viewers,
   /** Find units and read their line. */

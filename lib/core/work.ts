@@ -1,8 +1,9 @@
 import type { Prisma } from "@/prisma/generated/client";
 import type { RecordState, UnitKind } from "@/prisma/generated/enums";
 import type { Actor } from "./actor";
-import { type Day, daysBetween } from "./dates";
+import type { Day } from "./dates";
 import { policeOf } from "./words";
+import { dueText, lateBy, type WorkCalendar } from "./working-days";
 
 /** One line of "Việc của tôi" as the database gives it. */
 export type WorkRow = {
@@ -44,6 +45,8 @@ export type WorkWords<Act extends string = string> = Readonly<Record<Act, (row: 
 export type WorkSource = {
   name: string;
   words: WorkWords;
+  /** Tables that its parts join, as they stand after "with"; their names are the source's own. */
+  tables?: Prisma.Sql;
   parts: (actor: Actor, today: Day) => Prisma.Sql[];
 };
 
@@ -58,7 +61,10 @@ export type WorkItem = {
   mark: string | null;
   together: { label: string; href: string } | null;
   dueOn: Day | null;
-  lateDays: number;
+  /** By how many working days it is late; null while there is time. */
+  lateDays: number | null;
+  /** "còn 3 ngày làm việc"; null where there is no day. */
+  left: string | null;
   href: string;
 };
 
@@ -66,7 +72,7 @@ export type WorkItem = {
 export type WorkCount = { all: number; late: number };
 
 /** Puts a line into words, with what is late counted from today. */
-export function describeWork(row: WorkRow, words: WorkWords, today: Day): WorkItem {
+export function describeWork(row: WorkRow, words: WorkWords, today: Day, calendar: WorkCalendar): WorkItem {
   const tell = words[row.act];
   if (!tell) throw new Error(`no words for the act ${row.act}`);
   const { title, href, mark, together } = tell(row);
@@ -81,6 +87,7 @@ export function describeWork(row: WorkRow, words: WorkWords, today: Day): WorkIt
     mark: mark ?? null,
     together: together ?? null,
     dueOn: row.dueOn,
-    lateDays: row.dueOn ? Math.max(daysBetween(row.dueOn, today), 0) : 0,
+    lateDays: lateBy(row.dueOn, today, calendar),
+    left: row.dueOn && dueText(row.dueOn, today, calendar),
   };
 }

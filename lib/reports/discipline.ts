@@ -43,13 +43,22 @@ function unsent(dueOn: Day, today: Day, closed: boolean): "overdue" | "pending" 
 
 /** How communes stand, each counted once. */
 export function standingOf(
-  counts: { returned: number; waiting: number; ontime: number; late: number; missing: number },
+  counts: {
+    returned: number;
+    waiting: number;
+    ontime: number;
+    late: number;
+    missing: number;
+    excused: number;
+  },
   dueOn: Day,
   today: Day,
   closed: boolean,
 ): { discipline: Discipline; count: number }[] {
-  const { missing, ...sent } = counts;
+  const { missing, excused, ...sent } = counts;
   const all: Record<Discipline, number> = { overdue: 0, silent: 0, pending: 0, ...sent };
-  all[unsent(dueOn, today, closed)] = missing;
+  // Who was granted more time is not late yet, whatever the others are.
+  all[unsent(dueOn, today, closed)] += missing - excused;
+  all.pending += excused;
   return disciplineOrder.map((discipline) => ({ discipline, count: all[discipline] }));
 }

@@ -1,8 +1,10 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
+import { dueText } from "@/lib/core/working-days";
 import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { RecordState } from "@/prisma/generated/enums";
@@ -54,6 +56,7 @@ export async function getOverview(tx: Tx, actor: Actor, address: ReportAddress):
     standing: standingOf(ranked.standing, season.resultDueOn, today, season.state === "locked"),
     ranking: ranked.list,
     reports: unit.level === "nation" ? await provinceReports(tx, season, today) : null,
+    duties: unit.level === "commune" ? await dutiesOf(tx, unit, season, today) : null,
     points: unit.level === "commune" ? await ownPoints(tx, unit, day, season) : null,
     shapes: unit.level === "nation" ? await successorsOfShapes(tx, rowsDay) : [],
   };
@@ -101,7 +104,16 @@ function readSort(asked: string | undefined, usual: string): { key: SortKey; des
 /** How the communes of some units stand together, and how many there are. */
 function total(rows: RankedUnit[]) {
   const sum = (
-    key: "returned" | "waiting" | "ontime" | "late" | "missing" | "communes" | "reported" | "held",
+    key:
+      | "returned"
+      | "waiting"
+      | "ontime"
+      | "late"
+      | "missing"
+      | "excused"
+      | "communes"
+      | "reported"
+      | "held",
   ) => rows.reduce((all, row) => all + row[key], 0);
   return {
     standing: {
@@ -110,6 +122,7 @@ function total(rows: RankedUnit[]) {
       ontime: sum("ontime"),
       late: sum("late"),
       missing: sum("missing"),
+      excused: sum("excused"),
     },
     coverage: { expected: sum("communes"), reported: sum("reported"), held: sum("held") },
   };
@@ -118,11 +131,13 @@ function total(rows: RankedUnit[]) {
 /** Every province of a season with its report; what asks for an act stands in front. */
 async function provinceReports(tx: Tx, season: SeasonFacts, today: Day): Promise<ProvinceReport[]> {
   const rows = await tx.$queryRaw<
-    (NamedUnit & { reportId: string | null; state: RecordState | null; sentOn: Day | null })[]
+    (NamedUnit & { reportId: string | null; state: RecordState | null; sentOn: Day | null; dueOn: Day })[]
   >`
     select u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name,
-           r.id as "reportId", r.state, (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "sentOn"
+           r.id as "reportId", r.state, (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "sentOn",
+           greatest(${season.reportDueOn}::date, x.until)::text as "dueOn"
       from unit u
+      left join granted_extensions() x on x.unit_id = u.id and x.season_id = ${season.id}::uuid and x.what = 'report'
       left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${season.endsOn}::date and n.valid_to > ${season.endsOn}::date
       left join festival_report r on r.unit_id = u.id and r.season_id = ${season.id}::uuid
      where u.level = 'province' and u.valid_from <= ${season.endsOn}::date
@@ -133,12 +148,29 @@ async function provinceReports(tx: Tx, season: SeasonFacts, today: Day): Promise
       ...row,
       discipline: disciplineOf(
         state && { state, sentOn: row.sentOn },
-        season.reportDueOn,
+        row.dueOn,
         today,
         season.state === "locked",
       ),
     }))
     .sort((a, b) => disciplineOrder.indexOf(a.discipline) - disciplineOrder.indexOf(b.discipline));
+}
+
+/** By when a commune sends its plan and results, with what was granted to it, and how long that is. */
+async function dutiesOf(
+  tx: Tx,
+  unit: NamedUnit,
+  season: SeasonFacts,
+  today: Day,
+): Promise<NonNullable<Overview["duties"]>> {
+  const calendar = await readCalendar(tx);
+  const [row] = await tx.$queryRaw<{ planOn: Day; resultOn: Day }[]>`
+    select greatest(${season.planDueOn}::date, max(until) filter (where what = 'plan'))::text as "planOn",
+           greatest(${season.resultDueOn}::date, max(until) filter (where what = 'result'))::text as "resultOn"
+      from granted_extensions() where unit_id = ${unit.id}::uuid and season_id = ${season.id}::uuid`;
+  const { planOn, resultOn } = row ?? { planOn: season.planDueOn, resultOn: season.resultDueOn };
+  const left = (day: Day) => dueText(day, today, calendar);
+  return { planOn, resultOn, plan: left(planOn), result: left(resultOn) };
 }
 
 async function ownPoints(

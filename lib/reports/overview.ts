@@ -12,6 +12,7 @@ export type SeasonFacts = {
   year: number;
   theme: string;
   endsOn: Day;
+  /** Deadlines as the last day on which one is in time: moved off days off. */
   planDueOn: Day;
   resultDueOn: Day;
   reportDueOn: Day;
@@ -47,6 +48,8 @@ export type RankedUnit = NamedUnit & {
   ontime: number;
   late: number;
   missing: number;
+  /** Of the missing: those that were granted more time. */
+  excused: number;
   waitingPoints: number;
   plan: RecordState | null;
 };
@@ -54,6 +57,8 @@ export type RankedUnit = NamedUnit & {
 export type ProvinceReport = NamedUnit & {
   reportId: string | null;
   sentOn: Day | null;
+  /** By when it is or was due, with what was granted. */
+  dueOn: Day;
   discipline: Discipline;
 };
 
@@ -91,6 +96,8 @@ export type Overview = {
     sort: SortKey;
     descending: boolean;
   } | null;
+  /** What a commune has to do and by when; null above it. */
+  duties: { planOn: Day; resultOn: Day; plan: string; result: string } | null;
   reports: ProvinceReport[] | null;
   points: { rows: OwnPoint[]; total: number; unsent: number; plan: RecordState | null } | null;
   shapes: { old: string; code: string }[];

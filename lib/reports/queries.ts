@@ -14,9 +14,10 @@ import { communesIn, countOf } from "./tally-queries";
 /** The seasons that have figures, the latest first. A draft of a season has none. */
 export async function listReportSeasons(tx: Tx): Promise<SeasonFacts[]> {
   return tx.$queryRaw<SeasonFacts[]>`
-    select id, year, theme, ends_on::text as "endsOn", plan_due_on::text as "planDueOn",
-           result_due_on::text as "resultDueOn", report_due_on::text as "reportDueOn", state, demo
-      from season where state <> 'draft' order by year desc`;
+    select id, year, theme, ends_on::text as "endsOn", d.plan_on::text as "planDueOn",
+           d.result_on::text as "resultDueOn", d.report_on::text as "reportDueOn", state, demo
+      from season join season_due d on d.season_id = season.id
+     where state <> 'draft' order by year desc`;
 }
 
 /** The day on whose map figures are asked. */

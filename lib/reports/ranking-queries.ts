@@ -36,7 +36,9 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
   const key = plan.by === "province" ? Prisma.sql`province_id` : Prisma.sql`place_id`;
   const direction = plan.sort.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls last`;
   const rows = await tx.$queryRaw<(RankedUnit & { total: number })[]>`
-    with own as (
+    with extended as materialized (
+      select unit_id, until from granted_extensions() where season_id = ${season.id}::uuid and what = 'result'
+    ), own as (
       select f.unit_id,
              count(*) filter (where f.status = 'held' and f.state in ('accepted', 'locked')) as points,
              count(*) filter (where f.status = 'held' and f.state in ('accepted', 'locked')
@@ -58,10 +60,12 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
              coalesce(sum(own.turnout), 0) as turnout, coalesce(sum(own.sent), 0) as sent,
              coalesce(sum(own.returned), 0) as returned, coalesce(bool_or(own.reported), false) as reported,
              ${plan.by === "place" ? Prisma.sql`min(fp.state)` : Prisma.sql`null::record_state`} as plan,
-             (max(own.last_sent) at time zone 'Asia/Ho_Chi_Minh')::date > ${season.resultDueOn}::date as late
+             bool_or((own.last_sent at time zone 'Asia/Ho_Chi_Minh')::date > greatest(${season.resultDueOn}::date, x.until)) as late,
+             bool_or(x.until >= today_in_vietnam()) as excused
         from unit_place p
         join unit u on u.id = p.origin_id
         left join own on own.unit_id = p.origin_id
+        left join extended x on x.unit_id = p.origin_id
         ${plan.by === "place" ? Prisma.sql`left join festival_plan fp on fp.unit_id = p.origin_id and fp.season_id = ${season.id}::uuid` : Prisma.empty}
        where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date
          and ${countedIn(plan.unit, plan.day, Prisma.sql`p.origin_id`)}
@@ -77,6 +81,7 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
              count(*) filter (where expected and returned = 0 and sent = 0 and reported and late is not true) as ontime,
              count(*) filter (where expected and returned = 0 and sent = 0 and reported and late) as late,
              count(*) filter (where expected and returned = 0 and not reported) as missing,
+             count(*) filter (where expected and returned = 0 and not reported and excused) as excused,
              sum(sent) as sent, min(plan) as plan
         from place
        where ${key} is not null and (expected or points + sent + returned > 0)
@@ -85,7 +90,7 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
     select k.id, k.code, k.level, coalesce(n.kind, k.kind) as kind, coalesce(n.name, k.name) as name,
            d.name as "districtName", communes::int, held::int, reported::int, points::int,
            commune_points::int as "communePoints", turnout::float8 as turnout, returned::int, waiting::int,
-           ontime::int, late::int, missing::int, sent::int as "waitingPoints", ranked.plan, (count(*) over ())::int as total
+           ontime::int, late::int, missing::int, excused::int, sent::int as "waitingPoints", ranked.plan, (count(*) over ())::int as total
       from ranked
       join unit k on k.id = ranked.key
       left join unit_former_name n on n.unit_id = k.id and n.valid_from <= ${rowsDay}::date and n.valid_to > ${rowsDay}::date

@@ -1,4 +1,5 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
@@ -22,7 +23,9 @@ export function queueOf(actor: Actor, today: Day): Prisma.Sql | null {
       ),
   );
   if (parts.length === 0) return null;
-  return sql`queue (source, key, act, name, unit_id, state, due_on, record_id, year, n) as (${join(parts, " union all ")})`;
+  const tables = sources.flatMap((source) => source.tables ?? []);
+  const queue = sql`queue (source, key, act, name, unit_id, state, due_on, record_id, year, n) as (${join(parts, " union all ")})`;
+  return join([...tables, queue], ", ");
 }
 
 type Found = Omit<WorkRow, "dueOn"> & { source: string; dueOn: Date | null };
@@ -43,8 +46,9 @@ export async function listMyWork(
       from queue q join unit u on u.id = q.unit_id
      order by q.due_on nulls last, q.n desc, q.source, q.key
      limit ${page.limit} offset ${page.offset}`;
+  const calendar = await readCalendar(tx);
   return rows.map(({ source, ...row }) =>
-    describeWork({ ...row, dueOn: row.dueOn && fromDate(row.dueOn) }, wordsOf(source), today),
+    describeWork({ ...row, dueOn: row.dueOn && fromDate(row.dueOn) }, wordsOf(source), today, calendar),
   );
 }
 

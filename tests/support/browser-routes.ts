@@ -24,7 +24,7 @@ export const roleAccounts: readonly string[] = everybody.map(
 );
 
 /** A record of each kind that an account may read, and one that it may not; null where there is none such. */
-type Kind = "unit" | "point" | "draft" | "result" | "plan" | "report" | "season" | "person";
+type Kind = "unit" | "point" | "draft" | "result" | "plan" | "report" | "season" | "person" | "holiday";
 
 export type Screen = {
   route: string;
@@ -46,6 +46,13 @@ export const screens: readonly Screen[] = [
   { route: "/admin/people/[id]", who: administrators, kind: "person", addresses: ["/admin/people/…"] },
   { route: "/admin/people/new", who: administrators, addresses: ["/admin/people/new"] },
   { route: "/admin/sign-ins", who: administrators, addresses: ["/admin/sign-ins"] },
+  { route: "/calendar", who: everybody, addresses: ["/calendar?year=2026"] },
+  {
+    route: "/calendar/[id]",
+    who: ["ministry_admin", "ministry_officer"],
+    kind: "holiday",
+    addresses: ["/calendar/…"],
+  },
   { route: "/festivals", who: everybody, addresses: ["/festivals", "/festivals?q=kh%C3%B4ng+c%C3%B3"] },
   { route: "/festivals/[id]", who: everybody, kind: "point", addresses: ["/festivals/…"] },
   // Whoever may not enter is led from here to the record itself.
@@ -186,8 +193,10 @@ export async function recordsFor(username: string): Promise<Records> {
       order by f.id limit 1`,
     [level === "district" ? 2022 : 2026, home.commune],
   );
+  const holiday = await one<{ id: string }>("select id from holiday where day = '2026-09-02'");
   const own: Records["own"] = {
     season: season.id,
+    holiday: holiday.id,
     unit: unit.id,
     point: point.id,
     result: await result(username),

@@ -68,7 +68,7 @@ export default screen(async function ReportsPage({
       {(unit.level === "province" || unit.level === "district") && (
         <AreaOverview overview={overview} today={today} />
       )}
-      {unit.level === "commune" && <CommuneOverview overview={overview} today={today} />}
+      {unit.level === "commune" && <CommuneOverview overview={overview} />}
     </PageBody>
   );
 });

@@ -1,20 +1,18 @@
-import { RecordBadge } from "@/components/festivals/record-badge";
+import { LateBadge, RecordBadge } from "@/components/festivals/record-badge";
 import { type Column, DataTable } from "@/components/patterns/data-table";
-import { StateBadge } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
+import { formatDay } from "@/lib/core/dates";
 import { unitTitle } from "@/lib/core/words";
 import type { MissingPlan } from "@/lib/festivals/plans/view";
 
 type MissingPlanTableProps = {
   rows: MissingPlan[];
   year: number;
-  /** Days since the deadline; 0 while there is time. */
-  lateDays: number;
   empty: React.ReactNode;
 };
 
 /** Units that have not sent their plan: those with nothing at all first. */
-export function MissingPlanTable({ rows, year, lateDays, empty }: MissingPlanTableProps) {
+export function MissingPlanTable({ rows, year, empty }: MissingPlanTableProps) {
   const columns: Column<MissingPlan>[] = [
     {
       key: "unit",
@@ -46,8 +44,8 @@ export function MissingPlanTable({ rows, year, lateDays, empty }: MissingPlanTab
       key: "late",
       header: "Hạn",
       phone: "aside",
-      cell: () =>
-        lateDays > 0 ? <StateBadge tone="overdue">{`Quá hạn ${lateDays} ngày`}</StateBadge> : "Còn hạn",
+      cell: (row) =>
+        row.lateDays === null ? `đến ${formatDay(row.dueOn)}` : <LateBadge days={row.lateDays} />,
     },
   ];
   if (rows.some((row) => row.level === "province")) {

@@ -1,6 +1,5 @@
-import { RecordBadge } from "@/components/festivals/record-badge";
+import { LateBadge, RecordBadge } from "@/components/festivals/record-badge";
 import { type Column, DataTable } from "@/components/patterns/data-table";
-import { StateBadge } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
@@ -70,9 +69,9 @@ export function PlanTable({ list, filter, form, empty }: PlanTableProps) {
       cell: (row) => (
         <>
           {row.sentAt ? formatDay(dayOf(row.sentAt)) : "–"}
-          {row.late && (
+          {row.lateDays !== null && (
             <span className="block">
-              <StateBadge tone="overdue">{isOpenState(row.state) ? "Quá hạn" : "Gửi muộn"}</StateBadge>
+              <LateBadge days={row.lateDays} word={isOpenState(row.state) ? "Quá hạn" : "Gửi muộn"} />
             </span>
           )}
         </>

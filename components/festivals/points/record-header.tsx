@@ -3,17 +3,17 @@ import { LateBadge, RecordBadge } from "@/components/festivals/record-badge";
 import { PageHeader } from "@/components/patterns/page-header";
 import { formatDay } from "@/lib/core/dates";
 import { policeOf } from "@/lib/core/words";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
-import { lateDays, whereNow } from "@/lib/festivals/points/route";
+import { whereNow } from "@/lib/festivals/points/route";
 import { hostLevelWords } from "@/lib/festivals/words";
 
-type RecordHeaderProps = { record: FestivalRecord; today: string; title?: string; actions?: ReactNode };
+type RecordHeaderProps = { record: FestivalRecord; title?: string; actions?: ReactNode };
 
 /** Which point, of whom, for when, in which state, and with whom it lies since when. */
-export function RecordHeader({ record, today, title, actions }: RecordHeaderProps) {
+export function RecordHeader({ record, title, actions }: RecordHeaderProps) {
   const { content, season, unit, row } = record;
   const now = whereNow(record);
-  const late = lateDays(record, today);
   return (
     <PageHeader
       crumbs={[
@@ -26,7 +26,8 @@ export function RecordHeader({ record, today, title, actions }: RecordHeaderProp
         hostLevelWords[content.hostLevel],
         formatDay(content.heldOn),
         <RecordBadge key="state" state={row.state} />,
-        late > 0 && <LateBadge key="late" days={late} />,
+        record.lateDays !== null && <LateBadge key="late" days={record.lateDays} />,
+        record.due?.extended && dueFact(record.due, "hạn"),
         row.state !== "locked" && `đang ở: ${now.unit}, từ ${now.since}`,
       ]}
       actions={actions}

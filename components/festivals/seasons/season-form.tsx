@@ -23,6 +23,36 @@ type SeasonFormProps = {
   cancelHref: string;
 };
 
+/** The deadlines of each level; who has no day of its own follows another one. */
+function DeadlineFields({ season }: { season: SeasonPage | null }) {
+  return (
+    <FieldSet
+      legend="Hạn nộp theo cấp"
+      hint="Quá hạn thì đơn vị vẫn nộp được nhưng bị ghi là muộn. Hạn rơi vào ngày nghỉ tự chuyển sang ngày làm việc tiếp theo."
+    >
+      <FieldRow>
+        <DateField name="planDueOn" label="Xã: kế hoạch" required value={season?.planDueOn} />
+        <DateField
+          name="provincePlanDueOn"
+          label="Tỉnh: kế hoạch"
+          hint="Để trống thì như hạn của xã."
+          value={season?.provincePlanDueOn}
+        />
+      </FieldRow>
+      <FieldRow columns={3}>
+        <DateField name="resultDueOn" label="Xã: kết quả từng điểm" required value={season?.resultDueOn} />
+        <DateField
+          name="districtDueOn"
+          label="Huyện: chuyển kết quả"
+          hint="Chỉ mùa có Công an huyện (đến 2024)."
+          value={season?.districtDueOn}
+        />
+        <DateField name="reportDueOn" label="Tỉnh: báo cáo" required value={season?.reportDueOn} />
+      </FieldRow>
+    </FieldSet>
+  );
+}
+
 /** What V05 says about a season: year, theme, window, deadlines and the papers that guide it. */
 export function SeasonForm({
   action,
@@ -66,23 +96,7 @@ export function SeasonForm({
               <DateField name="endsOn" label="Đến ngày" required value={season?.endsOn} />
             </FieldRow>
           </FieldSet>
-          <FieldSet legend="Hạn nộp" hint="Quá hạn thì đơn vị vẫn nộp được nhưng bị ghi là muộn.">
-            <FieldRow columns={3}>
-              <DateField
-                name="planDueOn"
-                label="Kế hoạch của xã và tỉnh"
-                required
-                value={season?.planDueOn}
-              />
-              <DateField
-                name="resultDueOn"
-                label="Kết quả từng điểm của xã"
-                required
-                value={season?.resultDueOn}
-              />
-              <DateField name="reportDueOn" label="Báo cáo của tỉnh" required value={season?.reportDueOn} />
-            </FieldRow>
-          </FieldSet>
+          <DeadlineFields season={season} />
           <RepeatRows
             group="documents"
             legend="Văn bản chỉ đạo"

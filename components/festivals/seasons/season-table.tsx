@@ -53,9 +53,9 @@ export function SeasonTable({ rows, empty }: { rows: SeasonListRow[]; empty: Rea
           phone: "line",
           cell: (row) => (
             <>
-              <span className="block whitespace-nowrap">Kế hoạch {formatDay(row.planDueOn)}</span>
-              <span className="block whitespace-nowrap">Kết quả {formatDay(row.resultDueOn)}</span>
-              <span className="block whitespace-nowrap">Báo cáo tỉnh {formatDay(row.reportDueOn)}</span>
+              <span className="block whitespace-nowrap">Kế hoạch {formatDay(row.due.plan.on)}</span>
+              <span className="block whitespace-nowrap">Kết quả {formatDay(row.due.result.on)}</span>
+              <span className="block whitespace-nowrap">Báo cáo tỉnh {formatDay(row.due.report.on)}</span>
             </>
           ),
         },

@@ -43,9 +43,9 @@ export type Stop = {
 
 /** The way of a paper along the units of its day: where it was, where it lies, what is ahead. */
 export function paperRoute(kind: "plan" | "report", paper: PaperFlow): Stop[] {
-  const { chain, workflow, timeline, season } = paper;
+  const { chain, workflow, timeline } = paper;
   const at = placeOf(paper);
-  const due = formatDay(kind === "plan" ? season.planDueOn : season.reportDueOn);
+  const due = formatDay(paper.due.on);
   const stops: Stop[] = [];
   const back = workflow.state === "returned" ? lastOf(timeline, ["return"]) : undefined;
   if (back) {

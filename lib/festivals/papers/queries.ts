@@ -1,10 +1,14 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { listReceipts } from "@/lib/core/receipt";
 import { NotThere } from "@/lib/core/refusal";
 import type { WorkflowRow } from "@/lib/core/workflow";
+import { extendedDue, planDue, seasonDue } from "@/lib/festivals/deadlines/due";
+import { extendedUntil } from "@/lib/festivals/deadlines/due-queries";
 import type { PaperFlow, TimelineRow, UnitName } from "@/lib/festivals/plans/view";
+import { seasonDays } from "@/lib/festivals/seasons/queries";
 import { chainOf } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { SeasonState } from "@/prisma/generated/enums";
@@ -17,7 +21,9 @@ type Stored = WorkflowRow &
     startsOn: Date;
     endsOn: Date;
     planDueOn: Date;
+    provincePlanDueOn: Date | null;
     resultDueOn: Date;
+    districtDueOn: Date | null;
     reportDueOn: Date;
     demo: boolean;
     seasonVersion: number;
@@ -43,9 +49,10 @@ export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Pr
            r.created_by_unit_id as "createdByUnitId", ${signed[kind]} as "reportSigned", r.entered_by_name as "enteredByName",
            r.sent_by_id as "sentById", r.sent_at as "sentAt", r.accepted_at as "acceptedAt",
            r.created_at as "createdAt", r.updated_at as "updatedAt", r.version,
-           s.id as "seasonId", s.state as "seasonState", s.year, s.theme, s.starts_on as "startsOn",
-           s.ends_on as "endsOn", s.plan_due_on as "planDueOn", s.result_due_on as "resultDueOn",
-           s.report_due_on as "reportDueOn", s.demo, s.version as "seasonVersion"
+           s.id as "seasonId", season_state_for(r.unit_id, s.id, ${kind}::extension_what) as "seasonState", s.year, s.theme, s.starts_on as "startsOn",
+           s.ends_on as "endsOn", s.plan_due_on as "planDueOn",
+           s.province_plan_due_on as "provincePlanDueOn", s.result_due_on as "resultDueOn",
+           s.district_due_on as "districtDueOn", s.report_due_on as "reportDueOn", s.demo, s.version as "seasonVersion"
       from ${tables[kind]} r
       join unit u on u.id = r.unit_id
       join season s on s.id = r.season_id
@@ -53,6 +60,9 @@ export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Pr
      where r.id = ${id}::uuid`;
   const row = rows[0];
   if (!row) throw new NotThere();
+  const days = seasonDays(row);
+  const due = seasonDue(days, await readCalendar(tx));
+  const until = await extendedUntil(tx, row.unitId, row.seasonId, kind);
   const season = {
     id: row.seasonId,
     year: row.year,
@@ -62,14 +72,14 @@ export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Pr
     version: row.seasonVersion,
     startsOn: fromDate(row.startsOn),
     endsOn: fromDate(row.endsOn),
-    planDueOn: fromDate(row.planDueOn),
-    resultDueOn: fromDate(row.resultDueOn),
-    reportDueOn: fromDate(row.reportDueOn),
+    ...days,
+    due,
   };
   return {
     workflow: row,
     unit: { id: row.unitId, code: row.code, level: row.unitLevel, kind: row.kind, name: row.name },
     season,
+    due: extendedDue(kind === "plan" ? planDue(due, row.unitLevel) : due.report, until),
     enteredByName: row.enteredByName,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -25,7 +25,7 @@ import { type PlanContent, planReaders, planReceipt } from "./view";
 /** Drafts the plan of a unit for a season; there is one. */
 export async function createPlan(tx: Tx, actor: Actor, input: CreatePlanInput): Promise<{ id: string }> {
   refuseUnlessMay(actor, "plan.enter");
-  await assertSeasonTakesRecords(tx, input.seasonId);
+  await assertSeasonTakesRecords(tx, "plan", input.seasonId, input.unitId);
   const unit = (await planUnits(tx, actor, input.seasonId)).find((row) => row.id === input.unitId);
   if (!unit) throw new NotThere();
   const inserted = await tx.$queryRaw<{ id: string }[]>`

@@ -1,8 +1,11 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { fold } from "@/lib/core/text";
+import { lateBy } from "@/lib/core/working-days";
+import { dueTables, joinDue } from "@/lib/festivals/deadlines/due-queries";
 import { aliveOn, provincesOf, treeOf, unitWithCode } from "@/lib/festivals/papers/land-queries";
 import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -19,7 +22,14 @@ const provinceName = Prisma.sql`coalesce(b.name, a.name)`;
 
 const points = Prisma.sql`(coalesce(r.commune_points, 0) + coalesce(r.residential_points, 0) + coalesce(r.agency_points, 0))`;
 
-type Stored = Omit<PlanListRow, "issuedOn"> & { issuedOn: Date | null };
+type Stored = Omit<PlanListRow, "issuedOn" | "lateDays"> & {
+  issuedOn: Date | null;
+  dueOn: Date;
+  actedOn: Date | null;
+};
+
+const dueOn = Prisma.sql`greatest(case when u.level = 'province' then d.province_plan_on else d.plan_on end, x.until)`;
+const dueDays = joinDue(Prisma.sql`u.id`, Prisma.sql`'plan'::extension_what`);
 
 /** Plans of a season in the reader's scope, filtered, ordered and paged. Null without any season or with an unknown unit. */
 export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promise<PlanList | null> {
@@ -43,14 +53,17 @@ export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promi
   }
   const condition = Prisma.join(where, " and ");
   const today = dayOf(new Date());
+  const calendar = await readCalendar(tx);
   const rows = await tx.$queryRaw<Stored[]>`
+    with ${dueTables}
     select u.id, u.code, u.level, u.kind, u.name, r.id as "planId", ${provinceName} as "provinceName",
            r.number, r.issued_on as "issuedOn", r.commune_points as "communePoints",
            r.residential_points as "residentialPoints", r.agency_points as "agencyPoints",
            r.state, r.sent_at as "sentAt", ${waitsFor(actor)} as mine,
-           coalesce(case when r.state in ('draft', 'submitted', 'returned') then ${today}::date
-                         else (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date end > ${season.planDueOn}::date, false) as late
-      from festival_plan r join unit u on u.id = r.unit_id ${above}
+           ${dueOn} as "dueOn",
+           case when r.state in ('draft', 'submitted', 'returned') then ${today}::date
+                else (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date end as "actedOn"
+      from festival_plan r join unit u on u.id = r.unit_id join season s on s.id = r.season_id ${dueDays} ${above}
      where ${condition}
      order by ${orderOf(filter)} ${provinceCode}, u.level, u.code, r.id
      limit ${plansPerPage} offset ${(filter.page - 1) * plansPerPage}`;
@@ -65,7 +78,11 @@ export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promi
     season,
     seasons: await seasonOptions(tx, actor),
     provinces: isNational(actor) ? await provincesOf(tx, season.endsOn) : [],
-    rows: rows.map((row) => ({ ...row, issuedOn: row.issuedOn && fromDate(row.issuedOn) })),
+    rows: rows.map(({ dueOn, actedOn, ...row }) => ({
+      ...row,
+      issuedOn: row.issuedOn && fromDate(row.issuedOn),
+      lateDays: actedOn && lateBy(fromDate(dueOn), fromDate(actedOn), calendar),
+    })),
     total,
     planned: { commune, residential, agency },
   };
@@ -102,17 +119,27 @@ export async function missingPlans(
     : Prisma.sql`u.level = 'commune' and u.id in ${treeOf(asked ? [asked.id] : actor.actsFor)}`;
   // Units are public, plans are not: somebody who asks for a foreign province is shown nothing.
   const inScope = isNational(actor) ? Prisma.sql`true` : Prisma.sql`u.id = any(array(select scope_units()))`;
-  const rows = await tx.$queryRaw<(MissingPlan & { expected: number; missing: boolean })[]>`
-    select u.id, u.code, u.level, u.kind, u.name, ${provinceName} as "provinceName", r.id as "planId", r.state,
+  const today = dayOf(new Date());
+  const calendar = await readCalendar(tx);
+  const rows = await tx.$queryRaw<
+    (Omit<MissingPlan, "dueOn" | "lateDays"> & { dueOn: Date; missing: boolean })[]
+  >`
+    with ${dueTables}
+    select u.id, u.code, u.level, u.kind, u.name, ${provinceName} as "provinceName", r.id as "planId", r.state, ${dueOn} as "dueOn",
            (r.id is null or r.state in ('draft', 'submitted', 'returned')) as missing
-      from unit u ${above}
-      left join festival_plan r on r.unit_id = u.id and r.season_id = ${season.id}::uuid
+      from unit u join season s on s.id = ${season.id}::uuid ${dueDays} ${above}
+      left join festival_plan r on r.unit_id = u.id and r.season_id = s.id
      where ${expected} and ${inScope} and ${aliveOn(season.endsOn)}
      order by (r.id is null) desc, r.state, ${provinceCode}, u.code, u.id`;
   return {
     season,
     seasons: await seasonOptions(tx, actor),
-    rows: rows.filter((row) => row.missing),
+    rows: rows
+      .filter((row) => row.missing)
+      .map((row) => {
+        const dueOn = fromDate(row.dueOn);
+        return { ...row, dueOn, lateDays: lateBy(dueOn, today, calendar) };
+      }),
     total: rows.filter((row) => row.missing).length,
     expected: rows.length,
     of: asked?.name ?? null,

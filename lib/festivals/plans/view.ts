@@ -3,6 +3,7 @@ import type { FieldReader } from "@/lib/core/merge";
 import { formatDong, formatNumber } from "@/lib/core/numbers";
 import type { ReceiptLine, ReceiptText } from "@/lib/core/receipt";
 import type { WorkflowRow } from "@/lib/core/workflow";
+import type { Due } from "@/lib/festivals/deadlines/due";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
 import { hostLevelWords } from "@/lib/festivals/words";
 import type {
@@ -44,8 +45,8 @@ export type PlanListRow = UnitName & {
   agencyPoints: number | null;
   state: RecordState;
   sentAt: Date | null;
-  /** The first sending that reached the unit above was after the deadline, or it is due and not sent. */
-  late: boolean;
+  /** By how many working days it was sent after its day, or is due and not sent; null in time. */
+  lateDays: number | null;
   /** Waits for a decision of the reader's unit. */
   mine: boolean;
 };
@@ -85,6 +86,8 @@ export type PaperFlow = {
   workflow: WorkflowRow;
   unit: UnitName;
   season: SeasonRow & { state: SeasonState };
+  /** By when its unit must have sent it, with what was granted. */
+  due: Due;
   enteredByName: string;
   createdAt: Date;
   updatedAt: Date;
@@ -103,6 +106,9 @@ export type MissingPlan = UnitName & {
   provinceName: string | null;
   planId: string | null;
   state: RecordState | null;
+  /** By when it must be sent, and how many working days ago that was; null while there is time. */
+  dueOn: Day;
+  lateDays: number | null;
 };
 
 export type MissingPlans = {

@@ -49,6 +49,12 @@ async function keepResult(tx: Tx, actor: Actor, result: BulkResult): Promise<str
 /** The states of the seasons once nobody can change them any more. */
 async function withSeasons(tx: Tx, rows: Candidate[]): Promise<Candidate[]> {
   const states = new Map<string, SeasonState>();
-  for (const id of new Set(rows.map((row) => row.seasonId))) states.set(id, await seasonForWrite(tx, id));
-  return rows.map((row) => ({ ...row, seasonState: states.get(row.seasonId) ?? row.seasonState }));
+  for (const { unitId, seasonId } of rows) {
+    const key = `${unitId} ${seasonId}`;
+    if (!states.has(key)) states.set(key, await seasonForWrite(tx, "festival", seasonId, unitId));
+  }
+  return rows.map((row) => ({
+    ...row,
+    seasonState: states.get(`${row.unitId} ${row.seasonId}`) ?? row.seasonState,
+  }));
 }

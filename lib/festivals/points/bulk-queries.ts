@@ -37,7 +37,7 @@ export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Prom
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
            r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
-           s.state as "seasonState", s.id as "seasonId", r.sent_at as "sentAt", r.name, u.name as "unitName", u.kind as "unitKind"
+           season_state_for(r.unit_id, s.id, 'result') as "seasonState", s.id as "seasonId", r.sent_at as "sentAt", r.name, u.name as "unitName", u.kind as "unitKind"
       from festival r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
       left join unit h on h.id = r.holder_unit_id
      where r.id = any(${ids}::uuid[])

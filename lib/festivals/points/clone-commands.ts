@@ -21,7 +21,7 @@ export async function cloneFestivals(tx: Tx, actor: Actor, input: CloneInput): P
   const found = await tx.season.findUnique({ where: { year: input.season } });
   if (!found) throw new NotThere();
   const season = seasonRef(found);
-  await assertSeasonTakesRecords(tx, season.id);
+  await assertSeasonTakesRecords(tx, "festival", season.id, actor.unit.id);
   const ids = [...new Set(input.ids)].sort();
   if (ids.length === 0) refuseIf([commandIssue("nothing_chosen", {})]);
 

@@ -24,9 +24,9 @@ export async function planFestival(tx: Tx, actor: Actor, input: PlanInput): Prom
   const found = await tx.season.findUnique({ where: { year: input.season } });
   if (!found) throw new NotThere();
   const season = seasonRef(found);
-  await assertSeasonTakesRecords(tx, season.id);
-
+  if (season.state === "draft") throw new NotThere();
   const unit = choosePlace(input.unit, await listPlaces(tx, actor, input.heldOn), input.heldOn);
+  await assertSeasonTakesRecords(tx, "festival", season.id, unit.id);
   const content = pick(formSteps.general.keys, input);
   refuseIf(impossible(content, { ...season, today: today() }));
 

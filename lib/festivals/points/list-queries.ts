@@ -1,7 +1,10 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { fold, searchPatterns } from "@/lib/core/text";
+import { lateBy } from "@/lib/core/working-days";
+import { dueTables, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Filter, Part, SortKey } from "./filter";
 import type { BulkResult, FestivalRow, ListTotals } from "./record";
@@ -10,12 +13,24 @@ export const pageSize = 50;
 
 const { sql, join, empty } = Prisma;
 
-/** Days since somebody should have acted; null when nobody is late. A season reopened for corrections has no days of its own. */
-const lateDays = (today: Day) => sql`
-  case when s.state <> 'open' then null
-       when f.state in ('draft', 'submitted', 'returned') and s.result_due_on < ${today}::date then ${today}::date - s.result_due_on
-       when f.state = 'sent' and s.report_due_on < ${today}::date then ${today}::date - s.report_due_on
+/** Whose deadline it is and what is due: the unit's result until it is sent, then the report of where it lies. */
+const due = joinDue(
+  sql`case when f.state = 'sent' then f.holder_unit_id else f.unit_id end`,
+  sql`case when f.state = 'sent' then 'report'::extension_what else 'result'::extension_what end`,
+);
+
+/** The day by which somebody must have acted; null when nobody must. `holder` is the level of where it lies. */
+const dueOn = (holder: Prisma.Sql) => sql`
+  case when f.state in ('draft', 'submitted', 'returned') then ${lastDay(sql`d.result_on`)}
+       when f.state = 'sent' then ${lastDay(sql`case when ${holder} = 'district' then d.district_on else d.report_on end`)}
   end`;
+
+/** The points on which somebody should have acted before a day. */
+const late = (today: Day) => sql`f.id in (
+  with ${dueTables}
+  select f.id from festival f join season s on s.id = f.season_id ${due}
+    left join unit h on h.id = f.holder_unit_id
+   where f.state in ('draft', 'submitted', 'returned', 'sent') and ${dueOn(sql`h.level`)} < ${today}::date)`;
 
 /** The rows that a filter finds, as a condition on festival f, unit u and season s. */
 function conditions(filter: Filter, today: Day): Prisma.Sql {
@@ -28,7 +43,7 @@ function conditions(filter: Filter, today: Day): Prisma.Sql {
   if (filter.statuses.length > 0) all.push(sql`f.status = any(${filter.statuses}::festival_status[])`);
   if (filter.tiers.length > 0) all.push(sql`f.top_tier = any(${filter.tiers}::leader_tier[])`);
   for (const part of filter.has) all.push(having[part]);
-  if (filter.late) all.push(sql`${lateDays(today)} is not null`);
+  if (filter.late) all.push(late(today));
   for (const pattern of searchPatterns(filter.q)) {
     all.push(
       sql`(f.search_key like ${pattern} or f.unit_id in (select id from unit where search_key like ${pattern}))`,
@@ -112,8 +127,10 @@ export async function listFestivals(
 ): Promise<{ rows: FestivalRow[]; totals: ListTotals }> {
   const where = conditions(filter, today);
   const source = filter.sort.some(({ key }) => key === "gifts") ? sql`${from} ${withGifts}` : from;
-  const rows = await tx.$queryRaw<(Omit<FestivalRow, "heldOn"> & { heldOn: Date })[]>`
-    with page as materialized (
+  const rows = await tx.$queryRaw<
+    (Omit<FestivalRow, "heldOn" | "lateDays"> & { heldOn: Date; dueOn: Date | null })[]
+  >`
+    with ${dueTables}, page as materialized (
       select f.id, row_number() over (${order(filter)}) as place ${source} ${where} ${order(filter)}
        limit ${pageSize} offset ${(filter.page - 1) * pageSize}
     ), gift as materialized (
@@ -124,14 +141,19 @@ export async function listFestivals(
            f.host_level as "hostLevel", f.held_on as "heldOn", f.status, f.turnout,
            coalesce(g.count, 0) as gifts,
            f.top_tier as "topTier", f.state, h.kind as "holderKind", h.name as "holderName",
-           coalesce(${lateDays(today)}, 0) as "lateDays"
+           ${dueOn(sql`h.level`)} as "dueOn"
       from page p join festival f on f.id = p.id
-      join unit u on u.id = f.unit_id join season s on s.id = f.season_id
+      join unit u on u.id = f.unit_id join season s on s.id = f.season_id ${due}
       left join unit h on h.id = f.holder_unit_id
       left join gift g on g.festival_id = f.id
      order by p.place`;
+  const calendar = await readCalendar(tx);
   return {
-    rows: rows.map((row) => ({ ...row, heldOn: fromDate(row.heldOn) })),
+    rows: rows.map(({ dueOn, ...row }) => ({
+      ...row,
+      heldOn: fromDate(row.heldOn),
+      lateDays: lateBy(dueOn && fromDate(dueOn), today, calendar),
+    })),
     totals: await totalsOf(tx, where),
   };
 }

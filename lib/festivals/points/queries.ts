@@ -1,14 +1,20 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { listReceipts } from "@/lib/core/receipt";
+import type { WorkCalendar } from "@/lib/core/working-days";
+import { lateBy } from "@/lib/core/working-days";
+import { type Due, extendedDue, seasonDue } from "@/lib/festivals/deadlines/due";
+import { extendedUntil } from "@/lib/festivals/deadlines/due-queries";
+import { seasonDays } from "@/lib/festivals/seasons/queries";
 import { chainOf } from "@/lib/units/queries";
-import type { UnitKind } from "@/prisma/generated/enums";
+import type { RecordState, SeasonState, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { Origin } from "./clone";
 import { getEarlierFigures, getNeighbourFigures } from "./comparison-queries";
 import type { Content } from "./content";
-import type { DecisionLine, FestivalRecord, SeasonRef } from "./record";
+import { type DecisionLine, dueLevel, type FestivalRecord, type SeasonRef } from "./record";
 
 const byPosition = { orderBy: { position: "asc" as const } };
 
@@ -96,6 +102,8 @@ export async function getFestival(
     : null;
   const content: Content = { ...row, heldOn: fromDate(row.heldOn) };
   const season = seasonRef(row.season);
+  const calendar = await readCalendar(tx);
+  const due = await dueOf(tx, row, holder, calendar);
   return {
     id: row.id,
     unit: row.unit,
@@ -115,7 +123,7 @@ export async function getFestival(
       createdByUnitId: row.createdByUnitId,
       sentById: row.sentById,
       version: row.version,
-      seasonState: season.state,
+      seasonState: await seasonStateFor(tx, row.unit.id, season.id),
       reportSigned: await isReportSigned(tx, row.unit.id, season.id),
     },
     holder,
@@ -130,7 +138,38 @@ export async function getFestival(
     origin: await getOrigin(tx, row.clonedFromId),
     earlier: await getEarlierFigures(tx, row.unit.id, season.year, content.name),
     neighbours: await getNeighbourFigures(tx, row.unit.id, season.id, content.hostLevel),
+    due,
+    lateDays: lateBy(due?.on ?? null, today, calendar),
   };
+}
+
+type Dated = {
+  state: RecordState;
+  unit: { id: string };
+  season: Parameters<typeof seasonDays>[0] & { id: string; state: SeasonState };
+};
+
+/** By when somebody must act on a point: as the season says while it is open, or as it was granted. */
+async function dueOf(
+  tx: Tx,
+  { state, unit, season }: Dated,
+  holder: { id: string; level: UnitLevel } | null,
+  calendar: WorkCalendar,
+): Promise<Due | null> {
+  const level = dueLevel(state, holder?.level ?? null);
+  if (level === null) return null;
+  const whose = level === "result" ? unit.id : (holder?.id ?? unit.id);
+  const until = await extendedUntil(tx, whose, season.id, level === "result" ? "result" : "report");
+  // The days of an old season are long gone; its corrections have none but what was granted.
+  if (season.state !== "open") return until === null ? null : { setOn: until, on: until, extended: true };
+  return extendedDue(seasonDue(seasonDays(season), calendar)[level], until);
+}
+
+/** The season as it is for the points of one unit: open too where the unit was granted more time. */
+async function seasonStateFor(tx: Tx, unitId: string, seasonId: string): Promise<SeasonState> {
+  const rows = await tx.$queryRaw<{ state: SeasonState }[]>`
+    select season_state_for(${unitId}::uuid, ${seasonId}::uuid, 'result') as state`;
+  return rows[0]?.state ?? "locked";
 }
 
 type SeasonRow = {
@@ -139,8 +178,6 @@ type SeasonRow = {
   theme: string;
   startsOn: Date;
   endsOn: Date;
-  resultDueOn: Date;
-  reportDueOn: Date;
   state: SeasonRef["state"];
   demo: boolean;
 };
@@ -152,8 +189,6 @@ export function seasonRef(row: SeasonRow): SeasonRef {
     theme: row.theme,
     startsOn: fromDate(row.startsOn),
     endsOn: fromDate(row.endsOn),
-    resultDueOn: fromDate(row.resultDueOn),
-    reportDueOn: fromDate(row.reportDueOn),
     state: row.state,
     demo: row.demo,
   };

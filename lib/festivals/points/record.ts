@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/core/dates";
 import type { ReceiptLine } from "@/lib/core/receipt";
 import type { WorkflowRow } from "@/lib/core/workflow";
+import type { Due } from "@/lib/festivals/deadlines/due";
 import type {
   FestivalStatus,
   HostLevel,
@@ -23,8 +24,6 @@ export type SeasonRef = {
   theme: string;
   startsOn: Day;
   endsOn: Day;
-  resultDueOn: Day;
-  reportDueOn: Day;
   state: SeasonState;
   demo: boolean;
 };
@@ -65,6 +64,10 @@ export type FestivalRecord = {
   origin: Origin | null;
   earlier: EarlierFigures | null;
   neighbours: NeighbourFigures | null;
+  /** By when somebody must act, with what was granted; null when nobody must. */
+  due: Due | null;
+  /** By how many working days that is past; null while there is time. */
+  lateDays: number | null;
 };
 
 /** What the points of the same commune came to in the season before. */
@@ -95,25 +98,24 @@ export type FestivalRow = {
   state: RecordState;
   holderKind: UnitKind | null;
   holderName: string | null;
-  lateDays: number;
+  /** By how many working days somebody should have acted; null when nobody is late. */
+  lateDays: number | null;
 };
 
 export type ListTotals = { count: number; turnout: number; gifts: number; giftValue: bigint };
 
-/** The day by which somebody must have acted; null when nobody must. */
-export function dueOn(
+/** Whose deadline a point in a state is: its own unit's until it is sent, then that of the unit where it lies. */
+export function dueLevel(
   state: RecordState,
-  season: Pick<SeasonRef, "resultDueOn" | "reportDueOn" | "state">,
-): Day | null {
-  // The days of an old season are long gone; its corrections have none.
-  if (season.state !== "open") return null;
+  holder: UnitLevel | null,
+): "result" | "district" | "report" | null {
   switch (state) {
     case "draft":
     case "submitted":
     case "returned":
-      return season.resultDueOn;
+      return "result";
     case "sent":
-      return season.reportDueOn;
+      return holder === "district" ? "district" : "report";
     case "accepted":
     case "locked":
       return null;

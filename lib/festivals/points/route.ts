@@ -1,7 +1,7 @@
-import { type Day, dayOf, daysBetween, formatDay } from "@/lib/core/dates";
+import { dayOf, formatDay } from "@/lib/core/dates";
 import { policeOf } from "@/lib/core/words";
 import type { UnitLevel } from "@/prisma/generated/enums";
-import { dueOn, type FestivalRecord, type UnitRef } from "./record";
+import type { FestivalRecord, UnitRef } from "./record";
 
 /** One place on the way of a record. */
 export type Stop = {
@@ -89,11 +89,8 @@ function labelOf({ row }: FestivalRecord, unit: UnitRef, index: number, at: numb
 }
 
 function dateOf(record: FestivalRecord, index: number, at: number): string | undefined {
-  const { row, season, sentAt, decisions } = record;
-  if (index === at) {
-    const due = dueOn(row.state, season);
-    return due ? `hạn ${formatDay(due)}` : undefined;
-  }
+  const { due, sentAt, decisions } = record;
+  if (index === at) return due ? `hạn ${formatDay(due.on)}` : undefined;
   if (index > at) return undefined;
   if (index === 0) return sentAt ? shortDay(sentAt) : undefined;
   const act = { commune: "send", district: "forward", province: "accept", nation: "lock" }[
@@ -109,10 +106,4 @@ export function whereNow(record: FestivalRecord): { unit: string; since: string 
   const unit = own ? record.unit : (record.holder ?? record.unit);
   const last = record.decisions.findLast((line) => line.step !== "correct");
   return { unit: policeOf(unit), since: shortDay(last?.at ?? record.updatedAt) };
-}
-
-/** Days by which somebody should have acted already; 0 when nobody is late. */
-export function lateDays(record: FestivalRecord, today: Day): number {
-  const due = dueOn(record.row.state, record.season);
-  return due ? Math.max(daysBetween(due, today), 0) : 0;
 }

@@ -26,7 +26,7 @@ import { reportReaders, reportReceipt } from "./view";
 /** Drafts the season report of a province; there is one. */
 export async function createReport(tx: Tx, actor: Actor, input: CreateReportInput): Promise<{ id: string }> {
   refuseUnlessMay(actor, "report.enter");
-  await assertSeasonTakesRecords(tx, input.seasonId);
+  await assertSeasonTakesRecords(tx, "report", input.seasonId, input.unitId);
   const unit = (await reportUnits(tx, actor, input.seasonId)).find((row) => row.id === input.unitId);
   if (!unit) throw new NotThere();
   const inserted = await tx.$queryRaw<{ id: string }[]>`

@@ -1,8 +1,11 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { fold } from "@/lib/core/text";
+import { lateBy } from "@/lib/core/working-days";
+import { dueTables, joinDue } from "@/lib/festivals/deadlines/due-queries";
 import { aliveOn, placedIn } from "@/lib/festivals/papers/land-queries";
 import { waitsFor } from "@/lib/festivals/plans/queries";
 import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
@@ -11,7 +14,11 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ReportFilter } from "./schema";
 import { type LockRow, type ReportList, type ReportListRow, reportsPerPage } from "./view";
 
-type Stored = Omit<ReportListRow, "issuedOn"> & { issuedOn: Date | null };
+type Stored = Omit<ReportListRow, "issuedOn" | "lateDays"> & {
+  issuedOn: Date | null;
+  dueOn: Date;
+  actedOn: Date | null;
+};
 
 /** The provinces of a season that the reader may see, each with its report and how complete its points are. */
 export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): Promise<ReportList | null> {
@@ -32,8 +39,9 @@ export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): P
   }
   const condition = Prisma.join(where, " and ");
   const today = dayOf(new Date());
+  const calendar = await readCalendar(tx);
   const rows = await tx.$queryRaw<Stored[]>`
-    with placed as materialized (${placedIn(season.endsOn)}),
+    with ${dueTables}, placed as materialized (${placedIn(season.endsOn)}),
     communes as (
       select province_id, count(*)::int as expected from placed u
        where level = 'commune' and ${aliveOn(season.endsOn)} group by 1
@@ -48,9 +56,11 @@ export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): P
            r.issued_on as "issuedOn", r.state, r.sent_at as "sentAt",
            coalesce(c.expected, 0) as expected, coalesce(p.reported, 0) as reported, coalesce(p.waiting, 0) as waiting,
            coalesce(${waitsFor(actor)}, false) as mine,
-           coalesce(case when r.state is null or r.state in ('draft', 'submitted', 'returned') then ${today}::date
-                         else (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date end > ${season.reportDueOn}::date, false) as late
-      from unit u
+           greatest(d.report_on, x.until) as "dueOn",
+           case when r.state is null or r.state in ('draft', 'submitted', 'returned') then ${today}::date
+                else (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date end as "actedOn"
+      from unit u join season s on s.id = ${season.id}::uuid
+      ${joinDue(Prisma.sql`u.id`, Prisma.sql`'report'::extension_what`)}
       left join festival_report r on r.unit_id = u.id and r.season_id = ${season.id}::uuid
       left join communes c on c.province_id = u.id
       left join points p on p.province_id = u.id
@@ -64,7 +74,11 @@ export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): P
   return {
     season,
     seasons: await seasonOptions(tx, actor),
-    rows: rows.map((row) => ({ ...row, issuedOn: row.issuedOn && fromDate(row.issuedOn) })),
+    rows: rows.map(({ dueOn, actedOn, ...row }) => ({
+      ...row,
+      issuedOn: row.issuedOn && fromDate(row.issuedOn),
+      lateDays: actedOn && lateBy(fromDate(dueOn), fromDate(actedOn), calendar),
+    })),
     total: count?.total ?? 0,
   };
 }

@@ -90,7 +90,8 @@ export type ReportListRow = UnitName & {
   expected: number;
   reported: number;
   waiting: number;
-  late: boolean;
+  /** By how many working days it was sent after its day, or is due and not sent; null in time. */
+  lateDays: number | null;
   mine: boolean;
 };
 

@@ -9,7 +9,7 @@ import { workflowIssue } from "@/lib/core/words";
 import type { SeasonState } from "@/prisma/generated/enums";
 import { refuseUnlessMay } from "./guard-commands";
 import { reopenText, type SeasonMove, seasonEditObstacles, seasonMoves } from "./moves";
-import { countRecords } from "./queries";
+import { countRecords, seasonDays } from "./queries";
 import type {
   CreateSeasonInput,
   EditSeasonInput,
@@ -23,9 +23,11 @@ import { seasonReaders, unfinishedByLevel } from "./view";
 export async function createSeason(tx: Tx, actor: Actor, input: CreateSeasonInput): Promise<{ id: string }> {
   refuseUnlessMay(actor, "season.manage");
   const inserted = await tx.$queryRaw<{ id: string }[]>`
-    insert into season (year, theme, starts_on, ends_on, plan_due_on, result_due_on, report_due_on)
+    insert into season (year, theme, starts_on, ends_on, plan_due_on, province_plan_due_on, result_due_on,
+                        district_due_on, report_due_on)
     values (${input.year}, ${input.theme}, ${input.startsOn}::date, ${input.endsOn}::date,
-            ${input.planDueOn}::date, ${input.resultDueOn}::date, ${input.reportDueOn}::date)
+            ${input.planDueOn}::date, ${input.provincePlanDueOn}::date, ${input.resultDueOn}::date,
+            ${input.districtDueOn}::date, ${input.reportDueOn}::date)
     on conflict (year) do nothing
     returning id`;
   const season = inserted[0];
@@ -48,7 +50,17 @@ export async function editSeason(
   const saved = { table: "season", id, version: row.version };
   const drawn = { version, original, choice };
   const form = await reconcile(tx, actor, saved, seasonReaders, drawn, mine, stored);
-  const { documents, startsOn, endsOn, planDueOn, resultDueOn, reportDueOn, ...plain } = {
+  const {
+    documents,
+    startsOn,
+    endsOn,
+    planDueOn,
+    provincePlanDueOn,
+    resultDueOn,
+    districtDueOn,
+    reportDueOn,
+    ...plain
+  } = {
     ...mine,
     ...form.content,
   };
@@ -72,7 +84,9 @@ export async function editSeason(
       startsOn: toDate(startsOn),
       endsOn: toDate(endsOn),
       planDueOn: toDate(planDueOn),
+      provincePlanDueOn: provincePlanDueOn && toDate(provincePlanDueOn),
       resultDueOn: toDate(resultDueOn),
+      districtDueOn: districtDueOn && toDate(districtDueOn),
       reportDueOn: toDate(reportDueOn),
       version: { increment: 1 },
     },
@@ -161,7 +175,9 @@ async function seasonContent(tx: Tx, id: string) {
       startsOn: true,
       endsOn: true,
       planDueOn: true,
+      provincePlanDueOn: true,
       resultDueOn: true,
+      districtDueOn: true,
       reportDueOn: true,
       documents: {
         select: { number: true, issuedOn: true, title: true },
@@ -174,9 +190,7 @@ async function seasonContent(tx: Tx, id: string) {
     theme: season.theme,
     startsOn: fromDate(season.startsOn),
     endsOn: fromDate(season.endsOn),
-    planDueOn: fromDate(season.planDueOn),
-    resultDueOn: fromDate(season.resultDueOn),
-    reportDueOn: fromDate(season.reportDueOn),
+    ...seasonDays(season),
     documents: season.documents.map((row) => ({ ...row, issuedOn: fromDate(row.issuedOn) })),
   };
 }

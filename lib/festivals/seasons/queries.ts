@@ -1,7 +1,10 @@
 import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
 import { type Actor, isNational } from "@/lib/core/actor";
-import { fromDate } from "@/lib/core/dates";
+import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import type { WorkCalendar } from "@/lib/core/working-days";
+import { seasonDue } from "@/lib/festivals/deadlines/due";
 import type { SeasonListRow, SeasonOption, SeasonPage, SeasonRow, StateCount } from "./view";
 
 const columns = {
@@ -11,28 +14,45 @@ const columns = {
   startsOn: true,
   endsOn: true,
   planDueOn: true,
+  provincePlanDueOn: true,
   resultDueOn: true,
+  districtDueOn: true,
   reportDueOn: true,
   state: true,
   demo: true,
   version: true,
 } as const;
 
-type Stored = Omit<SeasonRow, "startsOn" | "endsOn" | "planDueOn" | "resultDueOn" | "reportDueOn"> & {
-  startsOn: Date;
-  endsOn: Date;
+type StoredDays = {
   planDueOn: Date;
+  provincePlanDueOn: Date | null;
   resultDueOn: Date;
+  districtDueOn: Date | null;
   reportDueOn: Date;
 };
 
-function plain(season: Stored): SeasonRow {
+type Stored = Omit<SeasonRow, "startsOn" | "endsOn" | "due" | keyof StoredDays> &
+  StoredDays & { startsOn: Date; endsOn: Date };
+
+function plain(season: Stored, calendar: WorkCalendar): SeasonRow {
+  const days = seasonDays(season);
   return {
     ...season,
+    ...days,
     startsOn: fromDate(season.startsOn),
     endsOn: fromDate(season.endsOn),
+    due: seasonDue(days, calendar),
+  };
+}
+
+/** The deadlines of a stored season as days. */
+export function seasonDays(season: StoredDays) {
+  const day = (date: Date | null): Day | null => date && fromDate(date);
+  return {
     planDueOn: fromDate(season.planDueOn),
+    provincePlanDueOn: day(season.provincePlanDueOn),
     resultDueOn: fromDate(season.resultDueOn),
+    districtDueOn: day(season.districtDueOn),
     reportDueOn: fromDate(season.reportDueOn),
   };
 }
@@ -58,7 +78,7 @@ export async function chosenSeason(tx: Tx, actor: Actor, year: number | null): P
     select: columns,
     orderBy: { year: "desc" },
   });
-  return found && plain(found);
+  return found && plain(found, await readCalendar(tx));
 }
 
 /** Every season with how far its records are, in the reader's scope. */
@@ -69,8 +89,9 @@ export async function listSeasons(tx: Tx, actor: Actor): Promise<SeasonListRow[]
     orderBy: { year: "desc" },
   });
   const counts = await countRecords(tx, null);
+  const calendar = await readCalendar(tx);
   return seasons.map((season) => ({
-    ...plain(season),
+    ...plain(season, calendar),
     counts: counts.filter((row) => row.seasonId === season.id),
   }));
 }
@@ -91,7 +112,7 @@ export async function getSeason(tx: Tx, actor: Actor, id: string): Promise<Seaso
   if (!season) return null;
   const { documents, reopenReason, ...row } = season;
   return {
-    ...plain(row),
+    ...plain(row, await readCalendar(tx)),
     reopenReason,
     documents: documents.map((document) => ({ ...document, issuedOn: fromDate(document.issuedOn) })),
     counts: await countRecords(tx, id),

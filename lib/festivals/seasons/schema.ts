@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   choice,
+  day,
   documentNumber,
   editing,
   id,
@@ -24,7 +25,11 @@ const content = {
   startsOn: requiredDay("Nhập ngày bắt đầu tổ chức, ví dụ 01/7/2026."),
   endsOn: requiredDay("Nhập ngày kết thúc tổ chức, ví dụ 19/8/2026."),
   planDueOn: requiredDay("Nhập hạn nộp kế hoạch."),
+  /** Empty: as the communes. */
+  provincePlanDueOn: day(),
   resultDueOn: requiredDay("Nhập hạn nộp kết quả của xã."),
+  /** Empty: as the province's report. */
+  districtDueOn: day(),
   reportDueOn: requiredDay("Nhập hạn nộp báo cáo của tỉnh."),
   documents: rows(documentRow, 30),
 };
@@ -34,7 +39,9 @@ type Days = {
   startsOn: string;
   endsOn: string;
   planDueOn: string;
+  provincePlanDueOn: string | null;
   resultDueOn: string;
+  districtDueOn: string | null;
   reportDueOn: string;
 };
 
@@ -50,6 +57,11 @@ function inOrder(season: Days, ctx: z.RefinementCtx): void {
   if (season.reportDueOn < season.resultDueOn) {
     say("reportDueOn", "Hạn báo cáo của tỉnh không được trước hạn nộp kết quả của xã.");
   }
+  const { provincePlanDueOn: plan, districtDueOn: district } = season;
+  if (plan !== null && plan > season.reportDueOn)
+    say("provincePlanDueOn", "Hạn kế hoạch của tỉnh không được sau hạn báo cáo của tỉnh.");
+  if (district !== null && (district < season.resultDueOn || district > season.reportDueOn))
+    say("districtDueOn", "Hạn huyện chuyển kết quả phải từ hạn của xã đến hạn báo cáo của tỉnh.");
 }
 
 /** A new season. */

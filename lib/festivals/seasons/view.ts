@@ -1,20 +1,21 @@
 import type { Day } from "@/lib/core/dates";
 import { formatDay } from "@/lib/core/dates";
 import type { FieldReader } from "@/lib/core/merge";
+import type { SeasonDays, SeasonDue } from "@/lib/festivals/deadlines/due";
 import type { RecordState, SeasonState, UnitLevel } from "@/prisma/generated/enums";
 
 /** A season in a filter or a heading. */
 export type SeasonOption = { id: string; year: number; state: SeasonState; demo: boolean };
 
-export type SeasonRow = SeasonOption & {
-  theme: string;
-  startsOn: Day;
-  endsOn: Day;
-  planDueOn: Day;
-  resultDueOn: Day;
-  reportDueOn: Day;
-  version: number;
-};
+export type SeasonRow = SeasonOption &
+  SeasonDays & {
+    theme: string;
+    startsOn: Day;
+    endsOn: Day;
+    version: number;
+    /** The last day of each deadline, moved off days off. */
+    due: SeasonDue;
+  };
 
 export type SeasonDocumentRow = { number: string; issuedOn: Day; title: string };
 
@@ -63,9 +64,11 @@ export function countOf(
 }
 
 /** What the form of a season holds. */
-export type SeasonText = Omit<SeasonRow, "id" | "state" | "demo" | "version"> & {
+export type SeasonText = Omit<SeasonRow, "id" | "state" | "demo" | "version" | "due"> & {
   documents: SeasonDocumentRow[];
 };
+
+const dayOrNone = (day: Day | null) => (day === null ? "" : formatDay(day));
 
 /** The fields of a season, for putting together what two people entered. */
 export const seasonReaders: FieldReader<SeasonText>[] = [
@@ -74,6 +77,16 @@ export const seasonReaders: FieldReader<SeasonText>[] = [
   { path: "startsOn", label: "Từ ngày", read: (season) => formatDay(season.startsOn) },
   { path: "endsOn", label: "Đến ngày", read: (season) => formatDay(season.endsOn) },
   { path: "planDueOn", label: "Hạn nộp kế hoạch", read: (season) => formatDay(season.planDueOn) },
+  {
+    path: "provincePlanDueOn",
+    label: "Hạn nộp kế hoạch của tỉnh",
+    read: (season) => dayOrNone(season.provincePlanDueOn),
+  },
+  {
+    path: "districtDueOn",
+    label: "Hạn huyện chuyển kết quả",
+    read: (season) => dayOrNone(season.districtDueOn),
+  },
   { path: "resultDueOn", label: "Hạn nộp kết quả", read: (season) => formatDay(season.resultDueOn) },
   { path: "reportDueOn", label: "Hạn báo cáo của tỉnh", read: (season) => formatDay(season.reportDueOn) },
   {

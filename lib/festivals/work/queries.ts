@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Day } from "@/lib/core/dates";
 import type { WorkSource } from "@/lib/core/work";
+import { dueTables, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
 import { type WorkAct, workWords } from "./words";
 
@@ -21,11 +22,14 @@ const holders = (actor: Actor) =>
 const ownUnits = (actor: Actor) => sql`any(${[...actor.actsFor]}::uuid[])`;
 
 const isOpen = sql`s.state in ('open', 'reopened')`;
+/** Or locked, and the unit was granted more time. */
+const isOpenFor = sql`(s.state in ('open', 'reopened') or x.until >= today_in_vietnam())`;
 
-/** A season reopened for corrections has no days of its own. */
-const due = (day: Prisma.Sql) => sql`case when s.state = 'open' then ${day} end`;
-const resultDue = due(sql`s.result_due_on`);
-const reportDue = due(sql`s.report_due_on`);
+const resultDue = lastDay(sql`d.result_on`);
+const reportDue = lastDay(sql`d.report_on`);
+/** Results lie with their own unit, or wait for the report of the one that has them. */
+const resultDays = joinDue(sql`f.unit_id`, sql`'result'::extension_what`);
+const waitingDays = joinDue(sql`w.holder_id`, sql`'report'::extension_what`);
 
 /**
  * What a signed report counts stands still, for everybody below the nation: no line for it. Asked for each line, after it is
@@ -41,8 +45,8 @@ function resultsToEnter(actor: Actor, which: Prisma.Sql, today: Day): Part {
            case when f.state = 'returned' then 'amend_result'
                 when f.status = 'planned' then 'enter_result' else 'finish_result' end as act,
            f.name, f.unit_id, f.state, ${resultDue} as due_on, f.id as record_id, s.year, 1 as n
-      from festival f join season s on s.id = f.season_id
-     where ${isOpen} and ${which}
+      from festival f join season s on s.id = f.season_id ${resultDays}
+     where ${isOpenFor} and ${which}
        and f.state in ('draft', 'returned') and (f.state = 'returned' or f.held_on <= ${today}::date)
        and ${movable(actor, sql`f.unit_id`, sql`f.season_id`)}`;
 }
@@ -50,8 +54,8 @@ function resultsToEnter(actor: Actor, which: Prisma.Sql, today: Day): Part {
 function resultsToConfirm(actor: Actor): Part {
   return sql`
     select 'f' || f.id, 'confirm_result', f.name, f.unit_id, f.state, ${resultDue}, f.id, s.year, 1
-      from festival f join season s on s.id = f.season_id
-     where ${isOpen} and f.unit_id = ${ownUnits(actor)} and f.state = 'submitted'
+      from festival f join season s on s.id = f.season_id ${resultDays}
+     where ${isOpenFor} and f.unit_id = ${ownUnits(actor)} and f.state = 'submitted'
        and ${movable(actor, sql`f.unit_id`, sql`f.season_id`)}`;
 }
 
@@ -64,29 +68,42 @@ function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): P
   return sql`
     select 'p' || w.season_id || w.unit_id, ${act}::text,
            coalesce(case when w.n = 1 then (select f.name from festival f where f.id = w.id) end, ''),
-           w.unit_id, 'sent'::record_state, ${reportDue}, w.id, s.year, w.n
-      from (select f.season_id, f.unit_id, count(*)::int as n, min(f.id::text)::uuid as id
+           w.unit_id, 'sent'::record_state, ${act === "forward_points" ? lastDay(sql`d.district_on`) : reportDue}, w.id, s.year, w.n
+      from (select f.season_id, f.unit_id, count(*)::int as n, min(f.id::text)::uuid as id,
+                   min(f.holder_unit_id::text)::uuid as holder_id
               from festival f
              where f.state = 'sent' and f.holder_unit_id = ${holders(actor)} ${eyes}
              group by f.season_id, f.unit_id offset 0) w
-      join season s on s.id = w.season_id
+      join season s on s.id = w.season_id ${waitingDays}
      where ${isOpen} and ${movable(actor, sql`w.unit_id`, sql`w.season_id`)}`;
 }
 
-type Paper = { table: Prisma.Sql; mark: string; due: Prisma.Sql; counted: boolean };
-const plan: Paper = { table: sql`festival_plan`, mark: "k", due: due(sql`s.plan_due_on`), counted: true };
-const report: Paper = { table: sql`festival_report`, mark: "b", due: reportDue, counted: false };
+type Paper = { table: Prisma.Sql; mark: string; what: Prisma.Sql; due: Prisma.Sql; counted: boolean };
+const plan: Paper = {
+  table: sql`festival_plan`,
+  mark: "k",
+  what: sql`'plan'::extension_what`,
+  due: lastDay(sql`case when u.level = 'province' then d.province_plan_on else d.plan_on end`),
+  counted: true,
+};
+const report: Paper = {
+  table: sql`festival_report`,
+  mark: "b",
+  what: sql`'report'::extension_what`,
+  due: reportDue,
+  counted: false,
+};
 
 function papers(
   actor: Actor,
-  { table, mark, due, counted }: Paper,
+  { table, mark, what, due, counted }: Paper,
   act: Prisma.Sql,
   which: Prisma.Sql,
 ): Part {
   return sql`
     select ${mark}::text || r.id, ${act}, '', r.unit_id, r.state, ${due}, r.id, s.year, 1
-      from ${table} r join season s on s.id = r.season_id
-     where ${isOpen} and ${which} and ${counted ? movable(actor, sql`r.unit_id`, sql`r.season_id`) : sql`true`}`;
+      from ${table} r join season s on s.id = r.season_id join unit u on u.id = r.unit_id ${joinDue(sql`r.unit_id`, what)}
+     where ${isOpenFor} and ${which} and ${counted ? movable(actor, sql`r.unit_id`, sql`r.season_id`) : sql`true`}`;
 }
 
 const papersToEnter = (kind: Paper, actor: Actor, finish: WorkAct, amend: WorkAct): Part =>
@@ -110,10 +127,15 @@ const papersToCheck = (kind: Paper, actor: Actor, act: WorkAct): Part =>
   );
 
 /** A paper that the unit owes to an open season and has not begun. */
-function paperToWrite({ table, mark, due }: Paper, actor: Actor, act: WorkAct, since: Prisma.Sql): Part {
+function paperToWrite(
+  { table, mark, what, due }: Paper,
+  actor: Actor,
+  act: WorkAct,
+  since: Prisma.Sql,
+): Part {
   return sql`
     select ${mark}::text || s.id, ${act}::text, '', u.id, null::record_state, ${due}, null::uuid, s.year, 1
-      from season s join unit u on u.id = ${actor.unit.id}::uuid
+      from season s join unit u on u.id = ${actor.unit.id}::uuid ${joinDue(sql`u.id`, what)}
      where s.state = 'open' and ${since}
        and u.valid_from <= s.ends_on and (u.valid_to is null or u.valid_to > s.starts_on)
        and not exists (select from ${table} r where r.season_id = s.id and r.unit_id = u.id)`;
@@ -174,4 +196,9 @@ function partsFor(actor: Actor, today: Day): Part[] {
 }
 
 /** What Ngày hội gives to "Việc của tôi". */
-export const festivalWork: WorkSource = { name: "festivals", words: workWords, parts: partsFor };
+export const festivalWork: WorkSource = {
+  name: "festivals",
+  words: workWords,
+  tables: dueTables,
+  parts: partsFor,
+};

@@ -244,7 +244,9 @@ describe("the same for the papers and the season", () => {
     const stored = await as(v05, (tx, who) => getSeason(tx, who, id));
     if (!stored) throw new Error("no season");
     const { year, theme, startsOn, endsOn, planDueOn, resultDueOn, reportDueOn, documents } = stored;
-    const fields = { year, theme, startsOn, endsOn, planDueOn, resultDueOn, reportDueOn, documents };
+    const { provincePlanDueOn, districtDueOn } = stored;
+    const days = { startsOn, endsOn, planDueOn, provincePlanDueOn, resultDueOn, districtDueOn, reportDueOn };
+    const fields = { year, theme, ...days, documents };
     const input = { ...fields, id, version: 1, original: drawn(seasonReaders, fields) };
     const paper = (title: string) => [{ number: "12/V05-P5", issuedOn: "2031-05-05", title }];
     await as(v05, (tx, who) => editSeason(tx, who, { ...input, theme: "Mới", documents: paper("Một") }));

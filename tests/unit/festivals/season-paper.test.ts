@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { workCalendar } from "@/lib/core/working-days";
+import { seasonDue } from "@/lib/festivals/deadlines/due";
 import { askedFor, paperMoves, paperRoute, sendConsequence } from "@/lib/festivals/papers/paper";
 import type { PaperFlow, TimelineRow, UnitName } from "@/lib/festivals/plans/view";
+
+const days = {
+  planDueOn: "2026-06-30",
+  provincePlanDueOn: null,
+  resultDueOn: "2026-08-31",
+  districtDueOn: null,
+  reportDueOn: "2026-09-15",
+};
 
 const unit = (level: UnitName["level"], kind: UnitName["kind"], name: string): UnitName => ({
   id: name,
@@ -54,11 +64,11 @@ function paper(change: Partial<PaperFlow["workflow"]> = {}, more: Partial<PaperF
       theme: "",
       startsOn: "2026-07-01",
       endsOn: "2026-08-19",
-      planDueOn: "2026-06-30",
-      resultDueOn: "2026-08-31",
-      reportDueOn: "2026-09-15",
+      ...days,
+      due: seasonDue(days, workCalendar([])),
       version: 1,
     },
+    due: seasonDue(days, workCalendar([])).plan,
     enteredByName: "",
     createdAt: new Date(0),
     updatedAt: new Date(0),

@@ -65,7 +65,7 @@ describe("numbers as they are read", () => {
 
 describe("how units stand", () => {
   const due = "2026-08-31";
-  const counts = { returned: 1, waiting: 2, ontime: 3, late: 4, missing: 5 };
+  const counts = { returned: 1, waiting: 2, ontime: 3, late: 4, missing: 5, excused: 0 };
   const of = (today: string, closed: boolean) =>
     Object.fromEntries(standingOf(counts, due, today, closed).map((row) => [row.discipline, row.count]));
 
@@ -73,6 +73,14 @@ describe("how units stand", () => {
     expect(of("2026-08-31", false)).toMatchObject({ pending: 5, overdue: 0, silent: 0 });
     expect(of("2026-09-01", false)).toMatchObject({ pending: 0, overdue: 5, silent: 0 });
     expect(of("2026-09-01", true)).toMatchObject({ pending: 0, overdue: 0, silent: 5 });
+  });
+
+  test("who was granted more time is not late while the others are", () => {
+    const granted = standingOf({ ...counts, excused: 2 }, due, "2026-09-01", false);
+    expect(Object.fromEntries(granted.map((row) => [row.discipline, row.count]))).toMatchObject({
+      pending: 2,
+      overdue: 3,
+    });
   });
 
   test.each([

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { describeWork, type WorkRow } from "@/lib/core/work";
+import { workCalendar } from "@/lib/core/working-days";
 import { workActs, workWords } from "@/lib/festivals/work/words";
+
+const calendar = workCalendar([]);
 
 test.each(workActs)("%s has a title and a place", (act) => {
   const row: WorkRow = {
@@ -16,13 +19,19 @@ test.each(workActs)("%s has a title and a place", (act) => {
     year: 2026,
     count: 3,
   };
-  const item = describeWork(row, workWords, "2026-09-03");
+  const item = describeWork(row, workWords, "2026-09-03", calendar);
   expect(item.title.length).toBeGreaterThan(10);
   expect(item.href).toMatch(/^\/festivals/);
   expect(item.lateDays).toBe(3);
-  expect(describeWork({ ...row, dueOn: null }, workWords, "2026-09-03").lateDays).toBe(0);
+  expect(describeWork({ ...row, dueOn: null }, workWords, "2026-09-03", calendar).lateDays).toBeNull();
+  expect(describeWork(row, workWords, "2026-08-27", calendar)).toMatchObject({
+    lateDays: null,
+    left: "còn 2 ngày làm việc",
+  });
 });
 
 test("an act without words is a mistake that is heard", () => {
-  expect(() => describeWork({ act: "nothing" } as WorkRow, workWords, "2026-09-03")).toThrow("nothing");
+  expect(() => describeWork({ act: "nothing" } as WorkRow, workWords, "2026-09-03", calendar)).toThrow(
+    "nothing",
+  );
 });

@@ -69,7 +69,6 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
       <Receipt record={record} sent={sent === "1"} act={done} created={created === "1"} />
       <RecordHeader
         record={record}
-        today={today}
         actions={
           <>
             {draft && <ButtonLink href={edit}>Sửa nội dung</ButtonLink>}

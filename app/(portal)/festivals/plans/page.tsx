@@ -18,6 +18,7 @@ import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
+import { dueFact, planDue } from "@/lib/festivals/deadlines/due";
 import { acceptPlansAction } from "@/lib/festivals/plans/actions";
 import { listPlans } from "@/lib/festivals/plans/list-queries";
 import { planUnits } from "@/lib/festivals/plans/queries";
@@ -62,7 +63,7 @@ export default screen(async function PlansPage({ searchParams }: Props) {
         facts={[
           actingFor(actor),
           <SeasonBadge key="state" state={season.state} />,
-          `hạn nộp ${formatDay(season.planDueOn)}`,
+          dueFact(planDue(season.due, actor.unit.level)),
           `${formatNumber(total)} kế hoạch`,
           `số liệu đến ${formatInstant(new Date())}`,
         ]}
@@ -87,7 +88,7 @@ export default screen(async function PlansPage({ searchParams }: Props) {
             </EmptyState>
           ) : (
             <EmptyState title={`Chưa có kế hoạch nào của mùa ${season.year}`} action={create}>
-              Kế hoạch của xã và tỉnh được lập trước {formatDay(season.planDueOn)}, cấp trên tiếp nhận tại
+              Kế hoạch của xã và tỉnh được lập trước {formatDay(season.due.plan.on)}, cấp trên tiếp nhận tại
               đây.
             </EmptyState>
           )

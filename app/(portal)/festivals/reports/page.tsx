@@ -10,11 +10,12 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
-import { formatDay, formatInstant } from "@/lib/core/dates";
+import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import { listReports } from "@/lib/festivals/reports/list-queries";
 import { reportUnits } from "@/lib/festivals/reports/queries";
 import { reportFilter } from "@/lib/festivals/reports/schema";
@@ -53,7 +54,7 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
         facts={[
           policeOf(actor.unit),
           <SeasonBadge key="state" state={season.state} />,
-          `hạn nộp ${formatDay(season.reportDueOn)}`,
+          dueFact(season.due.report),
           !below && `${formatNumber(total)} tỉnh, thành phố`,
           `số liệu đến ${formatInstant(new Date())}`,
         ]}

@@ -21,6 +21,7 @@ import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/papers/paper";
 import * as actions from "@/lib/festivals/plans/actions";
 import { paperIssues, planWarnings } from "@/lib/festivals/plans/checks";
@@ -62,9 +63,7 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
         facts={[
           content.number && `số ${content.number}`,
           <RecordBadge key="state" state={workflow.state} />,
-          open
-            ? `hạn nộp ${formatDay(season.planDueOn)}`
-            : plan.sentAt && `gửi ${formatDay(dayOf(plan.sentAt))}`,
+          open ? dueFact(plan.due) : plan.sentAt && `gửi ${formatDay(dayOf(plan.sentAt))}`,
         ]}
         crumbs={[{ label: "Kế hoạch", href: `/festivals/plans?season=${season.year}` }]}
         actions={edits && <ButtonLink href={`/festivals/plans/${id}/edit`}>Sửa nội dung</ButtonLink>}

@@ -9,11 +9,12 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { ProgressBar } from "@/components/patterns/progress-bar";
 import { Card } from "@/components/ui/card";
 import { isNational } from "@/lib/core/actor";
-import { dayOf, daysBetween, formatDay, formatInstant } from "@/lib/core/dates";
+import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import { missingPlans } from "@/lib/festivals/plans/list-queries";
 import { missingPlanFilter } from "@/lib/festivals/plans/schema";
 import { chosenSeason } from "@/lib/festivals/seasons/queries";
@@ -33,7 +34,6 @@ export default screen(async function MissingPlansPage({ searchParams }: Props) {
   });
   if (!list) return <NoSeason title="Đơn vị chưa gửi kế hoạch" />;
   const { season, seasons, rows, total, expected, of } = list;
-  const lateDays = Math.max(daysBetween(season.planDueOn, dayOf(new Date())), 0);
   const noun = isNational(actor) && of === null ? "tỉnh, thành phố" : "đơn vị cấp xã";
   return (
     <PageBody>
@@ -42,7 +42,7 @@ export default screen(async function MissingPlansPage({ searchParams }: Props) {
         facts={[
           of ?? policeOf(actor.unit),
           `${formatNumber(total)} ${noun} chưa gửi`,
-          `hạn nộp ${formatDay(season.planDueOn)}`,
+          dueFact(noun === "tỉnh, thành phố" ? season.due.provincePlan : season.due.plan),
           `số liệu đến ${formatInstant(new Date())}`,
         ]}
         crumbs={[{ label: "Kế hoạch", href: `/festivals/plans?season=${season.year}` }]}
@@ -58,7 +58,6 @@ export default screen(async function MissingPlansPage({ searchParams }: Props) {
       <MissingPlanTable
         rows={rows}
         year={season.year}
-        lateDays={lateDays}
         empty={
           <EmptyState
             title={

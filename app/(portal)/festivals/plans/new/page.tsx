@@ -12,6 +12,7 @@ import { formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
+import { dueFact, planDue } from "@/lib/festivals/deadlines/due";
 import { createPlanAction } from "@/lib/festivals/plans/actions";
 import { planUnits } from "@/lib/festivals/plans/queries";
 import { takesRecords } from "@/lib/festivals/seasons/moves";
@@ -45,7 +46,7 @@ export default screen(async function NewPlanPage({ searchParams }: Props) {
         facts={[
           free.length === 1 && only ? unitTitle(only) : policeOf(actor.unit),
           season && `mùa ${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
-          season && `hạn nộp ${formatDay(season.planDueOn)}`,
+          season && dueFact(planDue(season.due, actor.unit.level)),
         ]}
         crumbs={[{ label: "Kế hoạch", href: "/festivals/plans" }]}
       />

@@ -26,6 +26,7 @@ import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/papers/paper";
 import * as actions from "@/lib/festivals/reports/actions";
 import { signIssues } from "@/lib/festivals/reports/checks";
@@ -79,9 +80,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         facts={[
           content.number && `số ${content.number}`,
           <RecordBadge key="state" state={workflow.state} />,
-          report.sentAt
-            ? `gửi ${formatDay(dayOf(report.sentAt))}`
-            : `hạn nộp ${formatDay(season.reportDueOn)}`,
+          report.sentAt ? `gửi ${formatDay(dayOf(report.sentAt))}` : dueFact(report.due),
           `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã đã gửi`,
         ]}
         crumbs={[{ label: "Báo cáo tỉnh", href: `/festivals/reports?season=${season.year}` }]}

@@ -8,10 +8,10 @@ import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { ButtonLink } from "@/components/ui/button";
-import { formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import { createReportAction } from "@/lib/festivals/reports/actions";
 import { reportUnits } from "@/lib/festivals/reports/queries";
 import { takesRecords } from "@/lib/festivals/seasons/moves";
@@ -44,7 +44,7 @@ export default screen(async function NewReportPage({ searchParams }: Props) {
         title={season ? `Lập báo cáo kết quả Ngày hội ${season.year}` : "Lập báo cáo kết quả Ngày hội"}
         facts={[
           free.length === 1 && only ? unitTitle(only) : policeOf(actor.unit),
-          season && `hạn nộp ${formatDay(season.reportDueOn)}`,
+          season && dueFact(season.due.report),
         ]}
         crumbs={[{ label: "Báo cáo tỉnh", href: "/festivals/reports" }]}
       />

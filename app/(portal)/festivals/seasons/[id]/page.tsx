@@ -5,6 +5,7 @@ import { z } from "zod";
 import { screen } from "@/app/screen";
 import { SeasonBadge } from "@/components/festivals/seasons/season-badge";
 import { SeasonCounts } from "@/components/festivals/seasons/season-counts";
+import { SeasonDeadlines } from "@/components/festivals/seasons/season-deadlines";
 import { SeasonDocuments } from "@/components/festivals/seasons/season-documents";
 import { SeasonMoves } from "@/components/festivals/seasons/season-moves";
 import { SeasonTimeline } from "@/components/festivals/seasons/season-timeline";
@@ -16,8 +17,9 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
+import { readCalendar } from "@/lib/calendar/queries";
 import { may } from "@/lib/core/actor";
-import { formatDay, formatInstant } from "@/lib/core/dates";
+import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { timelineOf } from "@/lib/festivals/papers/queries";
@@ -40,9 +42,16 @@ export default screen(async function SeasonDetailPage({ params, searchParams }: 
   const { id } = await params;
   const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, season, timeline } = await read("festival.view", async (tx, who) => {
+  const { actor, season, calendar, timeline } = await read("festival.view", async (tx, who) => {
     const found = await getSeason(tx, who, id);
-    return found && { actor: who, season: found, timeline: await timelineOf(tx, id) };
+    return (
+      found && {
+        actor: who,
+        season: found,
+        calendar: await readCalendar(tx),
+        timeline: await timelineOf(tx, id),
+      }
+    );
   });
   const manages = may(actor, "season.manage");
   const moves = manages ? movesOf(season.state) : [];
@@ -95,27 +104,10 @@ export default screen(async function SeasonDetailPage({ params, searchParams }: 
                 label: "Thời gian tổ chức",
                 value: `${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
               },
-              {
-                key: "plan",
-                label: "Hạn nộp kế hoạch",
-                value: formatDay(season.planDueOn),
-                note: "xã và tỉnh",
-              },
-              {
-                key: "result",
-                label: "Hạn nộp kết quả",
-                value: formatDay(season.resultDueOn),
-                note: "từng điểm của xã",
-              },
-              {
-                key: "report",
-                label: "Hạn nộp báo cáo",
-                value: formatDay(season.reportDueOn),
-                note: "tỉnh, gửi V05",
-              },
             ]}
           />
         </Card>
+        <SeasonDeadlines season={season} calendar={calendar} today={dayOf(new Date())} />
         <SeasonDocuments documents={season.documents} />
         <SeasonCounts year={season.year} counts={season.counts} />
       </FormLayout>

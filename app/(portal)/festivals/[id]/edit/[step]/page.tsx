@@ -63,11 +63,7 @@ export default screen(async function EditFestivalPage({ params, searchParams }: 
           Kiểm tra ngày, giờ và địa điểm; những gì đổi so với năm {record.origin.year} được ghi dưới từng mục.
         </Notice>
       )}
-      <RecordHeader
-        record={record}
-        today={today}
-        title={editing === "correction" ? "Đính chính" : "Nhập kết quả"}
-      />
+      <RecordHeader record={record} title={editing === "correction" ? "Đính chính" : "Nhập kết quả"} />
       <FormLayout
         steps={editing === "draft" && <StepNav record={record} issues={issues} current={step} />}
         asked={askedCard(record)}

@@ -9,11 +9,11 @@ import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
-import { formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import { editPlanAction } from "@/lib/festivals/plans/actions";
 import { getPlan } from "@/lib/festivals/plans/queries";
 
@@ -36,7 +36,7 @@ export default screen(async function EditPlanPage({ params, searchParams }: Prop
       <SecretBanner />
       <PageHeader
         title={`Sửa kế hoạch ${plan.season.year} · ${unitTitle(plan.unit)}`}
-        facts={[`hạn nộp ${formatDay(plan.season.planDueOn)}`]}
+        facts={[dueFact(plan.due)]}
         crumbs={[
           { label: "Kế hoạch", href: `/festivals/plans?season=${plan.season.year}` },
           { label: unitTitle(plan.unit), href: `/festivals/plans/${id}` },

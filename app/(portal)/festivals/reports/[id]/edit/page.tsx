@@ -9,11 +9,11 @@ import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
-import { formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
+import { dueFact } from "@/lib/festivals/deadlines/due";
 import { editReportAction } from "@/lib/festivals/reports/actions";
 import { getReport } from "@/lib/festivals/reports/queries";
 
@@ -36,7 +36,7 @@ export default screen(async function EditReportPage({ params, searchParams }: Pr
       <SecretBanner />
       <PageHeader
         title={`Sửa báo cáo ${report.season.year} · ${unitTitle(report.unit)}`}
-        facts={[`hạn nộp ${formatDay(report.season.reportDueOn)}`]}
+        facts={[dueFact(report.due)]}
         crumbs={[
           { label: "Báo cáo tỉnh", href: `/festivals/reports?season=${report.season.year}` },
           { label: unitTitle(report.unit), href: `/festivals/reports/${id}` },
