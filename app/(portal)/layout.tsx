@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { EntryFrame } from "@/components/frame/entry-frame";
 import { PortalFrame } from "@/components/frame/portal-frame";
+import { DelegationBar } from "@/components/identity/delegations/delegation-bar";
 import { portalMenu, portalPlaces } from "@/components/identity/portal-menu";
 import { SignOutForm } from "@/components/identity/sign-out-form";
 import { ActingFor } from "@/components/patterns/acting-unit";
+import { standingOf } from "@/lib/core/actor";
 import { read } from "@/lib/core/read";
 import { visitor } from "@/lib/core/session";
 import { actingFor, roleWords } from "@/lib/core/words";
@@ -44,8 +46,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       mobileNav={portalPlaces(nav)}
       signOut={<SignOutForm action={signOutAction} inMenu />}
       demo={demo}
+      standing={actor.delegation && <DelegationBar delegation={actor.delegation} role={actor.role} />}
     >
-      <ActingFor unit={actor.unit.id}>{children}</ActingFor>
+      <ActingFor unit={standingOf(actor)}>{children}</ActingFor>
     </PortalFrame>
   );
 }

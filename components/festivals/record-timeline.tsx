@@ -1,7 +1,7 @@
 import { Timeline } from "@/components/patterns/timeline";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
-import { roleWords } from "@/lib/core/words";
+import { signedBy } from "@/lib/core/words";
 import type { DecisionLine } from "@/lib/festivals/points/record";
 import { stepWords } from "@/lib/festivals/words";
 
@@ -21,7 +21,7 @@ export function RecordTimeline({ decisions }: { decisions: DecisionLine[] }) {
         entries={decisions.toReversed().map((line) => ({
           key: line.id,
           what: stepWords[line.step] ?? line.step,
-          who: `${line.actorName} (${roleWords[line.actorRole]})`,
+          who: signedBy(line),
           unit: line.actorUnitName,
           when: formatInstant(line.at),
           at: line.at.toISOString(),

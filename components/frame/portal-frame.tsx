@@ -23,6 +23,8 @@ export type PortalFrameProps = {
   sessionsHref?: string;
   /** The form that signs out; give its button signOutClass. */
   signOut: ReactNode;
+  /** A bar under the top bar while one does not simply work as oneself. */
+  standing?: ReactNode;
   /** The warning about state secrets, on pages where something is entered. Pages may also set <SecretBanner/> themselves. */
   secretBanner?: boolean;
   demo: boolean;

@@ -18,6 +18,7 @@ export function TopBar({
   searchAction = "/search",
   inbox,
   demo,
+  standing,
   ...person
 }: TopBarProps) {
   const { accountHref = "/account", sessionsHref = "/account/sessions" } = person;
@@ -61,6 +62,7 @@ export function TopBar({
           <PersonMenu {...person} accountHref={accountHref} sessionsHref={sessionsHref} />
         </div>
       </div>
+      {standing}
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { SubNav } from "@/components/patterns/sub-nav";
 
 const parts = [
   { key: "account", href: "/account", label: "Thông tin" },
+  { key: "delegations", href: "/account/delegations", label: "Ủy quyền" },
   { key: "sessions", href: "/account/sessions", label: "Phiên và lần đăng nhập" },
   { key: "password", href: "/account/password", label: "Đổi mật khẩu" },
 ] as const;

@@ -1,13 +1,13 @@
 import { formatInstant } from "@/lib/core/dates";
 import type { Receipt } from "@/lib/core/receipt";
-import { roleWords } from "@/lib/core/words";
+import { signedBy } from "@/lib/core/words";
 
 /** Biên nhận of one sending, for the screen and for paper. */
 export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
   const lines = [
     { label: "Hồ sơ", value: receipt.title },
     { label: "Đơn vị gửi", value: receipt.actorUnitName },
-    { label: "Người gửi", value: `${receipt.actorName} (${roleWords[receipt.actorRole]})` },
+    { label: "Người gửi", value: signedBy(receipt) },
     { label: "Gửi đến", value: receipt.toUnitName },
     { label: "Thời điểm gửi", value: formatInstant(receipt.sentAt) },
   ];

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
-import { type Actor, may } from "./actor";
+import { type Actor, may, standingOf } from "./actor";
 import { answerStatus } from "./answer";
 import { inScope, type Tx } from "./db";
 import { changeRows, echo, unflatten } from "./form";
@@ -16,7 +16,7 @@ import { Conflict, type FormAction, type FormState, NotThere, Refusal } from "./
 import { requestPath, visitor } from "./session";
 import { claim, finish } from "./submission";
 import { readToken } from "./token";
-import { policeOf } from "./words";
+import { policeOf, underDelegation } from "./words";
 
 type Command<I, R> = (tx: Tx, actor: Actor, input: I) => Promise<R>;
 
@@ -57,7 +57,7 @@ export function action<S extends z.ZodType, R>(
     if (who.kind !== "actor") return signedOut(values, state);
     const actor = who.actor;
     const drawnFor = String(data.get("actingUnit") ?? "");
-    if (drawnFor !== "" && drawnFor !== actor.unit.id) return again(otherUnit(actor));
+    if (drawnFor !== "" && drawnFor !== standingOf(actor)) return again(otherUnit(actor));
     if (!may(actor, permission)) {
       logRefused({ permission, user: actor.userId, unit: actor.unit.code });
       return again(notThere());
@@ -116,6 +116,7 @@ function refused(
     return again(notThere());
   }
   if (error instanceof Refusal) return again({ status: "refused", issues: error.issues });
+  if (brokenRule(error, "delegation_over")) return again(delegationOver());
   if (error instanceof Conflict) {
     const { by, differences, issues } = error;
     return again({
@@ -155,8 +156,16 @@ function usedUp(): Partial<FormState> {
 
 /** The person chose another unit in another tab: nothing is written for a unit that this form was not drawn for. */
 function otherUnit(actor: Actor): Partial<FormState> {
-  const message = `Biểu mẫu này mở khi bạn làm việc cho đơn vị khác; hiện bạn đang làm việc cho ${policeOf(actor.unit)} nên chưa lưu gì. Chọn lại đơn vị ở đầu trang trong một thẻ mới, rồi bấm lưu.`;
+  const { delegation } = actor;
+  const name = delegation ? `, ${underDelegation(delegation.fromName, delegation.number)},` : "";
+  const message = `Biểu mẫu này mở khi bạn làm việc cho đơn vị hoặc với vai trò khác; hiện bạn đang làm việc cho ${policeOf(actor.unit)}${name} nên chưa lưu gì. Chọn lại đơn vị ở đầu trang trong một thẻ mới, rồi bấm lưu.`;
   return { status: "refused", issues: [{ path: "", code: "other_unit", message }] };
+}
+
+/** It was taken back, or ended, between the opening of this request and its writing. */
+function delegationOver(): Partial<FormState> {
+  const message = "Ủy quyền vừa kết thúc nên chưa ghi gì. Chọn lại vai trò ở đầu trang.";
+  return { status: "refused", issues: [{ path: "", code: "delegation_over", message }] };
 }
 
 /** The session went away while somebody was typing: keep their text and send them to sign in again. */

@@ -43,6 +43,7 @@ export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) 
         select set_config('app.user_id', ${actor.userId}, true),
                set_config('app.unit_id', ${actor.unit.id}, true),
                set_config('app.role', ${actor.role}, true),
+               set_config('app.delegation_id', ${actor.delegation?.id ?? ""}, true),
                set_config('app.action', ${context.action}, true),
                set_config('role', ${role}, true)`;
       return work(tx as Tx);

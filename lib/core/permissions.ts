@@ -70,6 +70,8 @@ export const permissions = {
   "figure.view": viewers,
   /** Find units and read their line. */
   "unit.view": [...viewers, "appraiser"],
+  /** Delegate one's own post, by which one signs for the unit, to a colleague. */
+  "delegation.give": ["commune_chief", "province_leader", "ministry_leader"],
   /** Keep the accounts of one's own unit and of the units directly below. */
   "people.manage": ["ministry_admin", "province_admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -21,6 +21,8 @@ export type Receipt = ReceiptText & {
   actorName: string;
   actorRole: Role;
   actorUnitName: string;
+  delegatorName: string | null;
+  delegationNumber: string | null;
 };
 
 type Sending = ReceiptText & { kind: RecordKind; recordId: string; unitId: string; toUnitId: string };
@@ -58,6 +60,8 @@ const shown = {
   actorName: true,
   actorRole: true,
   actorUnitName: true,
+  delegatorName: true,
+  delegationNumber: true,
   title: true,
   facts: true,
 } as const;

@@ -1,11 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import type { Actor } from "./actor";
+import type { Actor, Delegated } from "./actor";
 import { socketAddress } from "./answer";
 import { clientAddress } from "./client-address";
-import { dayOf, toDate } from "./dates";
+import { type Day, dayOf, toDate } from "./dates";
 import { atGate, type GateTx } from "./db";
+import { delegationsInForce } from "./delegated";
 import { env } from "./env";
 import { readToken, SESSION_IDLE_SECONDS } from "./token";
 
@@ -43,6 +44,7 @@ export async function findVisitor(
     },
     select: {
       assignmentId: true,
+      delegationId: true,
       lastSeenAt: true,
       user: { select: { fullName: true, credential: { select: { mustChange: true } } } },
     },
@@ -54,7 +56,35 @@ export async function findVisitor(
   const person = { userId, sessionId, fullName: session.user.fullName };
   if (session.user.credential?.mustChange !== false) return { kind: "must-change-password", ...person };
 
-  const today = toDate(dayOf(now));
+  const acting = await actingPost(tx, session, userId, dayOf(now));
+  if (!acting) return { kind: "must-choose-unit", ...person };
+  const absorbed = await tx.$queryRaw<{ id: string }[]>`
+    select r.unit_id as id from unit_reach r join unit u on u.id = r.unit_id
+     where r.holder_id = ${acting.unit.id}::uuid and r.whole and r.via in ('self', 'absorbed')
+       and u.level = ${acting.unit.level}::unit_level`;
+  return { kind: "actor", actor: { ...person, ...acting, actsFor: absorbed.map((row) => row.id) } };
+}
+
+type Post = Pick<Actor, "role" | "unit"> & { delegation?: Delegated };
+
+/**
+ * The post that a session acts in: the chosen one, or the only one. What was chosen and is no longer held never turns
+ * silently into something else.
+ */
+async function actingPost(
+  tx: GateTx,
+  chosen: { assignmentId: string | null; delegationId: string | null },
+  userId: string,
+  day: Day,
+): Promise<Post | undefined> {
+  if (chosen.delegationId) {
+    const posts = await delegationsInForce(tx, userId, day);
+    const post = posts.find(({ id }) => id === chosen.delegationId);
+    if (!post) return undefined;
+    const { role, unit, ...delegation } = post;
+    return { role, unit, delegation };
+  }
+  const today = toDate(day);
   const assignments = await tx.roleAssignment.findMany({
     where: { userId, validFrom: { lte: today }, OR: [{ validTo: null }, { validTo: { gt: today } }] },
     select: {
@@ -63,18 +93,12 @@ export async function findVisitor(
       unit: { select: { id: true, code: true, level: true, kind: true, name: true } },
     },
   });
-  const chosen = assignments.find((row) => row.id === session.assignmentId);
-  // A chosen role that is no longer held never turns silently into another one.
-  const only = session.assignmentId === null && assignments.length === 1 ? assignments[0] : undefined;
-  const acting = chosen ?? only;
-  if (!acting) return { kind: "must-choose-unit", ...person };
-
-  const absorbed = await tx.$queryRaw<{ id: string }[]>`
-    select r.unit_id as id from unit_reach r join unit u on u.id = r.unit_id
-     where r.holder_id = ${acting.unit.id}::uuid and r.whole and r.via in ('self', 'absorbed')
-       and u.level = ${acting.unit.level}::unit_level`;
-  const actsFor = absorbed.map((row) => row.id);
-  return { kind: "actor", actor: { ...person, role: acting.role, unit: acting.unit, actsFor } };
+  const found = chosen.assignmentId
+    ? assignments.find((row) => row.id === chosen.assignmentId)
+    : assignments.length === 1
+      ? assignments[0]
+      : undefined;
+  return found && { role: found.role, unit: found.unit };
 }
 
 /** Address and browser of the request, for the record of sign-ins. */

@@ -49,6 +49,24 @@ export function actingFor(actor: { role: Role; unit: { kind: UnitKind; name: str
   return actor.role === "partner" ? unitTitle(actor.unit) : policeOf(actor.unit);
 }
 
+/** Who did something, as a line of the timeline says it: name, role, and in whose name by which paper. */
+export function signedBy(line: {
+  actorName: string;
+  actorRole: Role;
+  delegatorName: string | null;
+  delegationNumber: string | null;
+}): string {
+  const role = roleWords[line.actorRole];
+  return line.delegatorName
+    ? `${line.actorName} (${role}, ${underDelegation(line.delegatorName, line.delegationNumber ?? "")})`
+    : `${line.actorName} (${role})`;
+}
+
+/** "theo ủy quyền của Lê Duy Quyết – số 15/GUQ-CAT". */
+export function underDelegation(fromName: string, number: string): string {
+  return `theo ủy quyền của ${fromName} – số ${number}`;
+}
+
 /** The unit itself: "Xã Thạch Hà". */
 export function unitTitle(unit: { kind: UnitKind; name: string }): string {
   if (unit.kind === "ministry") return "Toàn quốc";

@@ -1,5 +1,5 @@
 import type { RecordKind, RecordState, Role, SeasonState, UnitLevel } from "@/prisma/generated/enums";
-import { type Actor, may } from "./actor";
+import { type Actor, eyesOf, may } from "./actor";
 import { type Permission, rolesWith } from "./permissions";
 import type { Issue } from "./refusal";
 import { workflowIssue } from "./words";
@@ -155,7 +155,8 @@ export function obstacles(name: StepName, kind: ChainKind, row: WorkflowRow, act
   if (heldByReport(row, actor)) issues.push(workflowIssue("report_signed"));
   if (name === "accept") {
     if (actor.unit.level !== decidingLevel(row.unitLevel)) issues.push(workflowIssue("not_deciding"));
-    if ([row.enteredById, row.sentById, ...row.editorIds].includes(actor.userId)) {
+    const eyes = eyesOf(actor);
+    if ([row.enteredById, row.sentById, ...row.editorIds].some((id) => id !== null && eyes.includes(id))) {
       issues.push(workflowIssue("four_eyes"));
     }
   }

@@ -85,7 +85,7 @@ export async function chooseUnitAction(state: FormState, data: FormData): Promis
   let acted: boolean;
   try {
     const done = await actOwn("account.unit", (tx, person) =>
-      chooseUnit(tx, person, idField(data, "assignmentId"), new Date()),
+      chooseUnit(tx, person, idField(data, "postId"), new Date()),
     );
     acted = done !== null;
   } catch (error) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { dayOf, toDate } from "@/lib/core/dates";
 import type { GateTx } from "@/lib/core/db";
+import { delegationsInForce } from "@/lib/core/delegated";
 import { type Issue, Refusal } from "@/lib/core/refusal";
 import type { Person } from "./gate";
 import { hashPassword, verifyPassword } from "./hash";
@@ -78,22 +79,24 @@ export async function endOtherSessions(tx: GateTx, person: Person, now: Date): P
   });
 }
 
-/** Chooses the role and the unit that this session acts for, among those that the person holds today. */
-export async function chooseUnit(tx: GateTx, person: Person, assignmentId: string, now: Date): Promise<void> {
+/** Chooses the post that this session acts in: one that the person holds today, or that is delegated to them. */
+export async function chooseUnit(tx: GateTx, person: Person, postId: string, now: Date): Promise<void> {
   const today = toDate(dayOf(now));
   const held = await tx.roleAssignment.findFirst({
     where: {
-      id: assignmentId,
+      id: postId,
       userId: person.userId,
       validFrom: { lte: today },
       OR: [{ validTo: null }, { validTo: { gt: today } }],
     },
     select: { id: true },
   });
-  if (!held) throw new Refusal([identityIssue("unit_choice", "assignmentId")]);
+  const delegated = held ? [] : await delegationsInForce(tx, person.userId, dayOf(now));
+  const under = delegated.find(({ id }) => id === postId);
+  if (!held && !under) throw new Refusal([identityIssue("unit_choice", "postId")]);
   await tx.userSession.update({
     where: { id: person.sessionId },
-    data: { assignmentId: held.id },
+    data: { assignmentId: held?.id ?? null, delegationId: under?.id ?? null },
     select: { id: true },
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { GateTx } from "@/lib/core/db";
+import { delegationsInForce } from "@/lib/core/delegated";
 import { SESSION_IDLE_SECONDS } from "@/lib/core/token";
 import type { Person } from "./gate";
 
@@ -47,22 +48,29 @@ export async function getUsername(tx: GateTx, person: Person) {
   return tx.appUser.findUnique({ where: { id: person.userId }, select: { username: true } });
 }
 
-/** The roles that the person may act under today, and the one chosen for this session. */
+/**
+ * The posts that the person may act in today, their own first and then those delegated to them; the one chosen for this
+ * session; and whether it was chosen and is over.
+ */
 export async function listOwnChoices(tx: GateTx, person: Person, now: Date) {
   const today = toDate(dayOf(now));
-  const [session, choices] = [
-    await tx.userSession.findUnique({ where: { id: person.sessionId }, select: { assignmentId: true } }),
-    await tx.roleAssignment.findMany({
-      where: {
-        userId: person.userId,
-        validFrom: { lte: today },
-        OR: [{ validTo: null }, { validTo: { gt: today } }],
-      },
-      orderBy: [{ unit: { level: "asc" } }, { validFrom: "desc" }, { id: "asc" }],
-      select: { id: true, role: true, unit: unitShown, decisionNumber: true },
-    }),
-  ];
-  return { chosen: session?.assignmentId ?? null, choices };
+  const session = await tx.userSession.findUnique({
+    where: { id: person.sessionId },
+    select: { assignmentId: true, delegationId: true },
+  });
+  const choices = await tx.roleAssignment.findMany({
+    where: {
+      userId: person.userId,
+      validFrom: { lte: today },
+      OR: [{ validTo: null }, { validTo: { gt: today } }],
+    },
+    orderBy: [{ unit: { level: "asc" } }, { validFrom: "desc" }, { id: "asc" }],
+    select: { id: true, role: true, unit: unitShown, decisionNumber: true },
+  });
+  const delegated = await delegationsInForce(tx, person.userId, dayOf(now));
+  const chosen = session?.delegationId ?? session?.assignmentId ?? null;
+  const lost = chosen !== null && ![...choices, ...delegated].some(({ id }) => id === chosen);
+  return { chosen, lost, choices, delegated };
 }
 
 /** The person's sessions that still live, this one first. */

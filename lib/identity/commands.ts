@@ -44,7 +44,7 @@ async function lockAccount(tx: Tx, actor: Actor, id: string, mayAct = keeps): Pr
 }
 
 /** The same for acts that nobody may do to themselves: what gives power or takes it away. */
-async function lockOtherAccount(tx: Tx, actor: Actor, id: string, mayAct = keeps): Promise<Account> {
+export async function lockOtherAccount(tx: Tx, actor: Actor, id: string, mayAct = keeps): Promise<Account> {
   const account = await lockAccount(tx, actor, id, mayAct);
   if (account.id === actor.userId) throw refuse("own_account");
   return account;

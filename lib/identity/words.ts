@@ -59,6 +59,8 @@ export const doneWords: Record<string, string> = {
   unlocked: "Đã mở khóa tài khoản.",
   session: "Đã kết thúc phiên.",
   sessions: "Đã kết thúc mọi phiên.",
+  delegated: "Đã ghi ủy quyền.",
+  undelegated: "Đã thu hồi ủy quyền.",
 };
 
 export type IdentityCode = keyof typeof refusals;

@@ -8,6 +8,7 @@ import { defaultPassword } from "./demo/accounts";
 import { inBulk } from "./demo/bulk";
 import { insertCompany } from "./demo/company";
 import { drawCountry } from "./demo/country";
+import { insertDelegations } from "./demo/delegations";
 import { insertFestivals } from "./demo/festivals";
 import { insertGiving } from "./demo/giving";
 import { insertPapers } from "./demo/papers";
@@ -30,6 +31,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["papers", insertPapers],
   ["timelines", insertTimelines],
   ["stories", insertStories],
+  ["delegations", insertDelegations],
 ];
 
 /**

@@ -49,7 +49,7 @@ for (const username of roleAccounts) {
     test("opens its own pages and no other", async ({ desk }) => {
       const page = await desk.as(username);
       // Of its own unit where there is one: the role alone must be reason enough.
-      const anyRecord = { report: randomUUID(), person: randomUUID() };
+      const anyRecord = { report: randomUUID(), person: randomUUID(), delegation: randomUUID() };
       for (const screen of screens) {
         const mine = opens(screen, username);
         for (const address of addressesOf(screen, mine ? records.own : { ...anyRecord, ...records.own })) {

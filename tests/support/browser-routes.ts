@@ -24,7 +24,17 @@ export const roleAccounts: readonly string[] = everybody.map(
 );
 
 /** A record of each kind that an account may read, and one that it may not; null where there is none such. */
-type Kind = "unit" | "point" | "draft" | "result" | "plan" | "report" | "season" | "person" | "holiday";
+type Kind =
+  | "unit"
+  | "point"
+  | "draft"
+  | "result"
+  | "plan"
+  | "report"
+  | "season"
+  | "person"
+  | "holiday"
+  | "delegation";
 
 export type Screen = {
   route: string;
@@ -39,6 +49,7 @@ export type Screen = {
 export const screens: readonly Screen[] = [
   { route: "/", who: everybody, addresses: ["/"] },
   { route: "/account", who: everybody, addresses: ["/account"] },
+  { route: "/account/delegations", who: everybody, addresses: ["/account/delegations"] },
   { route: "/account/password", who: everybody, addresses: ["/account/password"] },
   { route: "/account/sessions", who: everybody, addresses: ["/account/sessions"] },
   { route: "/account/unit", who: everybody, addresses: ["/account/unit"] },
@@ -52,6 +63,12 @@ export const screens: readonly Screen[] = [
     who: ["ministry_admin", "ministry_officer"],
     kind: "holiday",
     addresses: ["/calendar/…"],
+  },
+  {
+    route: "/delegations/[id]",
+    who: ["province_leader", ...administrators],
+    kind: "delegation",
+    addresses: ["/delegations/…"],
   },
   { route: "/festivals", who: everybody, addresses: ["/festivals", "/festivals?q=kh%C3%B4ng+c%C3%B3"] },
   { route: "/festivals/[id]", who: everybody, kind: "point", addresses: ["/festivals/…"] },
@@ -164,6 +181,13 @@ const person = (username: string) =>
     username,
   ]);
 
+const delegation = (username: string) =>
+  one<{ id: string; name: string }>(
+    `select d.id, d.from_name as name from delegation d join app_user u on u.id = d.from_user_id
+      where u.username = $1 order by d.first_day desc limit 1`,
+    [username],
+  );
+
 const result = (username: string) =>
   one<{ id: string }>(
     `insert into submission (id, actor_id, action, result)
@@ -208,6 +232,8 @@ export async function recordsFor(username: string): Promise<Records> {
   if (level === "nation" || level === "province")
     own.report = await paper("festival_report", home.province, "province", 2026);
   if (administrators.includes(role)) own.person = (await person("hatinh.canbo")).id;
+  if (administrators.includes(role) || role === "province_leader")
+    own.delegation = (await delegation("hatinh.lanhdao")).id;
 
   const foreign: Records["foreign"] = { result: { id: await result("nghean.canbo"), name: "" } };
   if (level !== "nation" && other) {
@@ -222,6 +248,7 @@ export async function recordsFor(username: string): Promise<Records> {
       name: other.name,
     };
     foreign.person = await person("nghean.canbo");
+    foreign.delegation = await delegation("nghean.lanhdao");
   }
   return { own, foreign };
 }

@@ -2,6 +2,7 @@ import { ReceiptList } from "@/components/patterns/receipt-list";
 import { RouteSteps } from "@/components/patterns/route-steps";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
+import { signedBy } from "@/lib/core/words";
 import { askedFor, paperRoute } from "@/lib/festivals/papers/paper";
 import type { PaperFlow } from "@/lib/festivals/plans/view";
 
@@ -13,7 +14,7 @@ export function PaperAsked({ paper }: { paper: PaperFlow }) {
     <Card title={`${asked.actorUnitName} yêu cầu`} className="border-amber-line">
       <p className="whitespace-pre-line">{asked.note}</p>
       <p className="mt-2 text-hint text-muted">
-        {asked.actorName} · {formatInstant(asked.at)}
+        {signedBy(asked)} · {formatInstant(asked.at)}
       </p>
     </Card>
   );

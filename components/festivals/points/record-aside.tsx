@@ -2,6 +2,7 @@ import { ReceiptList } from "@/components/patterns/receipt-list";
 import { RouteSteps } from "@/components/patterns/route-steps";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
+import { signedBy } from "@/lib/core/words";
 import type { DecisionLine, FestivalRecord } from "@/lib/festivals/points/record";
 import { routeOf } from "@/lib/festivals/points/route";
 
@@ -13,7 +14,7 @@ export function askedCard(record: FestivalRecord) {
     <Card title={`${asked.actorUnitName} yêu cầu`} className="border-amber-line">
       <p className="whitespace-pre-line">{asked.note}</p>
       <p className="mt-2 text-hint text-muted">
-        {asked.actorName} · {formatInstant(asked.at)}
+        {signedBy(asked)} · {formatInstant(asked.at)}
       </p>
     </Card>
   );

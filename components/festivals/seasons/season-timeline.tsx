@@ -1,7 +1,7 @@
 import { Timeline } from "@/components/patterns/timeline";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
-import { roleWords } from "@/lib/core/words";
+import { signedBy } from "@/lib/core/words";
 import type { TimelineRow } from "@/lib/festivals/plans/view";
 import { paperStepWords, seasonMoveWords } from "@/lib/festivals/seasons/words";
 
@@ -37,7 +37,7 @@ function Lines({
         entries={rows.map((row) => ({
           key: row.id,
           what: words[row.step] ?? row.step,
-          who: `${row.actorName} (${roleWords[row.actorRole]})`,
+          who: signedBy(row),
           unit: row.actorUnitName,
           when: formatInstant(row.at),
           at: row.at.toISOString(),

@@ -103,6 +103,8 @@ export async function timelineOf(tx: Tx, recordId: string): Promise<TimelineRow[
       actorName: true,
       actorRole: true,
       actorUnitName: true,
+      delegatorName: true,
+      delegationNumber: true,
     },
     orderBy: [{ at: "desc" }, { id: "desc" }],
   });

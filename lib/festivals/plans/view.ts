@@ -79,6 +79,9 @@ export type TimelineRow = {
   actorName: string;
   actorRole: Role;
   actorUnitName: string;
+  /** In whose name, and by which paper, where it was done under a delegation. */
+  delegatorName: string | null;
+  delegationNumber: string | null;
 };
 
 /** What every page of a paper shows beside its content. */

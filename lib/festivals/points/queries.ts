@@ -212,6 +212,8 @@ async function listDecisions(tx: Tx, id: string): Promise<DecisionLine[]> {
       actorName: true,
       actorRole: true,
       actorUnitName: true,
+      delegatorName: true,
+      delegationNumber: true,
       toState: true,
     },
   });

@@ -37,6 +37,9 @@ export type DecisionLine = {
   actorName: string;
   actorRole: Role;
   actorUnitName: string;
+  /** In whose name, and by which paper, where it was done under a delegation. */
+  delegatorName: string | null;
+  delegationNumber: string | null;
   toState: RecordState | null;
 };
 

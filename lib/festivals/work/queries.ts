@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, eyesOf } from "@/lib/core/actor";
 import type { Day } from "@/lib/core/dates";
 import type { WorkSource } from "@/lib/core/work";
 import { dueTables, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
@@ -63,7 +63,7 @@ function resultsToConfirm(actor: Actor): Part {
 function pointsToCheck(actor: Actor, act: "accept_points" | "forward_points"): Part {
   const eyes =
     act === "accept_points"
-      ? sql`and not ${actor.userId}::uuid = any(f.editor_ids) and f.sent_by_id is distinct from ${actor.userId}::uuid`
+      ? sql`and not f.editor_ids && ${eyesOf(actor)}::uuid[] and not coalesce(f.sent_by_id = any(${eyesOf(actor)}::uuid[]), false)`
       : Prisma.empty;
   return sql`
     select 'p' || w.season_id || w.unit_id, ${act}::text,
@@ -123,7 +123,7 @@ const papersToCheck = (kind: Paper, actor: Actor, act: WorkAct): Part =>
     kind,
     sql`${act}::text`,
     sql`r.state = 'sent' and r.holder_unit_id = ${holders(actor)}
-        and not ${actor.userId}::uuid = any(r.editor_ids) and r.sent_by_id is distinct from ${actor.userId}::uuid`,
+        and not r.editor_ids && ${eyesOf(actor)}::uuid[] and not coalesce(r.sent_by_id = any(${eyesOf(actor)}::uuid[]), false)`,
   );
 
 /** A paper that the unit owes to an open season and has not begun. */

@@ -33,6 +33,8 @@ const line = (step: string, at: string, note = ""): TimelineRow => ({
   actorName: "Nguyễn Văn Mẫu",
   actorRole: "province_officer",
   actorUnitName: "Công an tỉnh Hà Tĩnh",
+  delegatorName: null,
+  delegationNumber: null,
 });
 
 function paper(change: Partial<PaperFlow["workflow"]> = {}, more: Partial<PaperFlow> = {}): PaperFlow {

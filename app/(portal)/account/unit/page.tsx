@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { UnitForm } from "@/components/identity/unit-form";
+import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Card } from "@/components/ui/card";
@@ -16,19 +17,26 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default screen(async function ChooseUnitPage({ searchParams }: Props) {
   const { next } = await searchParams;
-  const { choices, chosen } = await readOwn((tx, person) => listOwnChoices(tx, person, new Date()));
+  const { choices, delegated, chosen, lost } = await readOwn((tx, person) =>
+    listOwnChoices(tx, person, new Date()),
+  );
   return (
     <PageBody>
       <PageHeader
         title="Chọn đơn vị làm việc"
         facts={[
-          choices.length > 0
+          choices.length + delegated.length > 0
             ? "Mọi việc tiếp theo được làm thay mặt đơn vị đã chọn, với vai trò tại đơn vị đó."
             : "Hiện chưa có vai trò nào còn hiệu lực.",
         ]}
       />
+      {lost && (
+        <Notice tone="warning" title="Vai trò đã chọn không còn hiệu lực">
+          Phân công hoặc ủy quyền ấy đã kết thúc. Chọn lại vai trò để làm việc tiếp.
+        </Notice>
+      )}
       <Card>
-        {choices.length === 0 ? (
+        {choices.length + delegated.length === 0 ? (
           <p>
             Tài khoản chưa được giao vai trò hoặc vai trò đã hết hạn. Liên hệ quản trị viên đơn vị để được
             giao vai trò.
@@ -39,6 +47,7 @@ export default screen(async function ChooseUnitPage({ searchParams }: Props) {
             requestId={randomUUID()}
             next={returnPath(next)}
             choices={choices}
+            delegated={delegated}
             chosen={chosen ?? (choices.length === 1 ? (choices[0]?.id ?? null) : null)}
           />
         )}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
+import { PersonDelegations } from "@/components/identity/delegations/person-delegations";
 import { DoneNotice } from "@/components/identity/done-notice";
 import { AccountTag } from "@/components/identity/people-table";
 import { PersonAccount, PersonRoles, PersonSessions } from "@/components/identity/person-view";
@@ -15,6 +16,8 @@ import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import * as actions from "@/lib/identity/actions";
+import * as delegationActions from "@/lib/identity/delegations/actions";
+import { listDelegablePosts, listDelegationsOf } from "@/lib/identity/delegations/queries";
 import { getPerson, listKeptUnits } from "@/lib/identity/queries";
 import { doneWords, identityIssue } from "@/lib/identity/words";
 
@@ -29,9 +32,17 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
   const { id } = await params;
   const { done, kept, end, merged } = await searchParams;
   const now = new Date();
-  const { person, units, reader } = await read("people.manage", async (tx, actor) => {
+  const { person, units, reader, delegations, posts } = await read("people.manage", async (tx, actor) => {
     const person = await getPerson(tx, actor, id, now);
-    return person && { person, units: await listKeptUnits(tx, actor, now), reader: actor.userId };
+    if (!person) return null;
+    const today = dayOf(now);
+    return {
+      person,
+      units: await listKeptUnits(tx, actor, now),
+      reader: actor.userId,
+      delegations: await listDelegationsOf(tx, id, today),
+      posts: person.kept && !person.own ? await listDelegablePosts(tx, id, today) : [],
+    };
   });
   const parts = { person, units, today: dayOf(now), requestId: () => randomUUID(), actions };
   const typed = await unparkedForm(kept, reader);
@@ -52,6 +63,15 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
       )}
       <PersonAccount {...parts} typed={typed} />
       <PersonRoles {...parts} typed={typed} ending={end} />
+      <PersonDelegations
+        person={person}
+        rows={delegations}
+        posts={posts}
+        today={parts.today}
+        requestId={parts.requestId}
+        actions={delegationActions}
+        typed={typed}
+      />
       <PersonSessions {...parts} />
       <Card title="Các lần đăng nhập gần đây" note="20 lần cuối, cả khi không thành công." flush>
         <SignInTable signIns={person.signIns} />
