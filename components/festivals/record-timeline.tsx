@@ -1,8 +1,11 @@
+import { RemarkNote } from "@/components/patterns/remark-list";
 import { Timeline } from "@/components/patterns/timeline";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
+import { remarkLines } from "@/lib/core/review";
 import { signedBy } from "@/lib/core/words";
-import type { DecisionLine } from "@/lib/festivals/points/record";
+import { pointSections } from "@/lib/festivals/points/display";
+import type { FestivalRecord } from "@/lib/festivals/points/record";
 import { stepWords } from "@/lib/festivals/words";
 
 const tones: Record<string, "good" | "returned"> = {
@@ -13,7 +16,7 @@ const tones: Record<string, "good" | "returned"> = {
 };
 
 /** Who moved the record from where to where, and why; the latest first. */
-export function RecordTimeline({ decisions }: { decisions: DecisionLine[] }) {
+export function RecordTimeline({ decisions, review }: Pick<FestivalRecord, "decisions" | "review">) {
   if (decisions.length === 0) return null;
   return (
     <Card title="Quá trình xử lý">
@@ -25,7 +28,9 @@ export function RecordTimeline({ decisions }: { decisions: DecisionLine[] }) {
           unit: line.actorUnitName,
           when: formatInstant(line.at),
           at: line.at.toISOString(),
-          note: line.note || undefined,
+          note: line.note && (
+            <RemarkNote note={line.note} lines={remarkLines(pointSections, review, line.id)} />
+          ),
           tone: tones[line.step] ?? "plain",
         }))}
       />

@@ -2,9 +2,11 @@
 
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { ClosedValue, FieldRemark } from "./closed-field";
 import { GroupNote } from "./field-notes";
 import { type FieldCopy, FieldError, Need } from "./field-shell";
 import { type Field, useField } from "./form-context";
+import { useReviewed } from "./reviewed-fields";
 import type { Option } from "./select-field";
 
 type GroupProps = FieldCopy & {
@@ -33,9 +35,26 @@ function Choices({
   cards,
   ...copy
 }: GroupProps & { field: Field; type: "radio" | "checkbox" }) {
+  const { closed, remark } = useReviewed(field.name);
   const describedBy = [copy.hint ? field.hintId : "", field.error ? field.errorId : ""]
     .filter(Boolean)
     .join(" ");
+  if (closed) {
+    return (
+      <div className={cn("grid min-w-0 gap-1", copy.className)}>
+        <p className="font-semibold">{copy.label}</p>
+        <FieldError field={field} />
+        <ClosedValue
+          id={field.id}
+          words={options
+            .filter(({ value }) => field.values.includes(value))
+            .map(({ label }) => label)
+            .join("\n")}
+          sent={field.values.map((value) => ({ name: field.name, value }))}
+        />
+      </div>
+    );
+  }
   return (
     <fieldset className={cn("min-w-0", copy.className)} aria-describedby={describedBy || undefined}>
       <legend className="font-semibold">
@@ -46,6 +65,7 @@ function Choices({
           {copy.hint}
         </p>
       )}
+      <FieldRemark remark={remark} className="mt-1" />
       <FieldError field={field} />
       <div className={cn("mt-1.5 grid gap-x-4", cards ? "gap-y-2" : "gap-y-0.5", columnClass[columns])}>
         {options.map((option, index) => (

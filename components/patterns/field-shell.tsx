@@ -1,8 +1,10 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { ClosedValue, FieldRemark } from "./closed-field";
 import { useFieldNote } from "./field-notes";
 import type { Field } from "./form-context";
+import { useReviewed } from "./reviewed-fields";
 
 /** What every field says around its control. */
 export type FieldCopy = {
@@ -17,7 +19,13 @@ export type FieldCopy = {
   className?: string;
 };
 
-type ShellProps = FieldCopy & { field: Field; after?: ReactNode; children: ReactNode };
+type ShellProps = FieldCopy & {
+  field: Field;
+  after?: ReactNode;
+  /** The value as it is read, where that is not what is typed. */
+  words?: string;
+  children: ReactNode;
+};
 
 /** Label, hint and error above one control, wired by id. */
 export function FieldShell({
@@ -28,9 +36,26 @@ export function FieldShell({
   optional,
   className,
   after,
+  words,
   children,
 }: ShellProps) {
   const note = useFieldNote(field.name);
+  const { closed, remark } = useReviewed(field.name);
+  if (closed) {
+    return (
+      <div className={cn("field", className)}>
+        <p className="field-label font-semibold">{label}</p>
+        <FieldError field={field} />
+        <div className="field-control">
+          <ClosedValue
+            id={field.id}
+            words={words ?? field.value}
+            sent={[{ name: field.name, value: field.value }]}
+          />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className={cn("field", className)}>
       <label htmlFor={field.id} className="field-label font-semibold">
@@ -41,7 +66,14 @@ export function FieldShell({
           {hint}
         </p>
       )}
-      <FieldError field={field} />
+      {remark ? (
+        <div className="field-error grid gap-1">
+          <FieldRemark remark={remark} />
+          <FieldError field={field} />
+        </div>
+      ) : (
+        <FieldError field={field} />
+      )}
       <div className="field-control">{children}</div>
       {(after || note) && (
         <div className="field-after text-hint text-muted">

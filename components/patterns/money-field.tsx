@@ -18,6 +18,7 @@ export function MoneyField({ value, width, ...copy }: MoneyFieldProps) {
   return (
     <FieldShell
       field={field}
+      words={field.value && `${field.value} đồng`}
       {...copy}
       after={<output htmlFor={field.id}>{amount ? amountInWords(amount) : ""}</output>}
     >

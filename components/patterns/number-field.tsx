@@ -19,7 +19,7 @@ export function NumberField({ value, unit, width, placeholder, ...copy }: Number
   const unitId = `${field.id}-unit`;
   const wires = wiring(field, copy);
   return (
-    <FieldShell field={field} {...copy}>
+    <FieldShell field={field} words={field.value && [field.value, unit].filter(Boolean).join(" ")} {...copy}>
       <div className="relative">
         <input
           {...wires}

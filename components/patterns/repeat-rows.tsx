@@ -4,6 +4,8 @@ import { Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { FieldRemark } from "./closed-field";
+import { ClosedRows } from "./closed-rows";
 import { DateField } from "./date-field";
 import { GroupNote } from "./field-notes";
 import { FieldError } from "./field-shell";
@@ -11,6 +13,7 @@ import { useField, useRowCount } from "./form-context";
 import { HiddenField } from "./hidden-field";
 import { MoneyField } from "./money-field";
 import { NumberField } from "./number-field";
+import { useReviewed } from "./reviewed-fields";
 import { type Option, type OptionGroup, SelectField } from "./select-field";
 import { TextField } from "./text-field";
 
@@ -48,12 +51,15 @@ export function RepeatRows({
   const count = useRowCount(group, rows.length);
   const field = useField(group);
   const shown = fields.filter((item) => item.kind !== "hidden");
+  const { closed, remark } = useReviewed(group);
+  if (closed) return <ClosedRows {...{ group, legend, fields, rows, count, empty, noun }} />;
   const Noun = noun.charAt(0).toUpperCase() + noun.slice(1);
   return (
     <fieldset data-rows={group} id={field.id} tabIndex={-1} className="grid min-w-0 gap-2">
       <legend className="font-semibold">{legend}</legend>
       {hint && <p className="-mt-1 text-hint text-muted">{hint}</p>}
       <GroupNote name={group} />
+      <FieldRemark remark={remark} />
       <FieldError field={field} />
       {count === 0 && <p className="text-muted">{empty ?? `Chưa có ${noun} nào.`}</p>}
       {Array.from({ length: count }, (_, row) => (

@@ -18,7 +18,7 @@ type SelectFieldProps = FieldCopy & {
 export function SelectField({ value, options, empty, width, ...copy }: SelectFieldProps) {
   const field = useField(copy.name, value);
   return (
-    <FieldShell field={field} {...copy}>
+    <FieldShell field={field} words={labelOf(options, field.value)} {...copy}>
       <select {...wiring(field, copy)} defaultValue={field.value} className={controlClass(width)}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map((item) =>
@@ -33,6 +33,12 @@ export function SelectField({ value, options, empty, width, ...copy }: SelectFie
       </select>
     </FieldShell>
   );
+}
+
+/** The words of a choice; what is in no list is read as it is. */
+export function labelOf(options: (Option | OptionGroup)[], value: string): string {
+  const all = options.flatMap((item) => ("options" in item ? item.options : [item]));
+  return all.find((option) => option.value === value)?.label ?? value;
 }
 
 function choice({ value, label, disabled }: Option) {

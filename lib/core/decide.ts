@@ -5,6 +5,7 @@ import type { Actor } from "./actor";
 import type { Tx } from "./db";
 import { issueReceipt, type ReceiptText } from "./receipt";
 import { NotThere, refuseIf } from "./refusal";
+import { type Kept, keepReview } from "./reviewing";
 import { policeOf, workflowIssue } from "./words";
 import { type ChainKind, obstacles, type StepName, steps, type WorkflowRow } from "./workflow";
 
@@ -14,20 +15,19 @@ const tables: Record<ChainKind, Prisma.Sql> = {
   report: Prisma.sql`festival_report`,
 };
 
+/** A record under lock; `openFields` are those that a return reopened, none where all are open. */
+export type LockedRow = WorkflowRow & { seasonId: string; openFields: string[] };
+
 /** Locks a record for a step or an edit. A row out of scope is not there. */
-export async function lockRecord(
-  tx: Tx,
-  kind: ChainKind,
-  id: string,
-): Promise<WorkflowRow & { seasonId: string }> {
+export async function lockRecord(tx: Tx, kind: ChainKind, id: string): Promise<LockedRow> {
   // The report before its records, as the lock of a report does: two who wait for one another would both fail.
   const reportSigned = kind !== "report" && (await reportSignedFor(tx, kind, id));
-  const rows = await tx.$queryRaw<(Omit<WorkflowRow, "reportSigned"> & { seasonId: string })[]>`
+  const rows = await tx.$queryRaw<Omit<LockedRow, "reportSigned">[]>`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
            r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
-           r.season_id as "seasonId", s.state as "seasonState"
+           r.season_id as "seasonId", r.open_fields as "openFields", s.state as "seasonState"
       from ${tables[kind]} r
       join unit u on u.id = r.unit_id
       join season s on s.id = r.season_id
@@ -46,12 +46,15 @@ async function reportSignedFor(tx: Tx, kind: ChainKind, id: string): Promise<boo
   return rows[0]?.signed ?? false;
 }
 
-type Move = {
+/** What goes with a step. */
+export type Move = {
   note?: string;
   /** Where the record lies afterwards; unchanged when undefined. */
   holderUnitId?: string | null;
   /** What the receipt of a sending says. */
   receipt?: ReceiptText;
+  /** What a decision of somebody who checked keeps, and which fields a return opens. */
+  review?: Kept & { openFields?: string[] };
 };
 
 /**
@@ -83,9 +86,13 @@ export async function takeStep(
     sets.push(Prisma.sql`sent_by_id = ${actor.userId}::uuid, sent_at = ${now}, received = false`);
   if (name === "forward") sets.push(Prisma.sql`received = true`);
   if (name === "accept") sets.push(Prisma.sql`accepted_by_id = ${actor.userId}::uuid, accepted_at = ${now}`);
-  if (name === "return") sets.push(Prisma.sql`accepted_by_id = null, accepted_at = null`);
+  if (name === "accept") sets.push(Prisma.sql`open_fields = '{}'`);
+  if (name === "return") {
+    const opened = move.review?.openFields ?? [];
+    sets.push(Prisma.sql`accepted_by_id = null, accepted_at = null, open_fields = ${opened}::text[]`);
+  }
   await tx.$executeRaw`update ${tables[kind]} set ${Prisma.join(sets)} where id = ${row.id}::uuid`;
-  await recordDecision(tx, actor, {
+  const decisionId = await recordDecision(tx, actor, {
     kind,
     id: row.id,
     unitId: row.unitId,
@@ -94,6 +101,7 @@ export async function takeStep(
     to: step.to,
     note,
   });
+  if (move.review) await keepReview(tx, { kind, id: row.id, unitId: row.unitId, decisionId }, move.review);
   if (name !== "send") return;
   if (!move.receipt || !holder) throw new Error(`A sent ${kind} has a receipt and somebody who gets it`);
   await issueReceipt(tx, actor, {
@@ -117,8 +125,8 @@ type DecisionInput = {
 };
 
 /** Writes one line of a record's timeline, with name, role and unit as they are today. */
-export async function recordDecision(tx: Tx, actor: Actor, decision: DecisionInput): Promise<void> {
-  await tx.decision.create({
+export async function recordDecision(tx: Tx, actor: Actor, decision: DecisionInput): Promise<string> {
+  const { id } = await tx.decision.create({
     data: {
       unitId: decision.unitId,
       recordKind: decision.kind,
@@ -135,4 +143,5 @@ export async function recordDecision(tx: Tx, actor: Actor, decision: DecisionInp
     },
     select: { id: true },
   });
+  return id;
 }

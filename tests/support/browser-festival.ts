@@ -76,6 +76,7 @@ export const giveBackForm = (page: Page) => page.getByRole("form", { name: /^Tr�
 export async function giveBack(page: Page, reason: string): Promise<void> {
   const form = giveBackForm(page);
   await form.locator("summary").click();
+  await form.getByRole("checkbox", { name: "Mở lại toàn bộ hồ sơ" }).check();
   await form.getByLabel("Lý do và nội dung cần bổ sung").fill(reason);
   await form.getByRole("button", { name: "Trả lại" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã trả lại" })).toBeVisible();

@@ -26,6 +26,8 @@ export async function repostElsewhere(page: Page, foreign: string): Promise<numb
       .filter((form) => form.querySelector("input[name='id'], input[name='_1_id']"))
       .map((form) => {
         // An empty choice would be refused before anybody looks for the record.
+        for (const whole of form.querySelectorAll<HTMLInputElement>("input[name='whole']"))
+          whole.checked = true;
         for (const select of form.querySelectorAll("select")) if (!select.value) select.selectedIndex = 1;
         return form;
       })

@@ -2,10 +2,12 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/patterns/action-form";
 import { ConfirmPanel } from "@/components/patterns/confirm-panel";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { ReturnFields } from "@/components/patterns/return-fields";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type FormAction, type FormState, type Issue, idleForm } from "@/lib/core/refusal";
+import type { NamedField } from "@/lib/core/review";
 import type { PaperMove, PaperStep } from "@/lib/festivals/papers/paper";
 import { paperStepButtons, paperWords } from "@/lib/festivals/seasons/words";
 
@@ -25,6 +27,8 @@ type PaperFlowPanelProps = {
   hrefOf: (issue: Issue) => string | undefined;
   /** What was typed before a session was gone; it belongs to the step that asks for a reason. */
   kept: FormState;
+  /** What a return may name. */
+  returnable: { title: string; fields: NamedField[] }[];
 };
 
 const primary: readonly PaperStep[] = ["submit", "forward", "accept"];
@@ -45,7 +49,7 @@ export function PaperFlowPanel(props: PaperFlowPanelProps) {
 }
 
 function Step({ move, requestId, ...props }: PaperFlowPanelProps & { move: PaperMove; requestId: string }) {
-  const { kind, id, version, actions, sendConsequence, sendFields, hrefOf, kept } = props;
+  const { kind, id, version, actions, sendConsequence, sendFields, hrefOf, kept, returnable } = props;
   const { name, issues } = move;
   if (issues.length > 0) return <Blocked move={move} hrefOf={hrefOf} />;
   return (
@@ -62,16 +66,18 @@ function Step({ move, requestId, ...props }: PaperFlowPanelProps & { move: Paper
         <ConfirmPanel
           trigger="Trả lại"
           title={`Trả lại ${paperWords[kind]} để bổ sung`}
-          consequence="Hồ sơ về lại đơn vị lập. Đơn vị đọc được lý do ngay trên đầu trang và gửi lại sau khi sửa."
+          consequence="Hồ sơ về lại đơn vị lập. Đơn vị đọc được lý do trên đầu trang, nhận xét ngay tại từng mục, và gửi lại sau khi sửa."
           reason={{
             name: "note",
             label: "Lý do và nội dung cần bổ sung",
-            hint: "Nêu rõ mục nào, sửa gì.",
+            hint: "Nói chung cho cả hồ sơ; từng mục ghi ở trên.",
             required: true,
           }}
           submitLabel="Trả lại"
           working="Đang trả lại…"
-        />
+        >
+          <ReturnFields sections={returnable} />
+        </ConfirmPanel>
       ) : name === "send" ? (
         <ConfirmPanel
           tone="plain"

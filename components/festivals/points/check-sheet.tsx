@@ -1,8 +1,11 @@
+import { ChangeList } from "@/components/patterns/change-list";
 import { fieldId } from "@/components/patterns/field-id";
 import { Notice } from "@/components/patterns/notice";
 import type { FormAction, Issue } from "@/lib/core/refusal";
+import { changesToShow } from "@/lib/core/review";
 import type { StepName } from "@/lib/core/workflow";
 import { warnings } from "@/lib/festivals/points/checks";
+import { pointSections } from "@/lib/festivals/points/display";
 import type { CheckContext } from "@/lib/festivals/points/impossible";
 import { type Move, stepOfIssue } from "@/lib/festivals/points/moves";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
@@ -26,6 +29,7 @@ export function CheckSheet({ record, issues, context, moves, ...flow }: CheckShe
   const hrefOf = (issue: Issue) =>
     issue.path === "" ? undefined : `${base}/${stepOfIssue(issue)}#${fieldId(issue.path)}`;
   const doubtful = warnings(record.content, context);
+  const changes = changesToShow(record.row.state, record.review, pointSections, record.content);
   const sending = moves.filter(({ name }) => name === "submit" || name === "send");
   return (
     <>
@@ -61,6 +65,9 @@ export function CheckSheet({ record, issues, context, moves, ...flow }: CheckShe
         <Notice tone="success" title="Đã đủ nội dung để gửi">
           Đọc lại lần cuối các mục dưới đây.
         </Notice>
+      )}
+      {changes && record.review.baseline && (
+        <ChangeList baseline={record.review.baseline} changes={changes} />
       )}
       <ComparisonCard record={record} />
       <ContentSummary content={record.content} origin={record.origin} hrefFor={(step) => `${base}/${step}`} />

@@ -4,10 +4,12 @@ import { FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
 import { OriginalField } from "@/components/patterns/original-field";
+import { ReviewedFields } from "@/components/patterns/reviewed-fields";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import type { FormAction, FormState } from "@/lib/core/refusal";
+import { remarksOf } from "@/lib/core/review";
 import { notesOn } from "@/lib/festivals/points/clone";
 import { type ContentKey, type FormStep, formStepNames, formSteps } from "@/lib/festivals/points/content";
 import { readersOf } from "@/lib/festivals/points/display";
@@ -18,6 +20,7 @@ import { EvaluationFields } from "./evaluation-fields";
 import { GeneralFields } from "./general-fields";
 import { GiftsFields } from "./gifts-fields";
 import { ProgrammeFields } from "./programme-fields";
+import { askedFor } from "./record-aside";
 
 type EditFormProps = {
   record: FestivalRecord;
@@ -41,6 +44,7 @@ export function EditForm({
   correction = false,
 }: EditFormProps) {
   const steps = step === "all" ? formStepNames : [step];
+  const asked = askedFor(record);
   const keys = steps.flatMap((name): readonly ContentKey[] => formSteps[name].keys);
   return (
     <ActionForm
@@ -54,15 +58,20 @@ export function EditForm({
       <HiddenField name="version" value={record.row.version} />
       <OriginalField readers={readersOf(keys)} content={record.content} />
       <FieldNotes notes={record.origin ? notesOn(record.content, record.origin) : {}}>
-        {step === "all" ? (
-          formStepNames.map((name) => (
-            <FieldSet key={name} legend={formSteps[name].title}>
-              <StepFields step={name} record={record} />
-            </FieldSet>
-          ))
-        ) : (
-          <StepFields step={step} record={record} />
-        )}
+        <ReviewedFields
+          openFields={record.review.openFields}
+          remarks={asked ? remarksOf(record.review, asked.id) : []}
+        >
+          {step === "all" ? (
+            formStepNames.map((name) => (
+              <FieldSet key={name} legend={formSteps[name].title}>
+                <StepFields step={name} record={record} />
+              </FieldSet>
+            ))
+          ) : (
+            <StepFields step={step} record={record} />
+          )}
+        </ReviewedFields>
       </FieldNotes>
       {correction ? (
         <>

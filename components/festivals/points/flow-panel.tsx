@@ -1,10 +1,12 @@
 import { ActionForm } from "@/components/patterns/action-form";
 import { ConfirmPanel } from "@/components/patterns/confirm-panel";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { ReturnFields } from "@/components/patterns/return-fields";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { FormAction, Issue } from "@/lib/core/refusal";
+import type { NamedField } from "@/lib/core/review";
 import type { StepName } from "@/lib/core/workflow";
 import type { Move } from "@/lib/festivals/points/moves";
 
@@ -19,6 +21,8 @@ type FlowPanelProps = {
   forOther: boolean;
   /** Where an issue of the content is mended. */
   hrefOf: (issue: Issue) => string | undefined;
+  /** What a return may name. */
+  returnable?: { title: string; fields: NamedField[] }[];
 };
 
 const labels: Partial<Record<StepName, string>> = {
@@ -50,7 +54,7 @@ export function FlowPanel(props: FlowPanelProps) {
 }
 
 function FlowStep({ move, requestId, ...props }: FlowPanelProps & { move: Move; requestId: string }) {
-  const { id, version, actions, forOther, hrefOf } = props;
+  const { id, version, actions, forOther, hrefOf, returnable = [] } = props;
   const action = actions[move.name];
   if (!action) return null;
   if (move.issues.length > 0) return <Blocked move={move} hrefOf={hrefOf} />;
@@ -68,16 +72,18 @@ function FlowStep({ move, requestId, ...props }: FlowPanelProps & { move: Move; 
           trigger="Trả lại"
           title="Trả lại đơn vị để bổ sung"
           consequence="Hồ sơ về lại đơn vị nhập, không còn được tính vào số liệu cho đến khi gửi và tiếp nhận lại."
-          undo="Đơn vị đọc được lý do ngay trên đầu biểu mẫu."
+          undo="Đơn vị đọc được lý do trên đầu biểu mẫu và nhận xét ngay tại từng mục."
           reason={{
             name: "note",
             label: "Lý do và nội dung cần bổ sung",
-            hint: "Nêu rõ mục nào, sửa gì. Ví dụ: Lượt người tham gia chênh lớn so với ảnh gửi kèm, đề nghị đếm lại.",
+            hint: "Nói chung cho cả hồ sơ. Ví dụ: Số liệu chưa khớp với ảnh gửi kèm, đề nghị kiểm tra lại các mục đã đánh dấu.",
             required: true,
           }}
           submitLabel="Trả lại"
           working="Đang trả lại…"
-        />
+        >
+          <ReturnFields sections={returnable} />
+        </ConfirmPanel>
       ) : move.name === "send" && forOther ? (
         <ConfirmPanel
           tone="plain"

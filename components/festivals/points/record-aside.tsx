@@ -1,18 +1,28 @@
+import { fieldId } from "@/components/patterns/field-id";
 import { ReceiptList } from "@/components/patterns/receipt-list";
+import { RemarkList } from "@/components/patterns/remark-list";
 import { RouteSteps } from "@/components/patterns/route-steps";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
+import { remarkLines } from "@/lib/core/review";
 import { signedBy } from "@/lib/core/words";
+import { type ContentKey, stepOf } from "@/lib/festivals/points/content";
+import { pointSections } from "@/lib/festivals/points/display";
 import type { DecisionLine, FestivalRecord } from "@/lib/festivals/points/record";
 import { routeOf } from "@/lib/festivals/points/route";
 
 /** What the level above asked for when it returned the record; nothing for one that was not returned. */
-export function askedCard(record: FestivalRecord) {
+export function askedCard(record: FestivalRecord, edits: boolean) {
   const asked = askedFor(record);
   if (!asked) return undefined;
   return (
     <Card title={`${asked.actorUnitName} yêu cầu`} className="border-amber-line">
       <p className="whitespace-pre-line">{asked.note}</p>
+      <RemarkList
+        lines={remarkLines(pointSections, record.review, asked.id, (path) =>
+          edits ? `/festivals/${record.id}/edit/${stepOf(path as ContentKey)}#${fieldId(path)}` : undefined,
+        )}
+      />
       <p className="mt-2 text-hint text-muted">
         {signedBy(asked)} · {formatInstant(asked.at)}
       </p>
@@ -20,7 +30,8 @@ export function askedCard(record: FestivalRecord) {
   );
 }
 
-function askedFor({ row, decisions }: FestivalRecord): DecisionLine | undefined {
+/** The return that the unit works on now. */
+export function askedFor({ row, decisions }: FestivalRecord): DecisionLine | undefined {
   if (!["returned", "submitted", "draft"].includes(row.state)) return undefined;
   const last = decisions.findLast((line) => ["return", "accept", "forward"].includes(line.step));
   return last?.step === "return" ? last : undefined;

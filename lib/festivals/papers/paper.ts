@@ -1,6 +1,7 @@
 import { type Actor, may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import type { Issue } from "@/lib/core/refusal";
+import { type FieldRemark, remarksOf } from "@/lib/core/review";
 import { policeOf } from "@/lib/core/words";
 import { obstacles, type StepName } from "@/lib/core/workflow";
 import type { PaperFlow, TimelineRow } from "@/lib/festivals/plans/view";
@@ -136,6 +137,15 @@ export function askedFor({ workflow, timeline }: PaperFlow): TimelineRow | undef
   if (!isOpenState(workflow.state)) return undefined;
   const last = lastOf(timeline, ["return", "accept", "forward"]);
   return last?.step === "return" ? last : undefined;
+}
+
+/** What the form of a returned paper shows at its fields. */
+export function reviewedOf(paper: PaperFlow): { openFields: readonly string[]; remarks: FieldRemark[] } {
+  const asked = askedFor(paper);
+  return {
+    openFields: paper.review.openFields,
+    remarks: asked ? remarksOf(paper.review, asked.id) : [],
+  };
 }
 
 /** What sending does, said before the button: to whom, and until when it can be taken back. */

@@ -4,6 +4,7 @@ import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { listReceipts } from "@/lib/core/receipt";
 import { NotThere } from "@/lib/core/refusal";
+import { getReview } from "@/lib/core/reviewing";
 import type { WorkflowRow } from "@/lib/core/workflow";
 import { extendedDue, planDue, seasonDue } from "@/lib/festivals/deadlines/due";
 import { extendedUntil } from "@/lib/festivals/deadlines/due-queries";
@@ -28,6 +29,7 @@ type Stored = WorkflowRow &
     demo: boolean;
     seasonVersion: number;
     enteredByName: string;
+    openFields: string[];
     createdAt: Date;
     updatedAt: Date;
     sentAt: Date | null;
@@ -49,7 +51,7 @@ export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Pr
            r.created_by_unit_id as "createdByUnitId", ${signed[kind]} as "reportSigned", r.entered_by_name as "enteredByName",
            r.sent_by_id as "sentById", r.sent_at as "sentAt", r.accepted_at as "acceptedAt",
            r.created_at as "createdAt", r.updated_at as "updatedAt", r.version,
-           s.id as "seasonId", season_state_for(r.unit_id, s.id, ${kind}::extension_what) as "seasonState", s.year, s.theme, s.starts_on as "startsOn",
+           r.open_fields as "openFields", s.id as "seasonId", season_state_for(r.unit_id, s.id, ${kind}::extension_what) as "seasonState", s.year, s.theme, s.starts_on as "startsOn",
            s.ends_on as "endsOn", s.plan_due_on as "planDueOn",
            s.province_plan_due_on as "provincePlanDueOn", s.result_due_on as "resultDueOn",
            s.district_due_on as "districtDueOn", s.report_due_on as "reportDueOn", s.demo, s.version as "seasonVersion"
@@ -88,6 +90,7 @@ export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Pr
     chain: await chainOf(tx, row.unitId, kind === "plan" ? season.startsOn : season.endsOn),
     timeline: await timelineOf(tx, id),
     receipts: await listReceipts(tx, id),
+    review: await getReview(tx, id, row.openFields),
   };
 }
 

@@ -2,8 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { recordDecision, takeStep } from "@/lib/core/decide";
-import type { ReceiptText } from "@/lib/core/receipt";
+import { type Move, recordDecision, takeStep } from "@/lib/core/decide";
 import { refuseIf } from "@/lib/core/refusal";
 import { decidingLevel, obstacles, type StepName } from "@/lib/core/workflow";
 import { lockInSeason } from "@/lib/festivals/seasons/guard-commands";
@@ -34,7 +33,7 @@ export async function movePaper(
   kind: PaperKind,
   name: Exclude<StepName, "lock">,
   input: Input,
-  check?: (row: PaperRow) => Promise<{ note?: string; receipt?: ReceiptText }>,
+  check?: (row: PaperRow) => Promise<Pick<Move, "note" | "receipt" | "review">>,
 ): Promise<{ id: string }> {
   const row = await lockInSeason(tx, kind, input.id);
   refuseIf(obstacles(name, kind, row, actor));
@@ -43,6 +42,7 @@ export async function movePaper(
   await takeStep(tx, actor, kind, row, name, {
     note: kept?.note ?? input.note,
     receipt: kept?.receipt,
+    review: kept?.review,
     holderUnitId: await holderAfter(tx, kind, row, name),
   });
   return { id: input.id };

@@ -2,8 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { originalOf } from "@/lib/core/merge";
 import { reconcile } from "@/lib/core/reconcile";
 import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
+import type { ReturnOrder } from "@/lib/core/return-input";
+import { keepClosed, openedBy } from "@/lib/core/review";
 import { editObstacles, obstacles } from "@/lib/core/workflow";
 import { movePaper, recordCreation } from "@/lib/festivals/papers/step-commands";
 import {
@@ -13,13 +16,7 @@ import {
 } from "@/lib/festivals/seasons/guard-commands";
 import { paperIssues } from "./checks";
 import { planContent, planUnits } from "./queries";
-import type {
-  AcceptPlansInput,
-  CreatePlanInput,
-  EditPlanInput,
-  PlanStepInput,
-  ReturnPlanInput,
-} from "./schema";
+import type { AcceptPlansInput, CreatePlanInput, EditPlanInput, PlanStepInput } from "./schema";
 import { type PlanContent, planReaders, planReceipt } from "./view";
 
 /** Drafts the plan of a unit for a season; there is one. */
@@ -66,7 +63,9 @@ export async function editPlan(
   const saved = { table: "festival_plan", id, version: row.version };
   const drawn = { version, original, choice };
   const form = await reconcile(tx, actor, saved, planReaders, drawn, mine, stored);
-  const { pilots, issuedOn, ...plain } = { ...stored, ...form.content };
+  const kept = keepClosed(planReaders, row.openFields, stored, { ...stored, ...form.content });
+  await form.refuseIf(kept.issues);
+  const { pilots, issuedOn, ...plain } = kept.content;
   await tx.festivalPlan.update({
     where: { id },
     data: {
@@ -119,9 +118,13 @@ export async function acceptPlan(tx: Tx, actor: Actor, input: PlanStepInput): Pr
   return movePaper(tx, actor, "plan", "accept", input);
 }
 
-/** Gives a plan back to its unit, with the reason. */
-export async function returnPlan(tx: Tx, actor: Actor, input: ReturnPlanInput): Promise<{ id: string }> {
-  return movePaper(tx, actor, "plan", "return", input);
+/** Gives a plan back to its unit, with the reason and the fields that open; without a field, all of them. */
+export async function returnPlan(tx: Tx, actor: Actor, input: ReturnOrder): Promise<{ id: string }> {
+  return movePaper(tx, actor, "plan", "return", input, async () => {
+    const { remarks = [], whole = false } = input;
+    const fields = originalOf(planReaders, await planContent(tx, input.id));
+    return { review: { fields, remarks, openFields: openedBy({ remarks, whole }) } };
+  });
 }
 
 /**

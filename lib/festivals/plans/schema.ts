@@ -12,7 +12,9 @@ import {
   version,
   whole,
 } from "@/lib/core/fields";
+import { returnForm } from "@/lib/core/return-input";
 import { HostLevel, RecordState } from "@/prisma/generated/enums";
+import { planReaders } from "./view";
 
 const levels = Object.values(HostLevel);
 
@@ -52,12 +54,8 @@ export type EditPlanInput = z.output<typeof editPlanInput>;
 export const planStepInput = z.object({ id, version });
 export type PlanStepInput = z.output<typeof planStepInput>;
 
-export const returnPlanInput = z.object({
-  id,
-  version,
-  note: requiredText(2_000, "Ghi lý do trả lại để đơn vị biết cần sửa gì."),
-});
-export type ReturnPlanInput = z.output<typeof returnPlanInput>;
+const labels = Object.fromEntries(planReaders.map(({ path, label }) => [path, label]));
+export const returnPlanInput = returnForm(labels, "Ghi lý do trả lại để đơn vị biết cần sửa gì.");
 
 /** Plans ticked in the list; how many were accepted is told by their states afterwards. */
 export const acceptPlansInput = z.object({

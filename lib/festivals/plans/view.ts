@@ -2,6 +2,7 @@ import { type Day, formatDay } from "@/lib/core/dates";
 import type { FieldReader } from "@/lib/core/merge";
 import { formatDong, formatNumber } from "@/lib/core/numbers";
 import type { ReceiptLine, ReceiptText } from "@/lib/core/receipt";
+import type { FieldSection, Review } from "@/lib/core/review";
 import type { WorkflowRow } from "@/lib/core/workflow";
 import type { Due } from "@/lib/festivals/deadlines/due";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
@@ -100,6 +101,8 @@ export type PaperFlow = {
   timeline: TimelineRow[];
   /** The latest first. */
   receipts: ReceiptLine[];
+  /** What a checker asked for, and what changed since. */
+  review: Review;
 };
 
 export type PlanPage = PaperFlow & { id: string; content: PlanContent; done: PlannedAndHeld[] };
@@ -155,6 +158,19 @@ export const planReaders: FieldReader<PlanContent>[] = [
         .join("\n"),
   },
   { path: "note", label: "Ghi chú", read: (plan) => plan.note },
+];
+
+const readers = (paths: readonly (keyof PlanContent)[]) =>
+  planReaders.filter(({ path }) => paths.includes(path));
+
+/** The fields of a plan by the parts of its form: what a return may name, and what is compared with it later. */
+export const planSections: readonly FieldSection<PlanContent>[] = [
+  { title: "Văn bản kế hoạch", readers: readers(["number", "issuedOn", "issuer", "signer"]) },
+  {
+    title: "Số điểm dự kiến",
+    readers: readers(["communePoints", "residentialPoints", "agencyPoints", "pilots"]),
+  },
+  { title: "Kinh phí, ghi chú", readers: readers(["budgetState", "budgetSocial", "note"]) },
 ];
 
 /** What the receipt of a sent plan says of it. */

@@ -22,7 +22,7 @@ export async function acceptFestivals(
   await tx.$executeRaw`
     update festival f
        set state = 'accepted', version = f.version + 1, updated_at = now(),
-           accepted_by_id = ${actor.userId}::uuid, accepted_at = now(),
+           accepted_by_id = ${actor.userId}::uuid, accepted_at = now(), open_fields = '{}',
            holder_unit_id = case when h.level = 'district' then h.parent_id else h.id end
       from unit h
      where h.id = f.holder_unit_id and f.id = any(${accepted}::uuid[])`;

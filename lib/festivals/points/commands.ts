@@ -2,15 +2,18 @@ import "server-only";
 import { type Actor, may } from "@/lib/core/actor";
 import { type Day, dayOf, formatDay, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { recordDecision } from "@/lib/core/decide";
+import { type LockedRow, recordDecision } from "@/lib/core/decide";
+import { originalOf } from "@/lib/core/merge";
 import { reconcile } from "@/lib/core/reconcile";
 import { type Issue, NotThere, refuseIf } from "@/lib/core/refusal";
+import { keepClosed } from "@/lib/core/review";
+import { keepReview } from "@/lib/core/reviewing";
 import { fold } from "@/lib/core/text";
 import { kindWords, workflowIssue } from "@/lib/core/words";
 import { editObstacles, isCreator, type WorkflowRow } from "@/lib/core/workflow";
 import { assertSeasonTakesRecords, lockInSeason } from "@/lib/festivals/seasons/guard-commands";
 import { commandIssue } from "@/lib/festivals/words";
-import { type Content, type ContentKey, type FormStep, formSteps } from "./content";
+import { type Content, type ContentKey, contentKeys, type FormStep, formSteps } from "./content";
 import { contentMark, readersOf } from "./display";
 import { type CheckContext, impossible } from "./impossible";
 import { getContent, listPlaces, seasonRef, type UnitChoice } from "./queries";
@@ -95,7 +98,8 @@ export async function editFestival(
   // A locked point is corrected through the act that asks for a reason.
   if (row.state === "locked") refuseIf([workflowIssue("locked")]);
   const by = { enteredById: actor.userId, enteredByName: actor.fullName };
-  return { id: row.id, ...(await change(tx, actor, row, step, input, by)) };
+  const { merged } = await change(tx, actor, row, step, input, by);
+  return { id: row.id, merged };
 }
 
 /** V05 corrects a locked point. Who entered it stays; the reason stands in its timeline. */
@@ -103,8 +107,8 @@ export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput)
   const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(editObstacles("festival", row, actor));
   if (row.state !== "locked") refuseIf([workflowIssue("wrong_state")]);
-  const { merged } = await change(tx, actor, row, "sheet", input, {});
-  await recordDecision(tx, actor, {
+  const { merged, before } = await change(tx, actor, row, "sheet", input, {});
+  const decisionId = await recordDecision(tx, actor, {
     kind: "festival",
     id: row.id,
     unitId: row.unitId,
@@ -113,6 +117,8 @@ export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput)
     to: "locked",
     note: input.reason,
   });
+  const fields = originalOf(readersOf(contentKeys), before);
+  await keepReview(tx, { kind: "festival", id: row.id, unitId: row.unitId, decisionId }, { fields });
   return { id: row.id, merged };
 }
 
@@ -122,25 +128,27 @@ type EnteredBy = { enteredById?: string; enteredByName?: string };
 async function change(
   tx: Tx,
   actor: Actor,
-  row: WorkflowRow & { seasonId: string },
+  row: LockedRow,
   step: FormStep | "sheet",
   input: EditInput,
   by: EnteredBy,
-): Promise<{ merged: boolean }> {
-  const keys: readonly ContentKey[] = step === "sheet" ? allKeys : formSteps[step].keys;
+): Promise<{ merged: boolean; before: Content }> {
+  const keys: readonly ContentKey[] = step === "sheet" ? contentKeys : formSteps[step].keys;
   const stored = await getContent(tx, row.id);
   if (!stored) throw new NotThere();
   const mine = pick(keys, input) as Partial<Content>;
   const saved = { table: "festival", id: row.id, version: row.version };
   const form = await reconcile(tx, actor, saved, readersOf(keys), input, mine, stored);
-  const merged: Content = { ...stored, ...form.content };
+  const { content: merged, issues } = keepClosed(readersOf(keys), row.openFields, stored, {
+    ...stored,
+    ...form.content,
+  });
+  await form.refuseIf(issues);
   await form.refuseIf(impossible(merged, await contextOf(tx, row), keys));
   const changed = keys.filter((key) => contentMark([key], merged) !== contentMark([key], stored));
   if (changed.length > 0) await write(tx, row, changed, merged, by);
-  return { merged: form.merged };
+  return { merged: form.merged, before: stored };
 }
-
-const allKeys = Object.values(formSteps).flatMap((step): readonly ContentKey[] => step.keys);
 
 function pick<K extends ContentKey>(keys: readonly K[], from: Partial<Content>): Pick<Content, K> {
   return Object.fromEntries(keys.filter((key) => key in from).map((key) => [key, from[key]])) as Pick<

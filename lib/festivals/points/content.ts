@@ -86,6 +86,9 @@ export type FormStep = keyof typeof formSteps;
 
 export const formStepNames = Object.keys(formSteps) as FormStep[];
 
+/** Every field, in the order of the form. */
+export const contentKeys = formStepNames.flatMap((step): readonly ContentKey[] => formSteps[step].keys);
+
 /** The step on which a field stands. */
 export function stepOf(key: ContentKey): FormStep {
   const found = formStepNames.find((name) => (formSteps[name].keys as readonly ContentKey[]).includes(key));
@@ -127,6 +130,18 @@ export const fieldWords: Record<ContentKey, string> = {
   goodPractice: "Cách làm hay",
   shortcomings: "Tồn tại, hạn chế, nguyên nhân",
   proposals: "Đề xuất, kiến nghị",
+};
+
+/** Fields that cannot be put right without others (impossible.ts, checks.ts): a return that names one opens these too. */
+export const boundFields: Partial<Record<ContentKey, readonly ContentKey[]>> = {
+  startsAt: ["endsAt"],
+  endsAt: ["startsAt"],
+  status: ["statusReason", "place", "turnout", "delegates", "topTier", "guests"],
+  statusReason: ["status"],
+  turnout: ["delegates"],
+  delegates: ["turnout"],
+  topTier: ["guests"],
+  guests: ["topTier"],
 };
 
 /** Sums that screens and checks need of the rows of a point. */

@@ -2,6 +2,7 @@ import { type Day, formatDay } from "@/lib/core/dates";
 import { type FieldReader, markOf } from "@/lib/core/merge";
 import { formatDong, formatMoney, formatNumber } from "@/lib/core/numbers";
 import type { ReceiptText } from "@/lib/core/receipt";
+import type { FieldSection } from "@/lib/core/review";
 import {
   areaClassWords,
   areaTraitWords,
@@ -17,7 +18,15 @@ import {
   modelKindWords,
   pilotOfWords,
 } from "@/lib/festivals/words";
-import { type Content, type ContentKey, fieldWords, type Gift, totals } from "./content";
+import {
+  type Content,
+  type ContentKey,
+  fieldWords,
+  formStepNames,
+  formSteps,
+  type Gift,
+  totals,
+} from "./content";
 
 const lines = (list: string[]) => list.join("\n");
 const number = (value: number | null) => (value === null ? "" : formatNumber(value));
@@ -125,6 +134,12 @@ export function readersOf(keys: readonly ContentKey[]): FieldReader<Content>[] {
       path === "gifts" ? (content) => giftLines(content.gifts, exact) : (content) => readField(path, content),
   }));
 }
+
+/** The fields by the steps of the form: what a return may name, and what is compared with it later. */
+export const pointSections: readonly FieldSection<Content>[] = formStepNames.map((step) => ({
+  title: formSteps[step].title,
+  readers: readersOf(formSteps[step].keys),
+}));
 
 /** A short mark of some fields, to see whether a saving changes them. */
 export function contentMark(keys: readonly ContentKey[], content: Content): string {

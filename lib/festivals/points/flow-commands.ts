@@ -3,16 +3,20 @@ import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { takeStep } from "@/lib/core/decide";
+import { originalOf } from "@/lib/core/merge";
 import { NotThere, refuseIf } from "@/lib/core/refusal";
+import type { ReturnOrder } from "@/lib/core/return-input";
+import { openedBy } from "@/lib/core/review";
 import { decidingLevel, obstacles, type StepName } from "@/lib/core/workflow";
 import { lockInSeason } from "@/lib/festivals/seasons/guard-commands";
 import { commandIssue } from "@/lib/festivals/words";
 import { chainOf } from "@/lib/units/queries";
 import { missing } from "./checks";
-import { pointReceipt } from "./display";
+import { boundFields, type Content, contentKeys } from "./content";
+import { pointReceipt, readersOf } from "./display";
 import { impossible } from "./impossible";
 import { getContent, seasonRef } from "./queries";
-import type { MoveInput, ReturnInput } from "./schema";
+import type { MoveInput } from "./schema";
 
 type Moved = { id: string };
 
@@ -21,7 +25,7 @@ async function move(
   tx: Tx,
   actor: Actor,
   name: StepName,
-  input: MoveInput & { note?: string },
+  input: MoveInput & Partial<ReturnOrder>,
 ): Promise<Moved> {
   const row = await lockInSeason(tx, "festival", input.id);
   refuseIf(obstacles(name, "festival", row, actor));
@@ -35,8 +39,20 @@ async function move(
   const chain = await chainOf(tx, row.unitId, content.heldOn);
   const holder = holderAfter(name, row, chain);
   const receipt = name === "send" ? pointReceipt(content) : undefined;
-  await takeStep(tx, actor, "festival", row, name, { note: input.note, holderUnitId: holder, receipt });
+  const review = name === "return" ? returned(content, input) : undefined;
+  await takeStep(tx, actor, "festival", row, name, {
+    note: input.note,
+    holderUnitId: holder,
+    receipt,
+    review,
+  });
   return { id: row.id };
+}
+
+/** What the return keeps: the point as it was read, the remarks, and the fields that open. */
+function returned(content: Content, { remarks = [], whole = false }: Partial<ReturnOrder>) {
+  const fields = originalOf(readersOf(contentKeys), content);
+  return { fields, remarks, openFields: openedBy({ remarks, whole }, boundFields) };
 }
 
 type Link = { id: string; level: Parameters<typeof decidingLevel>[0] };
@@ -88,5 +104,5 @@ export const forwardFestival = (tx: Tx, actor: Actor, input: MoveInput) => move(
 /** The province accepts: from now on the point counts. */
 export const acceptFestival = (tx: Tx, actor: Actor, input: MoveInput) => move(tx, actor, "accept", input);
 
-/** Back to the unit, with the reason that it reads. */
-export const returnFestival = (tx: Tx, actor: Actor, input: ReturnInput) => move(tx, actor, "return", input);
+/** Back to the unit, with the reason that it reads and the fields that open; without a field, all of them. */
+export const returnFestival = (tx: Tx, actor: Actor, input: ReturnOrder) => move(tx, actor, "return", input);

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { listReceipts } from "@/lib/core/receipt";
+import { getReview } from "@/lib/core/reviewing";
 import type { WorkCalendar } from "@/lib/core/working-days";
 import { lateBy } from "@/lib/core/working-days";
 import { type Due, extendedDue, seasonDue } from "@/lib/festivals/deadlines/due";
@@ -92,6 +93,7 @@ export async function getFestival(
       updatedAt: true,
       version: true,
       clonedFromId: true,
+      openFields: true,
       unit: { select: unitSelect },
       season: true,
     },
@@ -133,6 +135,7 @@ export async function getFestival(
     updatedAt: row.updatedAt,
     sentAt: row.sentAt,
     receipts: await listReceipts(tx, id),
+    review: await getReview(tx, id, row.openFields),
     writable: await isWritable(tx, actor, row.unit.id),
     otherCommunePoint: await findOtherCommunePoint(tx, id, row.unit.id, season.id),
     origin: await getOrigin(tx, row.clonedFromId),

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import type { ReceiptLine } from "@/lib/core/receipt";
+import type { Review } from "@/lib/core/review";
 import type { WorkflowRow } from "@/lib/core/workflow";
 import type { Due } from "@/lib/festivals/deadlines/due";
 import type {
@@ -60,6 +61,8 @@ export type FestivalRecord = {
   sentAt: Date | null;
   /** The latest first. */
   receipts: ReceiptLine[];
+  /** What a checker asked for, and what changed since. */
+  review: Review;
   /** False for the records of a divided unit: its successors read them, none writes. */
   writable: boolean;
   otherCommunePoint: string | null;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as field from "@/lib/core/fields";
 import type { Drawn } from "@/lib/core/merge";
+import { returnForm } from "@/lib/core/return-input";
 import {
   AreaClass,
   AreaTrait,
@@ -175,9 +176,10 @@ export const planInput = z
 /** A step of the flow on one record, as it was when the page was shown. */
 export const moveInput = z.object({ id: field.id, version: field.version });
 
-export const returnInput = moveInput.extend({
-  note: field.requiredText(4_000, "Ghi lý do trả lại và cần bổ sung những gì, để đơn vị biết cách sửa."),
-});
+export const returnInput = returnForm(
+  fieldWords,
+  "Ghi lý do trả lại và cần bổ sung những gì, để đơn vị biết cách sửa.",
+);
 
 export const deleteInput = moveInput;
 
@@ -200,7 +202,6 @@ export type SheetInput = z.output<typeof sheetInput>;
 export type CorrectInput = z.output<typeof correctInput>;
 export type CloneInput = z.output<typeof cloneInput>;
 export type MoveInput = z.output<typeof moveInput>;
-export type ReturnInput = z.output<typeof returnInput>;
 export type AcceptManyInput = z.output<typeof acceptManyInput>;
 
 /** What any saving of a point's form brings: some fields of the content, and which record they are for. */

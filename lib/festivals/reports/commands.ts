@@ -2,9 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { originalOf } from "@/lib/core/merge";
 import { formatNumber } from "@/lib/core/numbers";
 import { reconcile } from "@/lib/core/reconcile";
 import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
+import type { ReturnOrder } from "@/lib/core/return-input";
+import { keepClosed, openedBy } from "@/lib/core/review";
 import { editObstacles } from "@/lib/core/workflow";
 import { movePaper, recordCreation } from "@/lib/festivals/papers/step-commands";
 import {
@@ -14,13 +17,7 @@ import {
 } from "@/lib/festivals/seasons/guard-commands";
 import { signIssues } from "./checks";
 import { coverageOf, reportContent, reportUnits } from "./queries";
-import type {
-  CreateReportInput,
-  EditReportInput,
-  ReportStepInput,
-  ReturnReportInput,
-  SendReportInput,
-} from "./schema";
+import type { CreateReportInput, EditReportInput, ReportStepInput, SendReportInput } from "./schema";
 import { reportReaders, reportReceipt } from "./view";
 
 /** Drafts the season report of a province; there is one. */
@@ -64,7 +61,9 @@ export async function editReport(
   const saved = { table: "festival_report", id, version: row.version };
   const drawn = { version, original, choice };
   const form = await reconcile(tx, actor, saved, reportReaders, drawn, mine, stored);
-  const { issuedOn, ...plain } = { ...mine, ...form.content };
+  const kept = keepClosed(reportReaders, row.openFields, stored, { ...stored, ...form.content });
+  await form.refuseIf(kept.issues);
+  const { issuedOn, ...plain } = kept.content;
   await tx.festivalReport.update({
     where: { id },
     data: {
@@ -126,7 +125,11 @@ export async function acceptReport(tx: Tx, actor: Actor, input: ReportStepInput)
   return movePaper(tx, actor, "report", "accept", input);
 }
 
-/** Gives a report back to its province, with the reason. */
-export async function returnReport(tx: Tx, actor: Actor, input: ReturnReportInput): Promise<{ id: string }> {
-  return movePaper(tx, actor, "report", "return", input);
+/** Gives a report back to its province, with the reason and the fields that open; without a field, all of them. */
+export async function returnReport(tx: Tx, actor: Actor, input: ReturnOrder): Promise<{ id: string }> {
+  return movePaper(tx, actor, "report", "return", input, async () => {
+    const { remarks = [], whole = false } = input;
+    const fields = originalOf(reportReaders, await reportContent(tx, input.id));
+    return { review: { fields, remarks, openFields: openedBy({ remarks, whole }) } };
+  });
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { choice, day, documentNumber, editing, id, requiredText, text, version } from "@/lib/core/fields";
+import { choice, day, documentNumber, editing, id, text, version } from "@/lib/core/fields";
+import { returnForm } from "@/lib/core/return-input";
 import { RecordState } from "@/prisma/generated/enums";
+import { reportReaders } from "./view";
 
 const section = () => text(20_000);
 
@@ -39,12 +41,8 @@ export const sendReportInput = z.object({
 });
 export type SendReportInput = z.output<typeof sendReportInput>;
 
-export const returnReportInput = z.object({
-  id,
-  version,
-  note: requiredText(2_000, "Ghi lý do trả lại để Công an tỉnh biết cần sửa gì."),
-});
-export type ReturnReportInput = z.output<typeof returnReportInput>;
+const labels = Object.fromEntries(reportReaders.map(({ path, label }) => [path, label]));
+export const returnReportInput = returnForm(labels, "Ghi lý do trả lại để Công an tỉnh biết cần sửa gì.");
 
 export const lockReportInput = z.object({ id, version });
 export type LockReportInput = z.output<typeof lockReportInput>;

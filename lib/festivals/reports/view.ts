@@ -2,6 +2,7 @@ import { type Day, formatDay } from "@/lib/core/dates";
 import type { FieldReader } from "@/lib/core/merge";
 import { formatNumber } from "@/lib/core/numbers";
 import type { ReceiptText } from "@/lib/core/receipt";
+import type { FieldSection } from "@/lib/core/review";
 import type { PaperFlow, UnitName } from "@/lib/festivals/plans/view";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
 import type { RecordState } from "@/prisma/generated/enums";
@@ -122,4 +123,12 @@ export const reportReaders: FieldReader<ReportContent>[] = [
     label,
     read: (report: ReportContent) => report[path],
   })),
+];
+
+const written: readonly string[] = reportSections.map(({ path }) => path);
+
+/** The fields of a report by the parts of its form: what a return may name, and what is compared with it later. */
+export const reportParts: readonly FieldSection<ReportContent>[] = [
+  { title: "Văn bản báo cáo", readers: reportReaders.filter(({ path }) => !written.includes(path)) },
+  { title: "Nội dung", readers: reportReaders.filter(({ path }) => written.includes(path)) },
 ];

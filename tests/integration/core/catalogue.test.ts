@@ -12,6 +12,8 @@ const withoutTrail: Record<string, string> = {
   unit_place: "derived from unit and unit_succession",
   unit_reach: "derived from unit and unit_succession",
   workflow_rule: "changes by migration only",
+  record_field: "changes by migration only",
+  record_snapshot: "written once with its decision; what it holds was in the trail before",
   submission: "remembers forms, holds nothing of the domain",
   parked_form: "typed text of one hour, held for its owner",
 };

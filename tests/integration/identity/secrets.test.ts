@@ -22,7 +22,9 @@ afterAll(async () => {
 
 /** What everybody who is signed in may read; the application's role needs no unit for it. */
 const shared = [
+  "holiday",
   "legal_act",
+  "record_field",
   "season",
   "season_document",
   "unit",

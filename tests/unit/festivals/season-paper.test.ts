@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { noReview } from "@/lib/core/review";
 import { workCalendar } from "@/lib/core/working-days";
 import { seasonDue } from "@/lib/festivals/deadlines/due";
 import { askedFor, paperMoves, paperRoute, sendConsequence } from "@/lib/festivals/papers/paper";
@@ -76,6 +77,7 @@ function paper(change: Partial<PaperFlow["workflow"]> = {}, more: Partial<PaperF
     updatedAt: new Date(0),
     sentAt: null,
     receipts: [],
+    review: noReview,
     acceptedAt: null,
     chain: [commune, province, nation],
     timeline: [],

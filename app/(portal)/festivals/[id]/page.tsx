@@ -12,6 +12,7 @@ import { Receipt } from "@/components/festivals/points/receipt";
 import { askedCard, RouteCard } from "@/components/festivals/points/record-aside";
 import { RecordHeader } from "@/components/festivals/points/record-header";
 import { RecordTimeline } from "@/components/festivals/record-timeline";
+import { ChangeList } from "@/components/patterns/change-list";
 import { fieldId } from "@/components/patterns/field-id";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
@@ -19,8 +20,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
+import { changesToShow, namedFields } from "@/lib/core/review";
 import * as actions from "@/lib/festivals/points/actions";
 import { findCloneTarget } from "@/lib/festivals/points/clone-queries";
+import { pointSections } from "@/lib/festivals/points/display";
 import { actsForOther, editingFor, mayDelete, movesFor, stepOfIssue } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
 
@@ -63,6 +66,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
   const moves = movesFor(record, actor, today);
   const edit = `/festivals/${id}/edit`;
   const draft = editing === "draft";
+  const changes = changesToShow(record.row.state, record.review, pointSections, record.content);
   return (
     <PageBody>
       <MergedNotice merged={merged} />
@@ -85,25 +89,29 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
           </>
         }
       />
-      <FormLayout asked={askedCard(record)} aside={<RouteCard record={record} />}>
+      <FormLayout asked={askedCard(record, draft)} aside={<RouteCard record={record} />}>
         <FlowPanel
           id={id}
           version={record.row.version}
           moves={moves}
           actions={flow}
           requestIds={moves.map(() => randomUUID())}
+          returnable={namedFields(pointSections, record.content)}
           forOther={actsForOther(record, actor)}
           hrefOf={(issue) =>
             draft && issue.path !== "" ? `${edit}/${stepOfIssue(issue)}#${fieldId(issue.path)}` : undefined
           }
         />
+        {changes && record.review.baseline && (
+          <ChangeList baseline={record.review.baseline} changes={changes} />
+        )}
         <ComparisonCard record={record} />
         <ContentSummary
           content={record.content}
           origin={record.origin}
           hrefFor={draft ? (step) => `${edit}/${step}` : undefined}
         />
-        <RecordTimeline decisions={record.decisions} />
+        <RecordTimeline decisions={record.decisions} review={record.review} />
         {mayDelete(record, actor) && (
           <DeletePanel
             id={id}

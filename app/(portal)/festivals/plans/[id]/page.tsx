@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { PaperAsked, PaperRoute } from "@/components/festivals/papers/paper-aside";
+import { PaperAsked, PaperChanges, PaperRoute } from "@/components/festivals/papers/paper-aside";
 import { PaperFlowPanel } from "@/components/festivals/papers/paper-flow";
 import { PlanProgress, PlanSummary } from "@/components/festivals/plans/plan-summary";
 import { RecordBadge } from "@/components/festivals/record-badge";
@@ -19,6 +19,7 @@ import { may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
+import { namedFields } from "@/lib/core/review";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
 import { dueFact } from "@/lib/festivals/deadlines/due";
@@ -26,6 +27,7 @@ import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/papers
 import * as actions from "@/lib/festivals/plans/actions";
 import { paperIssues, planWarnings } from "@/lib/festivals/plans/checks";
 import { getPlan } from "@/lib/festivals/plans/queries";
+import { planSections } from "@/lib/festivals/plans/view";
 import { doneSentence } from "@/lib/festivals/seasons/words";
 
 export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
@@ -68,7 +70,16 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
         crumbs={[{ label: "Kế hoạch", href: `/festivals/plans?season=${season.year}` }]}
         actions={edits && <ButtonLink href={`/festivals/plans/${id}/edit`}>Sửa nội dung</ButtonLink>}
       />
-      <FormLayout asked={<PaperAsked paper={plan} />} aside={<PaperRoute kind="plan" paper={plan} />}>
+      <FormLayout
+        asked={
+          <PaperAsked
+            paper={plan}
+            sections={planSections}
+            editHref={edits ? `/festivals/plans/${id}/edit` : undefined}
+          />
+        }
+        aside={<PaperRoute kind="plan" paper={plan} />}
+      >
         <PaperFlowPanel
           kind="plan"
           id={id}
@@ -84,15 +95,17 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
             return: actions.returnPlanAction,
           }}
           requestIds={moves.map(() => randomUUID())}
+          returnable={namedFields(planSections, content)}
           sendConsequence={sendConsequence("plan", plan)}
           hrefOf={(issue) =>
             edits && issue.path !== "" ? `/festivals/plans/${id}/edit#${fieldId(issue.path)}` : undefined
           }
           kept={await unparkedForm(kept, actor.userId)}
         />
+        <PaperChanges paper={plan} sections={planSections} content={content} />
         <PlanProgress year={season.year} unitCode={unit.code} done={plan.done} />
         <PlanSummary content={content} warnings={open ? planWarnings(content, season) : []} />
-        <PaperTimeline rows={plan.timeline} />
+        <PaperTimeline rows={plan.timeline} review={plan.review} sections={planSections} />
       </FormLayout>
     </PageBody>
   );

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { PaperAsked, PaperRoute } from "@/components/festivals/papers/paper-aside";
+import { PaperAsked, PaperChanges, PaperRoute } from "@/components/festivals/papers/paper-aside";
 import { PaperFlowPanel } from "@/components/festivals/papers/paper-flow";
 import { RecordBadge } from "@/components/festivals/record-badge";
 import { ReportCoverage } from "@/components/festivals/reports/report-coverage";
@@ -24,6 +24,7 @@ import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
+import { namedFields } from "@/lib/core/review";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
 import { dueFact } from "@/lib/festivals/deadlines/due";
@@ -31,6 +32,7 @@ import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/papers
 import * as actions from "@/lib/festivals/reports/actions";
 import { signIssues } from "@/lib/festivals/reports/checks";
 import { getReport } from "@/lib/festivals/reports/queries";
+import { reportParts } from "@/lib/festivals/reports/view";
 import { doneSentence } from "@/lib/festivals/seasons/words";
 
 export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
@@ -91,7 +93,16 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
           </>
         }
       />
-      <FormLayout asked={<PaperAsked paper={report} />} aside={<PaperRoute kind="report" paper={report} />}>
+      <FormLayout
+        asked={
+          <PaperAsked
+            paper={report}
+            sections={reportParts}
+            editHref={edits ? `/festivals/reports/${id}/edit` : undefined}
+          />
+        }
+        aside={<PaperRoute kind="report" paper={report} />}
+      >
         <PaperFlowPanel
           kind="report"
           id={id}
@@ -108,6 +119,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
             return: actions.returnReportAction,
           }}
           requestIds={moves.map(() => randomUUID())}
+          returnable={namedFields(reportParts, content)}
           sendConsequence={sendConsequence("report", report)}
           sendFields={
             silent > 0 && (
@@ -131,6 +143,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
             requestId={randomUUID()}
           />
         )}
+        <PaperChanges paper={report} sections={reportParts} content={content} />
         <ReportCoverage
           coverage={coverage}
           year={season.year}
@@ -139,7 +152,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         />
         <ReportFiguresTable report={report} asOf={asOf} />
         <ReportText content={content} />
-        <PaperTimeline rows={report.timeline} />
+        <PaperTimeline rows={report.timeline} review={report.review} sections={reportParts} />
       </FormLayout>
     </PageBody>
   );

@@ -66,7 +66,7 @@ export default screen(async function EditFestivalPage({ params, searchParams }: 
       <RecordHeader record={record} title={editing === "correction" ? "Đính chính" : "Nhập kết quả"} />
       <FormLayout
         steps={editing === "draft" && <StepNav record={record} issues={issues} current={step} />}
-        asked={askedCard(record)}
+        asked={askedCard(record, editing === "draft")}
         aside={<RouteCard record={record} />}
       >
         {step === "check" ? (

@@ -8,14 +8,17 @@ import { PlanSheet } from "@/components/festivals/plans/plan-sheet";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { ReviewedFields } from "@/components/patterns/reviewed-fields";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
 import { dueFact } from "@/lib/festivals/deadlines/due";
+import { reviewedOf } from "@/lib/festivals/papers/paper";
 import { editPlanAction } from "@/lib/festivals/plans/actions";
 import { getPlan } from "@/lib/festivals/plans/queries";
+import { planSections } from "@/lib/festivals/plans/view";
 
 export const metadata: Metadata = { title: "Sửa kế hoạch" };
 
@@ -43,15 +46,20 @@ export default screen(async function EditPlanPage({ params, searchParams }: Prop
         ]}
       />
       {obstacle && <Notice tone="warning" title={obstacle.message} />}
-      <FormLayout asked={<PaperAsked paper={plan} />} aside={<PaperRoute kind="plan" paper={plan} />}>
-        <PlanSheet
-          action={editPlanAction}
-          requestId={randomUUID()}
-          initial={await unparkedForm(kept, actor.userId)}
-          record={{ id, version: plan.workflow.version, content: plan.content }}
-          province={plan.unit.level === "province"}
-          cancelHref={`/festivals/plans/${id}`}
-        />
+      <FormLayout
+        asked={<PaperAsked paper={plan} sections={planSections} editHref="" />}
+        aside={<PaperRoute kind="plan" paper={plan} />}
+      >
+        <ReviewedFields {...reviewedOf(plan)}>
+          <PlanSheet
+            action={editPlanAction}
+            requestId={randomUUID()}
+            initial={await unparkedForm(kept, actor.userId)}
+            record={{ id, version: plan.workflow.version, content: plan.content }}
+            province={plan.unit.level === "province"}
+            cancelHref={`/festivals/plans/${id}`}
+          />
+        </ReviewedFields>
       </FormLayout>
     </PageBody>
   );

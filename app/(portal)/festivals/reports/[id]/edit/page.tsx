@@ -8,14 +8,17 @@ import { ReportSheet } from "@/components/festivals/reports/report-sheet";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { ReviewedFields } from "@/components/patterns/reviewed-fields";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
 import { dueFact } from "@/lib/festivals/deadlines/due";
+import { reviewedOf } from "@/lib/festivals/papers/paper";
 import { editReportAction } from "@/lib/festivals/reports/actions";
 import { getReport } from "@/lib/festivals/reports/queries";
+import { reportParts } from "@/lib/festivals/reports/view";
 
 export const metadata: Metadata = { title: "Sửa báo cáo" };
 
@@ -43,14 +46,19 @@ export default screen(async function EditReportPage({ params, searchParams }: Pr
         ]}
       />
       {obstacle && <Notice tone="warning" title={obstacle.message} />}
-      <FormLayout asked={<PaperAsked paper={report} />} aside={<PaperRoute kind="report" paper={report} />}>
-        <ReportSheet
-          action={editReportAction}
-          requestId={randomUUID()}
-          initial={await unparkedForm(kept, actor.userId)}
-          record={{ id, version: report.workflow.version, content: report.content }}
-          cancelHref={`/festivals/reports/${id}`}
-        />
+      <FormLayout
+        asked={<PaperAsked paper={report} sections={reportParts} editHref="" />}
+        aside={<PaperRoute kind="report" paper={report} />}
+      >
+        <ReviewedFields {...reviewedOf(report)}>
+          <ReportSheet
+            action={editReportAction}
+            requestId={randomUUID()}
+            initial={await unparkedForm(kept, actor.userId)}
+            record={{ id, version: report.workflow.version, content: report.content }}
+            cancelHref={`/festivals/reports/${id}`}
+          />
+        </ReviewedFields>
       </FormLayout>
     </PageBody>
   );
