@@ -25,6 +25,7 @@ const groups: { heading?: string; items: Place[] }[] = [
     heading: "Số liệu",
     items: [
       { href: "/reports/figures", label: "Số liệu", icon: "chart-column", needs: "figure.view" },
+      { href: "/reports/waiting", label: "Thời gian xử lý", icon: "history", needs: "figure.view" },
       { href: "/units", label: "Đơn vị", icon: "building-2", needs: "unit.view" },
     ],
   },

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { LinkChoice } from "@/components/patterns/link-choice";
 import { withQuery } from "@/lib/core/paging";
 import { type MapChoice, maps } from "@/lib/reports/schema";
 import { mapWord } from "@/lib/reports/words";
@@ -12,39 +12,33 @@ type ReportSwitchesProps = {
   otherMapCode: string | null | undefined;
 };
 
-/** Season and map: links, so that what one sees can be sent to somebody else. */
+/** Season and map of a page of figures. */
 export function ReportSwitches({ path, current, years, otherMapCode }: ReportSwitchesProps) {
   return (
     <>
-      <nav aria-label="Mùa Ngày hội" className="flex flex-wrap gap-1.5">
-        {[...years].sort().map((year) => (
-          <ButtonLink
-            key={year}
-            href={withQuery(path, { ...current, season: year })}
-            variant={year === current.season ? "chosen" : "secondary"}
-            aria-current={year === current.season ? "true" : undefined}
-          >
-            Mùa {year}
-          </ButtonLink>
-        ))}
-      </nav>
+      <LinkChoice
+        label="Mùa Ngày hội"
+        options={[...years].sort().map((year) => ({
+          key: String(year),
+          label: `Mùa ${year}`,
+          href: withQuery(path, { ...current, season: year }),
+          current: year === current.season,
+        }))}
+      />
       {otherMapCode !== null && (
-        <nav aria-label="Địa giới" className="flex flex-wrap gap-1.5">
-          {[...maps].reverse().map((map) => (
-            <ButtonLink
-              key={map}
-              href={withQuery(path, {
-                ...current,
-                map,
-                unit: map === current.map ? current.unit : (otherMapCode ?? current.unit),
-              })}
-              variant={map === current.map ? "chosen" : "secondary"}
-              aria-current={map === current.map ? "true" : undefined}
-            >
-              {mapWord(map)}
-            </ButtonLink>
-          ))}
-        </nav>
+        <LinkChoice
+          label="Địa giới"
+          options={[...maps].reverse().map((map) => ({
+            key: map,
+            label: mapWord(map),
+            href: withQuery(path, {
+              ...current,
+              map,
+              unit: map === current.map ? current.unit : (otherMapCode ?? current.unit),
+            }),
+            current: map === current.map,
+          }))}
+        />
       )}
     </>
   );

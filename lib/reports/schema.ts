@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { UnitLevel } from "@/prisma/generated/enums";
+import { waitingKinds, waitingStates } from "./waiting";
 
 /** On the map of the season, or on the map of today. */
 export const maps = ["then", "now"] as const;
@@ -58,3 +59,9 @@ export function levelOfCode(code: string): UnitLevel {
   if (code.length === 2) return "province";
   return code.length === 3 ? "district" : "commune";
 }
+
+/** Which records are measured, and which state of theirs is shown by unit. */
+export const waitingAddress = z.object({
+  kind: z.preprocess(once, z.enum(waitingKinds).catch("festival")),
+  state: z.preprocess(once, z.enum(waitingStates).catch("sent")),
+});

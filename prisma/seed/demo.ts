@@ -14,6 +14,7 @@ import { insertGiving } from "./demo/giving";
 import { insertPapers } from "./demo/papers";
 import { insertPeople } from "./demo/people";
 import { drawPoints } from "./demo/points";
+import { insertReceipts } from "./demo/receipts";
 import { insertSeasons } from "./demo/seasons";
 import { functions } from "./demo/sql";
 import { insertStories } from "./demo/stories";
@@ -32,6 +33,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["timelines", insertTimelines],
   ["stories", insertStories],
   ["delegations", insertDelegations],
+  ["receipts", insertReceipts],
 ];
 
 /**

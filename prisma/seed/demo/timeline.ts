@@ -14,6 +14,8 @@ type Step = {
   unit: string;
   unitName: string;
   note?: string;
+  /** Where the record lies from then on, as SQL; with its own unit where nothing is said. */
+  holder?: string;
 };
 
 const communePolice = "'Công an ' || p.title";
@@ -45,11 +47,12 @@ function lines(kind: string, rows: string, recordUnit: string, steps: readonly S
   const column = (value: (step: Step) => string, type: string) => byLine(steps.map(value), type);
   // Only the times are asked of every line; the rest is worked out for those that were taken.
   return `
-insert into decision (id, unit_id, record_kind, record_id, step, from_state, to_state, at, note, actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name)
+insert into decision (id, unit_id, record_kind, record_id, step, from_state, to_state, at, note, actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name, holder_unit_id)
 select pg_temp.demo_id(t.at, p.key || ':step:' || t.line), ${recordUnit}, '${kind}', p.id, ${column(({ name }) => `'${name}'`, "text")},
        ${column(({ from }) => `${from}::record_state`, "record_state")}, ${column(({ to }) => `${to}::record_state`, "record_state")},
        t.at, ${column(({ note = "''" }) => note, "text")}, ${column(({ by }) => `${by}.user_id`, "uuid")}, ${column(({ by }) => `${by}.full_name`, "text")},
-       ${column(({ role }) => `'${role}'::role`, "role")}, ${column(({ unit }) => unit, "uuid")}, ${column(({ unitName }) => unitName, "text")}
+       ${column(({ role }) => `'${role}'::role`, "role")}, ${column(({ unit }) => unit, "uuid")}, ${column(({ unitName }) => unitName, "text")},
+       ${column(({ holder = recordUnit }) => holder, "uuid")}
   from ${rows}
  cross join lateral (values ${steps.map(({ at }, line) => `(${line}, ${at})`).join(", ")}) as t (line, at)
  where t.at is not null`;
@@ -66,6 +69,9 @@ const communeStaff = `
 const locked = (table: string) => `case when ${table}.state = 'locked' then r.locked_at end`;
 const lockNote = "'Khóa theo báo cáo số ' || r.number || '.'";
 const passed = "p.state not in ('draft', 'submitted')";
+
+/** Who gets first what a commune sends: its district, as long as there was one. */
+const firstReader = "case when p.district_acts then p.district_id else p.province_id end";
 
 const points = lines(
   "festival",
@@ -93,6 +99,7 @@ const points = lines(
       to: "'sent'",
       at: "case when p.was_returned then p.first_sent_at end",
       ...chief,
+      holder: firstReader,
     },
     {
       name: "return",
@@ -116,9 +123,24 @@ const points = lines(
       to: "'sent'",
       at: `case when ${passed} then p.sent_at end`,
       ...chief,
+      holder: firstReader,
     },
-    { name: "forward", from: "'sent'", to: "'sent'", at: "p.forwarded_at", ...district },
-    { name: "accept", from: "'sent'", to: "'accepted'", at: "p.accepted_at", ...province },
+    {
+      name: "forward",
+      from: "'sent'",
+      to: "'sent'",
+      at: "p.forwarded_at",
+      ...district,
+      holder: "p.province_id",
+    },
+    {
+      name: "accept",
+      from: "'sent'",
+      to: "'accepted'",
+      at: "p.accepted_at",
+      ...province,
+      holder: "p.province_id",
+    },
     {
       name: "return",
       from: "'sent'",
@@ -135,7 +157,15 @@ const points = lines(
       ...province,
       note: `'${correctionNote}'`,
     },
-    { name: "lock", from: "'accepted'", to: "'locked'", at: locked("p"), ...admin, note: lockNote },
+    {
+      name: "lock",
+      from: "'accepted'",
+      to: "'locked'",
+      at: locked("p"),
+      ...admin,
+      note: lockNote,
+      holder: "p.province_id",
+    },
   ],
 );
 
@@ -145,13 +175,21 @@ const plans = lines(
   join demo_staff a on a.unit_id = p.province_id and a.role = 'province_officer' and a.seat = 0`,
   "p.unit_id",
   [
-    { name: "send", from: "'draft'", to: "'sent'", at: `case when ${passed} then p.sent_at end`, ...chief },
+    {
+      name: "send",
+      from: "'draft'",
+      to: "'sent'",
+      at: `case when ${passed} then p.sent_at end`,
+      ...chief,
+      holder: firstReader,
+    },
     {
       name: "forward",
       from: "'sent'",
       to: "'sent'",
       at: `case when ${passed} then p.forwarded_at end`,
       ...district,
+      holder: "p.province_id",
     },
     {
       name: "accept",
@@ -159,6 +197,7 @@ const plans = lines(
       to: "'accepted'",
       at: "case when p.state in ('accepted', 'locked') then p.answered_at end",
       ...province,
+      holder: "p.province_id",
     },
     {
       name: "return",
@@ -168,7 +207,15 @@ const plans = lines(
       ...province,
       note: "'Chưa nêu điểm chỉ đạo và người phụ trách. Đề nghị bổ sung danh sách điểm kèm ngày dự kiến.'",
     },
-    { name: "lock", from: "'accepted'", to: "'locked'", at: locked("p"), ...admin, note: lockNote },
+    {
+      name: "lock",
+      from: "'accepted'",
+      to: "'locked'",
+      at: locked("p"),
+      ...admin,
+      note: lockNote,
+      holder: "p.province_id",
+    },
   ],
 );
 
@@ -197,6 +244,7 @@ const provincePlans = lines(
       to: "'sent'",
       at: `case when ${passed} then p.sent_at end`,
       ...leader("p.unit_id"),
+      holder: "a.unit_id",
     },
     {
       name: "accept",
@@ -204,8 +252,17 @@ const provincePlans = lines(
       to: "'accepted'",
       at: "case when p.state in ('accepted', 'locked') then p.answered_at end",
       ...expert,
+      holder: "a.unit_id",
     },
-    { name: "lock", from: "'accepted'", to: "'locked'", at: locked("p"), ...admin, note: lockNote },
+    {
+      name: "lock",
+      from: "'accepted'",
+      to: "'locked'",
+      at: locked("p"),
+      ...admin,
+      note: lockNote,
+      holder: "a.unit_id",
+    },
   ],
 );
 
@@ -236,6 +293,7 @@ const reports = lines("report", `demo_report p ${leaderStaff("p.province_id")}`,
     to: "'sent'",
     at: "case when p.fate not in ('draft', 'submitted') then p.sent_at end",
     ...leader("p.province_id"),
+    holder: "a.unit_id",
   },
   {
     name: "accept",
@@ -243,6 +301,7 @@ const reports = lines("report", `demo_report p ${leaderStaff("p.province_id")}`,
     to: "'accepted'",
     at: "case when p.fate in ('accepted', 'locked') then p.answered_at end",
     ...expert,
+    holder: "a.unit_id",
   },
   {
     name: "return",
@@ -259,6 +318,7 @@ const reports = lines("report", `demo_report p ${leaderStaff("p.province_id")}`,
     at: "case when p.fate = 'locked' then p.locked_at end",
     ...admin,
     note: "'Khóa cùng các điểm và kế hoạch đã tiếp nhận.'",
+    holder: "a.unit_id",
   },
 ]);
 

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { screen } from "@/app/screen";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { LinkChoice } from "@/components/patterns/link-choice";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { WaitingStates } from "@/components/reports/waiting-states";
+import { WaitingUnits } from "@/components/reports/waiting-units";
+import { formatInstant } from "@/lib/core/dates";
+import { read } from "@/lib/core/read";
+import { actingFor } from "@/lib/core/words";
+import { listReportSeasons } from "@/lib/reports/queries";
+import { reportAddress, waitingAddress } from "@/lib/reports/schema";
+import { waitingKinds, waitingKindWords } from "@/lib/reports/waiting";
+import { listStateStays, listUnitStays } from "@/lib/reports/waiting-queries";
+
+export const metadata: Metadata = { title: "Thời gian xử lý" };
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+/** Where records wait, how long, and with whom. */
+export default screen(async function WaitingPage({ searchParams }: Props) {
+  const params = await searchParams;
+  const { kind, state } = waitingAddress.parse(params);
+  const { season: year } = reportAddress.parse(params);
+  const { actor, seasons, season, states, units } = await read("figure.view", async (tx, who) => {
+    const all = await listReportSeasons(tx);
+    const chosen = all.find((one) => one.year === year) ?? all[0];
+    const asked = chosen && { kind, seasonId: chosen.id };
+    return {
+      actor: who,
+      seasons: all,
+      season: chosen,
+      states: asked ? await listStateStays(tx, asked) : [],
+      units: asked ? await listUnitStays(tx, who, { ...asked, state }) : [],
+    };
+  });
+  const at = (change: Record<string, string | number>) =>
+    `/reports/waiting?${new URLSearchParams(
+      Object.entries({ season: season?.year ?? "", kind, state, ...change }).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
+    )}`;
+  return (
+    <PageBody>
+      <PageHeader
+        title={`Thời gian xử lý hồ sơ ${season?.year ?? ""}`}
+        facts={[actingFor(actor), `số liệu đến ${formatInstant(new Date())}`]}
+        crumbs={[{ label: "Tổng quan", href: "/reports" }]}
+        actions={
+          <>
+            <LinkChoice
+              label="Mùa Ngày hội"
+              options={seasons.map((one) => ({
+                key: String(one.year),
+                label: `Mùa ${one.year}`,
+                href: at({ season: one.year }),
+                current: one.year === season?.year,
+              }))}
+            />
+            <LinkChoice
+              label="Loại hồ sơ"
+              options={waitingKinds.map((one) => ({
+                key: one,
+                label: waitingKindWords[one],
+                href: at({ kind: one }),
+                current: one === kind,
+              }))}
+            />
+          </>
+        }
+      />
+      {states.length === 0 ? (
+        <EmptyState title="Chưa có hồ sơ nào đi qua các bước">
+          Khi các đơn vị lập, gửi và tiếp nhận hồ sơ, thời gian ở từng bước hiện tại đây.
+        </EmptyState>
+      ) : (
+        <>
+          <WaitingStates rows={states} current={state} hrefOf={(one) => at({ state: one })} />
+          <WaitingUnits rows={units} state={state} kind={kind} year={season?.year ?? 0} />
+        </>
+      )}
+    </PageBody>
+  );
+});

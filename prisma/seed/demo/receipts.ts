@@ -1,0 +1,35 @@
+import type { ClientBase } from "pg";
+
+/** Receipts of what Hà Tĩnh and its communes sent in the running season: number and paper as the portal writes them. */
+const receipts = `
+insert into receipt (unit_id, record_kind, record_id, to_unit_id, to_unit_name, actor_name, actor_role, actor_unit_name, title, facts)
+select d.unit_id, d.record_kind, d.record_id, h.id,
+       case h.level when 'nation' then 'Bộ Công an' else 'Công an ' || unit_kind_label(h.kind) || ' ' || h.name end,
+       d.actor_name, d.actor_role, d.actor_unit_name,
+       coalesce('Kết quả điểm Ngày hội: ' || f.name,
+                case d.record_kind when 'plan' then 'Kế hoạch tổ chức Ngày hội' else 'Báo cáo kết quả Ngày hội năm ' || s.year end),
+       case when f.id is null then '[]'::jsonb else jsonb_build_array(
+         jsonb_build_object('label', 'Địa điểm', 'value', f.place),
+         jsonb_build_object('label', 'Ngày tổ chức', 'value', to_char(f.held_on, 'DD/FMMM/YYYY')),
+         jsonb_build_object('label', 'Lượt người tham gia', 'value', replace(to_char(f.turnout, 'FM999,999,990'), ',', '.'))) end
+  from decision d
+  join unit_place p on p.origin_id = d.unit_id and p.end_day = 'infinity'
+  join unit v on v.id = p.province_id and v.code = '42'
+  join unit h on h.id = d.holder_unit_id
+  left join festival f on d.record_kind = 'festival' and f.id = d.record_id
+  left join festival_plan k on d.record_kind = 'plan' and k.id = d.record_id
+  left join festival_report r on d.record_kind = 'report' and r.id = d.record_id
+  join season s on s.id = coalesce(f.season_id, k.season_id, r.season_id)
+ where d.step = 'send' and s.year = 2026
+ order by d.at, d.id`;
+
+/** The database dates a receipt with the moment of its writing; those of the demonstration are older. */
+const dates = `
+update receipt r set sent_at = d.at
+  from decision d
+ where d.record_id = r.record_id and d.step = 'send'
+   and d.at = (select max(at) from decision where record_id = r.record_id and step = 'send')`;
+
+export async function insertReceipts(client: ClientBase): Promise<void> {
+  for (const statement of [receipts, dates]) await client.query(statement);
+}
