@@ -33,7 +33,6 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["timelines", insertTimelines],
   ["stories", insertStories],
   ["delegations", insertDelegations],
-  ["receipts", insertReceipts],
 ];
 
 /**
@@ -80,6 +79,7 @@ async function load(client: ClientBase, passwordHash: string, { onPhase }: Optio
     await timed("people", () => insertPeople(client, passwordHash));
     for (const [name, work] of phases) await timed(name, () => work(client));
   });
+  await timed("receipts", () => insertReceipts(client));
   await client.query(`
     insert into audit_entry (table_name, row_id, operation, action, after)
     select 'season', '', 'insert', 'demonstration.load', jsonb_build_object(

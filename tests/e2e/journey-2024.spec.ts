@@ -87,7 +87,7 @@ for (const javaScript of [true, false]) {
       await officer.goto(`/festivals/${id}/edit/check`);
       await take(officer, "Trình Trưởng Công an xã", "Đã trình");
       await chief.goto(`/festivals/${id}`);
-      await take(chief, "Xác nhận và gửi", "Số tiếp nhận");
+      await take(chief, "Xác nhận và gửi", "Biên nhận số");
 
       await openWork(district, /Công an thị trấn Thạch Hà: .*chờ kiểm tra, chuyển tỉnh/);
       await district.goto(`/festivals/${id}`);

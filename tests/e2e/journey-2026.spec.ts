@@ -137,7 +137,7 @@ for (const javaScript of [true, false]) {
 
       const chief = await desk.as("thachha.truong", seat);
       await chief.goto(`/festivals/${id}`);
-      await take(chief, "Xác nhận và gửi", "Số tiếp nhận");
+      await take(chief, "Xác nhận và gửi", "Biên nhận số");
     });
 
     test("accepted by the province, it is one more in every figure up to the nation, and found from there", async ({
@@ -237,7 +237,7 @@ test("who entered and sent for a commune does not accept it: a second person mus
   const form = first.getByRole("form", { name: /Xác nhận và gửi/ });
   await form.locator("summary").click();
   await form.getByRole("button", { name: "Xác nhận và gửi" }).click();
-  await expect(first.getByRole("status").filter({ hasText: "Số tiếp nhận" })).toBeVisible();
+  await expect(first.getByRole("status").filter({ hasText: "Biên nhận số" })).toBeVisible();
   await first.goto(`/festivals/${id}`);
   await expect(first.getByRole("button", { name: "Tiếp nhận", exact: true })).toHaveAttribute(
     "aria-disabled",

@@ -29,6 +29,7 @@ type Kind =
   | "point"
   | "draft"
   | "result"
+  | "receipt"
   | "plan"
   | "report"
   | "season"
@@ -93,6 +94,7 @@ export const screens: readonly Screen[] = [
     kind: "result",
     addresses: ["/festivals/accepted/…"],
   },
+  { route: "/festivals/clone", who: enterers, addresses: ["/festivals/clone?season=2026"] },
   { route: "/festivals/new", who: enterers, addresses: ["/festivals/new?season=2026"] },
   { route: "/festivals/plans", who: everybody, addresses: ["/festivals/plans"] },
   { route: "/festivals/plans/[id]", who: everybody, kind: "plan", addresses: ["/festivals/plans/…"] },
@@ -147,8 +149,14 @@ export const screens: readonly Screen[] = [
   },
   { route: "/festivals/seasons/new", who: ["ministry_admin"], addresses: ["/festivals/seasons/new"] },
   { route: "/help", who: everybody, addresses: ["/help"] },
+  { route: "/receipts/[id]", who: everybody, kind: "receipt", addresses: ["/receipts/…"] },
   { route: "/reports", who: everybody, addresses: ["/reports", "/reports?season=2024&map=then"] },
   { route: "/reports/figures", who: everybody, addresses: ["/reports/figures"] },
+  {
+    route: "/reports/waiting",
+    who: everybody,
+    addresses: ["/reports/waiting", "/reports/waiting?season=2024&kind=plan&state=returned"],
+  },
   { route: "/search", who: everybody, addresses: ["/search?q=thach+ha"] },
   // Whoever is signed in goes on from here to the first page.
   { route: "/sign-in", who: everybody, addresses: ["/sign-in"] },
@@ -196,6 +204,15 @@ const result = (username: string) =>
     [username],
   ).then(({ id }) => id);
 
+/** A receipt of a point, with the name of these tests in it. */
+const receipt = (pointId: string, name: string) =>
+  one<{ id: string }>(
+    `insert into receipt (unit_id, record_kind, record_id, to_unit_id, to_unit_name, actor_name, actor_role, actor_unit_name, title, facts)
+     select unit_id, 'festival', id, unit_id, 'Công an tỉnh', 'Người gửi', 'commune_chief', 'Công an xã', $2, '[{"label": "Lượt người", "value": "320"}]'
+       from festival where id = $1 returning id`,
+    [pointId, name],
+  ).then(({ id }) => id);
+
 /** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
 export async function recordsFor(username: string): Promise<Records> {
   const { level, unitCode, role } = accountOf(username);
@@ -224,6 +241,7 @@ export async function recordsFor(username: string): Promise<Records> {
     unit: unit.id,
     point: point.id,
     result: await result(username),
+    receipt: await receipt(point.id, madeName()),
   };
   own.draft = enterers.includes(role) ? await copyPoint(home.commune, "draft", madeName()) : point.id;
   own.plan = await (level === "district" || level === "commune"
@@ -241,6 +259,7 @@ export async function recordsFor(username: string): Promise<Records> {
     // Not accepted: that would be one more in the figures that other tests compare.
     const hidden = { id: await copyPoint(other.commune, "returned", name), name };
     foreign.point = hidden;
+    foreign.receipt = { id: await receipt(hidden.id, name), name };
     foreign.draft = hidden;
     foreign.plan = { id: await paper("festival_plan", other.province, "province", 2026), name: other.name };
     foreign.report = {
@@ -261,5 +280,6 @@ export function addressesOf(screen: Screen, ids: Partial<Record<Kind, string>>):
 
 /** Takes away what the tests made for themselves: queues and lists are as they were. */
 export async function clearRecords(): Promise<void> {
+  await ask("delete from receipt where title like $1", [`${made}%`]);
   await ask("delete from festival where name like $1", [`${made}%`]);
 }

@@ -127,6 +127,15 @@ function dateAt(
   return done && dayText(done.at);
 }
 
+/** Who has it now and since when: "đang ở: Công an tỉnh Hà Tĩnh, từ 16/9/2026"; undefined once nobody must act. */
+export function paperWhereNow({ workflow, unit, chain, timeline, updatedAt }: PaperFlow): string | undefined {
+  if (workflow.state === "locked") return undefined;
+  const holder = isOpenState(workflow.state)
+    ? unit
+    : (chain.find((one) => one.id === workflow.holderUnitId) ?? unit);
+  return `đang ở: ${policeOf(holder)}, từ ${dayText(timeline[0]?.at ?? updatedAt)}`;
+}
+
 /** True while a paper lies with its own unit, or was not begun. */
 export function isOpenState(state: RecordState | null): boolean {
   return state === null || state === "draft" || state === "submitted" || state === "returned";

@@ -23,12 +23,16 @@ select d.unit_id, d.record_kind, d.record_id, h.id,
  where d.step = 'send' and s.year = 2026
  order by d.at, d.id`;
 
-/** The database dates a receipt with the moment of its writing; those of the demonstration are older. */
+/** The database dates a receipt with the moment of its writing; those of the demonstration are as old as their sending. */
 const dates = `
-update receipt r set sent_at = d.at
-  from decision d
- where d.record_id = r.record_id and d.step = 'send'
-   and d.at = (select max(at) from decision where record_id = r.record_id and step = 'send')`;
+with sending as (
+  select record_id, at, row_number() over (partition by record_id order by at, id) as n from decision where step = 'send'
+), paper as (
+  select id, record_id, row_number() over (partition by record_id order by number) as n from receipt
+)
+update receipt set sent_at = sending.at
+  from paper join sending using (record_id, n)
+ where receipt.id = paper.id`;
 
 export async function insertReceipts(client: ClientBase): Promise<void> {
   for (const statement of [receipts, dates]) await client.query(statement);

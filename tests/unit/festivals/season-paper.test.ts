@@ -3,7 +3,13 @@ import type { Actor } from "@/lib/core/actor";
 import { noReview } from "@/lib/core/review";
 import { workCalendar } from "@/lib/core/working-days";
 import { seasonDue } from "@/lib/festivals/deadlines/due";
-import { askedFor, paperMoves, paperRoute, sendConsequence } from "@/lib/festivals/papers/paper";
+import {
+  askedFor,
+  paperMoves,
+  paperRoute,
+  paperWhereNow,
+  sendConsequence,
+} from "@/lib/festivals/papers/paper";
 import type { PaperFlow, TimelineRow, UnitName } from "@/lib/festivals/plans/view";
 
 const days = {
@@ -92,6 +98,22 @@ const actor = (role: Actor["role"], at: UnitName): Actor => ({
   role,
   unit: at,
   actsFor: [at.id],
+});
+
+describe("who has a paper", () => {
+  test.each([
+    ["draft", commune.id, "Công an xã Thạch Hà"],
+    ["sent", province.id, "Công an tỉnh Hà Tĩnh"],
+    ["returned", commune.id, "Công an xã Thạch Hà"],
+    ["accepted", province.id, "Công an tỉnh Hà Tĩnh"],
+  ] as const)("%s", (state, holderUnitId, unit) => {
+    const of = paper({ state, holderUnitId }, { timeline: [line("send", "2026-08-16T03:00:00Z")] });
+    expect(paperWhereNow(of)).toBe(`đang ở: ${unit}, từ 16/8/2026`);
+  });
+
+  test("nobody once it is locked", () => {
+    expect(paperWhereNow(paper({ state: "locked" }))).toBeUndefined();
+  });
 });
 
 describe("the way of a plan", () => {

@@ -23,7 +23,7 @@ import { namedFields } from "@/lib/core/review";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
 import { dueFact } from "@/lib/festivals/deadlines/due";
-import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/papers/paper";
+import { isOpenState, paperMoves, paperWhereNow, sendConsequence } from "@/lib/festivals/papers/paper";
 import * as actions from "@/lib/festivals/plans/actions";
 import { paperIssues, planWarnings } from "@/lib/festivals/plans/checks";
 import { getPlan } from "@/lib/festivals/plans/queries";
@@ -65,6 +65,7 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
         facts={[
           content.number && `số ${content.number}`,
           <RecordBadge key="state" state={workflow.state} />,
+          paperWhereNow(plan),
           open ? dueFact(plan.due) : plan.sentAt && `gửi ${formatDay(dayOf(plan.sentAt))}`,
         ]}
         crumbs={[{ label: "Kế hoạch", href: `/festivals/plans?season=${season.year}` }]}

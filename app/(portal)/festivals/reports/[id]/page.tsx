@@ -28,7 +28,7 @@ import { namedFields } from "@/lib/core/review";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
 import { dueFact } from "@/lib/festivals/deadlines/due";
-import { isOpenState, paperMoves, sendConsequence } from "@/lib/festivals/papers/paper";
+import { isOpenState, paperMoves, paperWhereNow, sendConsequence } from "@/lib/festivals/papers/paper";
 import * as actions from "@/lib/festivals/reports/actions";
 import { signIssues } from "@/lib/festivals/reports/checks";
 import { getReport } from "@/lib/festivals/reports/queries";
@@ -82,6 +82,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         facts={[
           content.number && `số ${content.number}`,
           <RecordBadge key="state" state={workflow.state} />,
+          paperWhereNow(report),
           report.sentAt ? `gửi ${formatDay(dayOf(report.sentAt))}` : dueFact(report.due),
           `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã đã gửi`,
         ]}
