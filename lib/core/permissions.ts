@@ -72,6 +72,19 @@ export const permissions = {
   "unit.view": [...viewers, "appraiser"],
   /** Delegate one's own post, by which one signs for the unit, to a colleague. */
   "delegation.give": ["commune_chief", "province_leader", "ministry_leader"],
+  /** Read what was changed, and asked to be changed, in the tree of units in scope. */
+  "units.history": [
+    "ministry_admin",
+    "ministry_officer",
+    "ministry_leader",
+    "province_admin",
+    "province_officer",
+    "province_leader",
+  ],
+  /** Ask V05 for a change of the units below one's own. */
+  "units.request": ["province_admin"],
+  /** Open, close, rename, move, merge and split units; decide what provinces ask for. */
+  "units.change": ["ministry_admin"],
   /** Keep the accounts of one's own unit and of the units directly below. */
   "people.manage": ["ministry_admin", "province_admin"],
 } as const satisfies Record<string, readonly Role[]>;

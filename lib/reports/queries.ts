@@ -33,8 +33,8 @@ export async function askedUnit(tx: Tx, actor: Actor, code: string, day: Day): P
   const unit = await unitOn(tx, code, day);
   if (!unit) throw new NotThere();
   if (isNational(actor)) return unit;
-  const reached = await tx.unitReach.findUnique({
-    where: { holderId_unitId: { holderId: actor.unit.id, unitId: unit.id } },
+  const reached = await tx.unitReach.findFirst({
+    where: { holderId: actor.unit.id, unitId: unit.id },
     select: { via: true },
   });
   if (!reached) throw new NotThere();

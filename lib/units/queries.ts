@@ -37,6 +37,12 @@ const unitColumns = Prisma.sql`
   u.id, u.code, u.level, u.kind, u.name, u.valid_from::text as "validFrom", u.valid_to::text as "validTo",
   p.id as "parentId", p.kind as "parentKind", p.name as "parentName"`;
 
+/** How many stand below a unit: today, or on its own last day. */
+const unitsBelow = (today: Day) => Prisma.sql`
+  (select count(*)::int from unit c where c.parent_id = u.id
+      and c.valid_from <= least(${today}::date, coalesce(u.valid_to - 1, 'infinity'))
+      and coalesce(c.valid_to, 'infinity') > least(${today}::date, coalesce(u.valid_to - 1, 'infinity')))`;
+
 export const unitsPerPage = 50;
 
 /** Units by any spelling, living ones and best matches first. Names of units are public: there is no scope here. */
@@ -61,11 +67,12 @@ export async function listUnits(
   if (filter.level) where.push(Prisma.sql`u.level = ${filter.level}::unit_level`);
   else if (filter.q === "") where.push(Prisma.sql`u.level = 'province'`);
   if (filter.life === "now") where.push(alive);
+  if (filter.life === "coming") where.push(Prisma.sql`u.valid_from > ${today}::date`);
   if (filter.life === "ended") where.push(Prisma.sql`u.valid_to <= ${today}::date`);
   const condition = Prisma.join(where, " and ");
   const rows = await tx.$queryRaw<UnitRow[]>`
     select ${unitColumns},
-           (select count(*)::int from unit c where c.parent_id = u.id and coalesce(c.valid_to, 'infinity') = coalesce(u.valid_to, 'infinity')) as below
+           ${unitsBelow(today)} as below
       from unit u left join unit p on p.id = u.parent_id
      where ${condition}
      order by case when u.search_key = ${query} or fold(u.name) = ${query} then 0
@@ -101,7 +108,7 @@ export type FormerName = {
 };
 
 export type UnitLine = {
-  unit: UnitRow & { policeTo: Day | null };
+  unit: UnitRow & { policeTo: Day | null; parentCode: string | null };
   above: ChainUnit[];
   cameFrom: Succession[];
   became: Succession[];
@@ -109,10 +116,13 @@ export type UnitLine = {
   children: UnitRow[];
 };
 
-/** A unit with its line: what it came from, what it became, when and by which act, and what stands below it. */
-export async function getUnitLine(tx: Tx, id: string): Promise<UnitLine | null> {
+/**
+ * A unit with its line: what it came from, what it became, when and by which act, and what stands below it. A unit
+ * that is not yet there stands below nobody before its first day.
+ */
+export async function getUnitLine(tx: Tx, id: string, today: Day): Promise<UnitLine | null> {
   const [unit] = await tx.$queryRaw<UnitLine["unit"][]>`
-    select ${unitColumns}, u.police_to::text as "policeTo", 0 as below
+    select ${unitColumns}, p.code as "parentCode", u.police_to::text as "policeTo", 0 as below
       from unit u left join unit p on p.id = u.parent_id where u.id = ${id}::uuid`;
   if (!unit) return null;
   const above = await tx.$queryRaw<ChainUnit[]>`
@@ -131,9 +141,9 @@ export async function getUnitLine(tx: Tx, id: string): Promise<UnitLine | null> 
      where f.unit_id = ${id}::uuid order by f.valid_from desc`;
   const children = await tx.$queryRaw<UnitRow[]>`
     select ${unitColumns},
-           (select count(*)::int from unit c where c.parent_id = u.id and coalesce(c.valid_to, 'infinity') = coalesce(u.valid_to, 'infinity')) as below
+           ${unitsBelow(today)} as below
       from unit u join unit p on p.id = u.parent_id
-     where u.parent_id = ${id}::uuid and u.level <> 'province'
+     where u.parent_id = ${id}::uuid and u.level <> 'province' and u.valid_from <= ${today}::date
      order by u.valid_to desc nulls first, u.level, u.code, u.id`;
   return { unit, above, cameFrom, became, formerNames, children };
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const unitFilter = z.object({
   q: z.string().trim().max(100).catch(""),
   level: z.enum(["province", "district", "commune"]).or(z.literal("")).catch(""),
-  life: z.enum(["now", "ended", "all"]).catch("now"),
+  life: z.enum(["now", "ended", "coming", "all"]).catch("now"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

@@ -6,6 +6,7 @@ import { Client, type ClientBase } from "pg";
 import { hashPassword } from "@/lib/identity/hash";
 import { defaultPassword } from "./demo/accounts";
 import { inBulk } from "./demo/bulk";
+import { insertChanges } from "./demo/changes";
 import { insertCompany } from "./demo/company";
 import { drawCountry } from "./demo/country";
 import { insertDelegations } from "./demo/delegations";
@@ -33,6 +34,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["timelines", insertTimelines],
   ["stories", insertStories],
   ["delegations", insertDelegations],
+  ["changes", insertChanges],
 ];
 
 /**

@@ -33,6 +33,7 @@ type Kind =
   | "plan"
   | "report"
   | "season"
+  | "change"
   | "person"
   | "holiday"
   | "delegation";
@@ -162,6 +163,27 @@ export const screens: readonly Screen[] = [
   { route: "/sign-in", who: everybody, addresses: ["/sign-in"] },
   { route: "/units", who: everybody, addresses: ["/units"] },
   { route: "/units/[id]", who: everybody, kind: "unit", addresses: ["/units/…"] },
+  {
+    route: "/units/changes",
+    who: [...nation, ...province],
+    addresses: ["/units/changes", "/units/changes?state=undone"],
+  },
+  {
+    route: "/units/changes/[id]",
+    who: [...nation, ...province],
+    kind: "change",
+    addresses: ["/units/changes/…"],
+  },
+  { route: "/units/changes/import", who: ["ministry_admin"], addresses: ["/units/changes/import"] },
+  {
+    route: "/units/changes/new",
+    who: administrators,
+    addresses: [
+      "/units/changes/new",
+      "/units/changes/new?kind=merge&in=42",
+      "/units/changes/new?kind=split&in=42",
+    ],
+  },
 ];
 
 /** True where the account's role opens the screen. */
@@ -176,6 +198,15 @@ export type Records = {
 /** The points that these tests make for themselves carry a name of their own. */
 const made = "Ngày hội thôn Rào Trổ ";
 export const madeName = () => `${made}${tag()}`;
+
+/** A request of a province that V05 has not answered: one of its own for these tests, changing nothing. */
+const change = (username: string, note: string) =>
+  one<{ id: string; name: string }>(
+    `insert into unit_change (unit_id, kind, state, effective_on, note, lines, requested_by_unit_id, created_by_id)
+     select unit_id, 'rename', 'requested', '2027-01-01', $2, '[]', unit_id, id from app_user where username = $1
+     returning id, note as name`,
+    [username, note],
+  );
 
 const paper = (table: string, code: string, level: string, year: number) =>
   one<{ id: string }>(
@@ -253,6 +284,10 @@ export async function recordsFor(username: string): Promise<Records> {
   if (administrators.includes(role) || role === "province_leader")
     own.delegation = (await delegation("hatinh.lanhdao")).id;
 
+  if (level === "nation" || level === "province") {
+    own.change = (await change(home.province === "40" ? "nghean.lanhdao" : "hatinh.quantri", madeName())).id;
+  }
+
   const foreign: Records["foreign"] = { result: { id: await result("nghean.canbo"), name: "" } };
   if (level !== "nation" && other) {
     const name = madeName();
@@ -267,6 +302,7 @@ export async function recordsFor(username: string): Promise<Records> {
       name: other.name,
     };
     foreign.person = await person("nghean.canbo");
+    foreign.change = await change("nghean.lanhdao", name);
     foreign.delegation = await delegation("nghean.lanhdao");
   }
   return { own, foreign };
@@ -282,4 +318,5 @@ export function addressesOf(screen: Screen, ids: Partial<Record<Kind, string>>):
 export async function clearRecords(): Promise<void> {
   await ask("delete from receipt where title like $1", [`${made}%`]);
   await ask("delete from festival where name like $1", [`${made}%`]);
+  await ask("delete from unit_change where note like $1", [`${made}%`]);
 }

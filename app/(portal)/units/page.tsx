@@ -7,7 +7,9 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
 import { SelectField } from "@/components/patterns/select-field";
 import { TextField } from "@/components/patterns/text-field";
+import { ButtonLink } from "@/components/ui/button";
 import { UnitTable } from "@/components/units/unit-table";
+import { may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
@@ -26,7 +28,10 @@ export default screen(async function UnitsPage({
 }) {
   const filter = unitFilter.parse(await searchParams);
   const today = dayOf(new Date());
-  const { rows, total } = await read("unit.view", (tx) => listUnits(tx, filter, today));
+  const { rows, total, actor } = await read("unit.view", async (tx, who) => ({
+    ...(await listUnits(tx, filter, today)),
+    actor: who,
+  }));
   const searching = filter.q !== "" || filter.level !== "" || filter.life !== "now";
   return (
     <PageBody>
@@ -38,6 +43,9 @@ export default screen(async function UnitsPage({
             : `${formatNumber(total)} tỉnh, thành phố hiện nay`,
           `tính đến ${formatDay(today)}`,
         ]}
+        actions={
+          may(actor, "units.history") && <ButtonLink href="/units/changes">Thay đổi đơn vị</ButtonLink>
+        }
       />
       <FilterBar action="/units" clearHref={searching ? "/units" : undefined} active={searching ? 1 : 0}>
         <TextField name="q" label="Tên hoặc mã" hint="Có dấu hay không dấu đều tìm được" value={filter.q} />
@@ -58,6 +66,7 @@ export default screen(async function UnitsPage({
           options={[
             { value: "now", label: "Hiện nay" },
             { value: "ended", label: "Đã kết thúc" },
+            { value: "coming", label: "Sắp có hiệu lực" },
             { value: "all", label: "Mọi thời kỳ" },
           ]}
         />

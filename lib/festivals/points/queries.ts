@@ -230,8 +230,8 @@ async function isReportSigned(tx: Tx, unitId: string, seasonId: string): Promise
 
 async function isWritable(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {
   if (actor.unit.level === "nation") return true;
-  const reach = await tx.unitReach.findUnique({
-    where: { holderId_unitId: { holderId: actor.unit.id, unitId } },
+  const reach = await tx.unitReach.findFirst({
+    where: { holderId: actor.unit.id, unitId },
     select: { whole: true },
   });
   return reach?.whole ?? false;

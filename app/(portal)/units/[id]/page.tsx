@@ -5,23 +5,42 @@ import { DescriptionList } from "@/components/patterns/description-list";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ChangeTable } from "@/components/units/changes/change-table";
 import { UnitLine } from "@/components/units/unit-line";
 import { UnitTable } from "@/components/units/unit-table";
+import { may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { NotThere } from "@/lib/core/refusal";
 import { policeOf, unitTitle } from "@/lib/core/words";
+import { listChangesOf } from "@/lib/units/changes/queries";
 import { dayBefore, lifeInWords, livesOn } from "@/lib/units/lineage";
 import { getUnitLine } from "@/lib/units/queries";
 import { levelWords } from "@/lib/units/words";
+import type { UnitLevel } from "@/prisma/generated/enums";
+
+/** Where a change of this unit begins: among the communes of its province, or among the provinces. */
+function changeHref(unit: { code: string; level: UnitLevel; parentCode: string | null }): string {
+  const within = unit.level === "province" ? "VN" : (unit.parentCode ?? "VN");
+  return `/units/changes/new?in=${within}&unit=${unit.code}`;
+}
 
 type Props = { params: Promise<{ id: string }> };
 
 const unitLine = cache((id: string) =>
-  read("unit.view", async (tx) => {
+  read("unit.view", async (tx, actor) => {
     if (!z.uuid().safeParse(id).success) throw new NotThere();
-    return getUnitLine(tx, id);
+    const line = await getUnitLine(tx, id, dayOf(new Date()));
+    const sees = may(actor, "units.history");
+    return (
+      line && {
+        ...line,
+        changes: sees ? await listChangesOf(tx, id) : null,
+        mayChange: may(actor, "units.change"),
+      }
+    );
   }),
 );
 
@@ -31,9 +50,11 @@ export const generateMetadata = screenTitle(async ({ params }: Props) =>
 
 /** A unit and its line: what it came from, what it became, when and by which act. */
 export default screen(async function UnitPage({ params }: Props) {
-  const { unit, above, cameFrom, became, formerNames, children } = await unitLine((await params).id);
+  const line = await unitLine((await params).id);
+  const { unit, above, cameFrom, became, formerNames, children, changes, mayChange } = line;
   const today = dayOf(new Date());
-  const ended = !livesOn(unit, today);
+  const coming = unit.validFrom > today;
+  const ended = !coming && !livesOn(unit, today);
   const divided = became.filter((entry) => !entry.whole).length > 0;
   return (
     <PageBody>
@@ -46,7 +67,25 @@ export default screen(async function UnitPage({ params }: Props) {
             .filter((up) => up.level !== "nation")
             .map((up) => ({ label: unitTitle(up), href: `/units/${up.id}` })),
         ]}
+        actions={
+          mayChange &&
+          unit.validTo === null &&
+          (unit.level === "commune" || unit.level === "province") && (
+            <ButtonLink href={changeHref(unit)}>Lập thay đổi</ButtonLink>
+          )
+        }
       />
+      {coming && (
+        <Notice tone="info" title="Đơn vị chưa có hiệu lực">
+          {unitTitle(unit)} bắt đầu từ ngày {formatDay(unit.validFrom)}.
+        </Notice>
+      )}
+      {!coming && !ended && unit.validTo && (
+        <Notice tone="info" title="Đơn vị sắp kết thúc">
+          {unitTitle(unit)} còn đến hết ngày {formatDay(dayBefore(unit.validTo))}; từ ngày{" "}
+          {formatDay(unit.validTo)} đơn vị kế tục làm tiếp.
+        </Notice>
+      )}
       {ended && (
         <Notice tone="info" title="Đơn vị đã kết thúc">
           {unitTitle(unit)} không còn từ ngày {formatDay(unit.validTo ?? today)}. Hồ sơ của đơn vị được giữ
@@ -102,6 +141,11 @@ export default screen(async function UnitPage({ params }: Props) {
       {children.length > 0 && (
         <Card title="Đơn vị bên dưới" note={`${children.length} đơn vị, kể cả đã kết thúc`} flush>
           <UnitTable caption="Đơn vị bên dưới" rows={children} bare />
+        </Card>
+      )}
+      {changes && changes.length > 0 && (
+        <Card title="Thay đổi theo quyết định" flush>
+          <ChangeTable rows={changes} bare />
         </Card>
       )}
     </PageBody>
