@@ -62,6 +62,12 @@ export async function openTestDatabases({ env, output }) {
     made = true;
   };
 
+  const clone = async (template) => {
+    const name = `${prefix}_e2e_${randomBytes(4).toString("hex")}`;
+    await onServer(`create database ${name} template ${template} strategy file_copy`);
+    return urlOf(name);
+  };
+
   return {
     unitsUrl: urlOf(units),
 
@@ -78,11 +84,10 @@ export async function openTestDatabases({ env, output }) {
     },
 
     /** A database of its own for one server of the end-to-end tests. */
-    async cloneDemo() {
-      const name = `${prefix}_e2e_${randomBytes(4).toString("hex")}`;
-      await onServer(`create database ${name} template ${demo} strategy file_copy`);
-      return urlOf(name);
-    },
+    cloneDemo: () => clone(demo),
+
+    /** The units alone: whoever measures fills it. */
+    cloneUnits: () => clone(units),
 
     async close() {
       const templates = external ? [] : [units, demo];

@@ -75,7 +75,9 @@ export async function listUnits(
            ${unitsBelow(today)} as below
       from unit u left join unit p on p.id = u.parent_id
      where ${condition}
-     order by case when u.search_key = ${query} or fold(u.name) = ${query} then 0
+     order by case when u.search_key = ${query} then 0
+                   -- Folding costs more than comparing: only a name that ends so can be it.
+                   when u.search_key like ${`%${query}`} and fold(u.name) = ${query} then 0
                    when ' ' || u.search_key || ' ' like ${`% ${query} %`} then 1
                    else 2 end,
               (${alive}) desc, u.level, u.code, u.valid_from, u.id

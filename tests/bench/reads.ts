@@ -3,10 +3,8 @@ import type { Actor } from "@/lib/core/actor";
 import { closeDatabase, inScope, type Tx } from "@/lib/core/db";
 import { readFilter } from "@/lib/festivals/points/filter";
 import { listFestivals } from "@/lib/festivals/points/list-queries";
-import { searchFestivals } from "@/lib/festivals/points/search-queries";
 import { answerFigures } from "@/lib/reports/queries";
-import { listUnits } from "@/lib/units/queries";
-import { unitFilter } from "@/lib/units/schema";
+import { search } from "@/lib/search/queries";
 import { countMyWork, listMyWork } from "@/lib/work/queries";
 import type { Role, UnitLevel } from "@/prisma/generated/enums";
 import { createActor } from "@/tests/support/actors";
@@ -33,11 +31,21 @@ const reads: Row[] = [
     name: "list of points by text, sorted by turnout",
     read: (tx) => listFestivals(tx, readFilter({ season: "2024", q: "van hoa", sort: "-turnout" }), today),
   },
-  { name: "search of points", read: (tx) => searchFestivals(tx, "thon nam", 20) },
-  {
-    name: "search of units",
-    read: (tx) => listUnits(tx, unitFilter.parse({ q: "thach ha", life: "all" }), today),
-  },
+  ...[
+    "thach ha",
+    "thôn nam",
+    "Ngày hội Toàn dân bảo vệ ANTQ",
+    "ke hoach thach ha 2026",
+    "nguyen van",
+    "nha van hoa xa loc ha",
+    "khong co gi",
+    "122/KH-UBND",
+  ].map(
+    (typed): Row => ({
+      name: `search of everything: ${typed}`,
+      read: (tx, actor) => search(tx, actor, typed, { limit: 8, offset: 0 }),
+    }),
+  ),
   {
     name: "16 figures of the unit, season 2026, map of today",
     read: (tx, actor) => answerFigures(tx, actor, { season: 2026, unit: actor.unit.code, map: "now" }),

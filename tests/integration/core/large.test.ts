@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, inScope } from "@/lib/core/db";
+import { search } from "@/lib/search/queries";
 import { countMyWork, listMyWork, queueOf } from "@/lib/work/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Role, UnitLevel } from "@/prisma/generated/enums";
@@ -86,5 +87,55 @@ describe("what waits for somebody is counted over what is open, never over all t
     expect(waiting).toHaveLength(rows[0]?.units ?? -1);
     const told = waiting.map(({ together }) => Number(/\d+/.exec(together?.label ?? "1")?.[0]));
     expect(told.reduce((sum, n) => sum + n, 0)).toBe(rows[0]?.points);
+  });
+});
+
+describe("search in many points", () => {
+  const found = async (role: Role, code: string, level: UnitLevel, typed: string, offset = 0) => {
+    const actor = await createActor(database.owner, role, { code, level });
+    const groups = await inScope(actor, { action: "test" }, (tx) =>
+      search(tx, actor, typed, { limit: 5, offset }, "points"),
+    );
+    return groups[0];
+  };
+  const truth = async (where: string, offset = 0) => {
+    const { rows } = await database.owner.query<{ id: string; total: number }>(
+      `select f.id, (count(*) over ())::int as total from festival f join season s on s.id = f.season_id
+        where ${where} order by f.held_on desc, f.id desc limit 5 offset ${offset}`,
+    );
+    return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+  };
+  const below = (code: string) =>
+    `f.unit_id in (select r.unit_id from unit_reach r join unit u on u.id = r.holder_id
+       where u.code = '${code}' and u.level = 'province' and u.valid_to is null)`;
+
+  test.each([0, 5])("a province: exactly its own, the latest first, from %i on", async (offset) => {
+    const hits = await found("province_officer", "42", "province", "Thôn NAM", offset);
+    const exact = await truth(
+      `f.search_key like '%thon%' and f.search_key like '%nam%' and ${below("42")}`,
+      offset,
+    );
+    expect(exact.total).toBeGreaterThan(5);
+    expect(hits).toMatchObject({ total: exact.total, more: false });
+    expect(hits?.hits.map(({ id }) => id)).toEqual(exact.ids);
+  });
+
+  test("the nation: what is rare is counted, what is common is told to be more and shown from its end", async () => {
+    const rare = await truth("f.search_key like '%nam%' and f.search_key like '%loc%' and f.search_key like '% ha%'");
+    expect(await found("ministry_officer", "VN", "nation", "nam loc ha")).toMatchObject({
+      total: rare.total,
+      more: false,
+    });
+    const common = await found("ministry_officer", "VN", "nation", "Ngày hội", 5);
+    expect(common).toMatchObject({ total: 1000, more: true });
+    expect(common?.hits.map(({ id }) => id)).toEqual((await truth("true", 5)).ids);
+    // Common once, and not lately: the window of the latest does not see it, the pages do.
+    await database.owner.query(
+      `update festival f set search_key = f.search_key || ' xua kia' from season s
+        where s.id = f.season_id and s.year = 2022 and mod(f.turnout, 4) = 0`,
+    );
+    const old = await found("ministry_officer", "VN", "nation", "xưa kia");
+    expect(old).toMatchObject({ total: 1000, more: true });
+    expect(old?.hits.map(({ id }) => id)).toEqual((await truth("f.search_key like '%xua kia%'")).ids);
   });
 });
