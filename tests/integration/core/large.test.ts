@@ -121,7 +121,9 @@ describe("search in many points", () => {
   });
 
   test("the nation: what is rare is counted, what is common is told to be more and shown from its end", async () => {
-    const rare = await truth("f.search_key like '%nam%' and f.search_key like '%loc%' and f.search_key like '% ha%'");
+    const rare = await truth(
+      "f.search_key like '%nam%' and f.search_key like '%loc%' and f.search_key like '% ha%'",
+    );
     expect(await found("ministry_officer", "VN", "nation", "nam loc ha")).toMatchObject({
       total: rare.total,
       more: false,
