@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
+import { ExtensionNotice } from "@/components/festivals/extensions/extension-notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -12,6 +13,7 @@ import { dayOf } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
+import { currentExtensions } from "@/lib/festivals/extensions/queries";
 import { readFilter, type SearchParams } from "@/lib/festivals/points/filter";
 import { listSeasonRefs } from "@/lib/festivals/points/queries";
 import { getOverview } from "@/lib/reports/overview-queries";
@@ -26,11 +28,12 @@ const perPage = 20;
 export default screen(async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page } = readFilter(await searchParams);
   const today = dayOf(new Date());
-  const { actor, count, items, season, overview } = await read("home.view", async (tx, who) => ({
+  const { actor, count, items, season, extended, overview } = await read("home.view", async (tx, who) => ({
     actor: who,
     count: await countMyWork(tx, who, today),
     items: await listMyWork(tx, who, { limit: perPage, offset: (page - 1) * perPage }, today),
     season: (await listSeasonRefs(tx)).find(({ state }) => state === "open"),
+    extended: await currentExtensions(tx, who),
     overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
   }));
   const commune = actor.unit.level === "commune" && may(actor, "festival.enter");
@@ -47,6 +50,7 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
           ),
         ]}
       />
+      {extended && <ExtensionNotice rows={extended.rows} year={extended.year} />}
       {commune && season && (
         <div className="flex flex-wrap gap-2.5">
           {result && (

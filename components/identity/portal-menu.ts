@@ -18,6 +18,7 @@ const groups: { heading?: string; items: Place[] }[] = [
       { href: "/festivals/plans", label: "Kế hoạch", icon: "clipboard-list", needs: "festival.view" },
       { href: "/festivals/reports", label: "Báo cáo tỉnh", icon: "file-text", needs: "festival.view" },
       { href: "/festivals/seasons", label: "Mùa Ngày hội", icon: "calendar-days", needs: "festival.view" },
+      { href: "/festivals/extensions", label: "Gia hạn", icon: "calendar-plus", needs: "festival.view" },
       { href: "/calendar", label: "Lịch nghỉ", icon: "calendar-off", needs: "calendar.view" },
     ],
   },

@@ -10,6 +10,7 @@ import { insertChanges } from "./demo/changes";
 import { insertCompany } from "./demo/company";
 import { drawCountry } from "./demo/country";
 import { insertDelegations } from "./demo/delegations";
+import { insertExtensions } from "./demo/extensions";
 import { insertFestivals } from "./demo/festivals";
 import { insertGiving } from "./demo/giving";
 import { insertPapers } from "./demo/papers";
@@ -33,6 +34,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["papers", insertPapers],
   ["timelines", insertTimelines],
   ["stories", insertStories],
+  ["extensions", insertExtensions],
   ["delegations", insertDelegations],
   ["changes", insertChanges],
 ];

@@ -36,6 +36,7 @@ type Kind =
   | "change"
   | "person"
   | "holiday"
+  | "extension"
   | "delegation";
 
 export type Screen = {
@@ -96,6 +97,23 @@ export const screens: readonly Screen[] = [
     addresses: ["/festivals/accepted/…"],
   },
   { route: "/festivals/clone", who: enterers, addresses: ["/festivals/clone?season=2026"] },
+  { route: "/festivals/extensions", who: everybody, addresses: ["/festivals/extensions"] },
+  {
+    route: "/festivals/extensions/[id]",
+    who: everybody,
+    kind: "extension",
+    addresses: ["/festivals/extensions/…"],
+  },
+  {
+    route: "/festivals/extensions/grant",
+    who: deciders,
+    addresses: ["/festivals/extensions/grant?season=2026"],
+  },
+  {
+    route: "/festivals/extensions/new",
+    who: [...enterers, "province_leader", "province_admin"],
+    addresses: ["/festivals/extensions/new?season=2026"],
+  },
   { route: "/festivals/new", who: enterers, addresses: ["/festivals/new?season=2026"] },
   { route: "/festivals/plans", who: everybody, addresses: ["/festivals/plans"] },
   { route: "/festivals/plans/[id]", who: everybody, kind: "plan", addresses: ["/festivals/plans/…"] },
@@ -244,6 +262,22 @@ const receipt = (pointId: string, name: string) =>
     [pointId, name],
   ).then(({ id }) => id);
 
+/** The later day that the demonstration gives to a commune, or that these tests give it. */
+const extensionOf = (code: string) =>
+  one<{ id: string }>(
+    `with there as (
+       select e.id from extension e join unit u on u.id = e.unit_id join season s on s.id = e.season_id
+        where u.code = $1 and s.year = 2026 limit 1
+     ), made as (
+       insert into extension (unit_id, season_id, what, state, reason, granted_until, decided_by_id, decided_at)
+       select u.id, s.id, 'plan', 'granted', 'Bão', '2026-07-10', gen_random_uuid(), now()
+         from unit u, season s where u.code = $1 and u.level = 'commune' and s.year = 2026
+          and u.valid_to is null and not exists (select from there)
+       returning id
+     ) select id from there union all select id from made limit 1`,
+    [code],
+  );
+
 /** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
 export async function recordsFor(username: string): Promise<Records> {
   const { level, unitCode, role } = accountOf(username);
@@ -269,6 +303,7 @@ export async function recordsFor(username: string): Promise<Records> {
   const own: Records["own"] = {
     season: season.id,
     holiday: holiday.id,
+    ...(level !== "district" && { extension: (await extensionOf(home.commune)).id }),
     unit: unit.id,
     point: point.id,
     result: await result(username),
@@ -303,6 +338,7 @@ export async function recordsFor(username: string): Promise<Records> {
     };
     foreign.person = await person("nghean.canbo");
     foreign.change = await change("nghean.lanhdao", name);
+    foreign.extension = { id: (await extensionOf(other.commune)).id, name: other.name };
     foreign.delegation = await delegation("nghean.lanhdao");
   }
   return { own, foreign };

@@ -3,6 +3,7 @@ import { Notice } from "@/components/patterns/notice";
 import { ProgressBar } from "@/components/patterns/progress-bar";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import type { Coverage, SilentCommune } from "@/lib/festivals/reports/view";
@@ -16,7 +17,7 @@ type ReportCoverageProps = {
 
 /** How complete the points of the province are: who reported, what waits, who sent nothing. */
 export function ReportCoverage({ coverage, year, unitCode, open }: ReportCoverageProps) {
-  const { expected, reported, silent, waiting, unsent } = coverage;
+  const { expected, reported, silent, waiting, unsent, extended } = coverage;
   const list = `/festivals?season=${year}&unit=${unitCode}`;
   return (
     <Card title="Mức độ đầy đủ" id="coverage">
@@ -44,6 +45,16 @@ export function ReportCoverage({ coverage, year, unitCode, open }: ReportCoverag
             <Link className="text-link" href={`${list}&state=draft,submitted,returned`}>
               Xem các điểm này
             </Link>
+          </p>
+        )}
+        {extended.length > 0 && (
+          <p>
+            {formatNumber(extended.length)} đơn vị cấp xã được gia hạn nộp kết quả:{" "}
+            {extended
+              .slice(0, 12)
+              .map((unit) => `${unitTitle(unit)} (đến ${formatDay(unit.until)})`)
+              .join(", ")}
+            {extended.length > 12 && " …"}.
           </p>
         )}
         <SilentCommunes silent={silent} />

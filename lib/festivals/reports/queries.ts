@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
+import { extendedBelow } from "@/lib/festivals/extensions/queries";
 import { aliveOn, landOf } from "@/lib/festivals/papers/land-queries";
 import { readPaper } from "@/lib/festivals/papers/queries";
 import type { PlanUnit } from "@/lib/festivals/plans/view";
@@ -156,6 +157,7 @@ export async function coverageOf(
     silent: communes.filter((row) => row.sent === 0).map(({ sent: _sent, ...row }) => row),
     waiting: points?.waiting ?? 0,
     unsent: points?.unsent ?? 0,
+    extended: await extendedBelow(tx, season.id, landOf(unitId, season.endsOn)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ReceiptText } from "@/lib/core/receipt";
 import type { FieldSection } from "@/lib/core/review";
 import type { PaperFlow, UnitName } from "@/lib/festivals/plans/view";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
-import type { RecordState } from "@/prisma/generated/enums";
+import type { RecordState, UnitKind } from "@/prisma/generated/enums";
 import type { ReportFigures } from "./figures";
 
 /** The parts of the report that are written, in their order (domain §2.6). */
@@ -47,6 +47,8 @@ export type Coverage = {
   waiting: number;
   /** Points that their commune still works on. */
   unsent: number;
+  /** Communes that were granted more time for their results, the first to end in front. */
+  extended: { id: string; kind: UnitKind; name: string; until: Day }[];
 };
 
 /** What the receipt of a sent report says of it. */

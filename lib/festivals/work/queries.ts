@@ -141,6 +141,15 @@ function paperToWrite(
        and not exists (select from ${table} r where r.season_id = s.id and r.unit_id = u.id)`;
 }
 
+/** More time that units below ask for: a province answers its communes, the nation the provinces. */
+function extensionsToDecide(actor: Actor): Part {
+  const below = actor.unit.level === "nation" ? "province" : "commune";
+  return sql`
+    select 'x' || e.id, 'decide_extension', e.what::text, e.unit_id, null::record_state, null::date, e.id, s.year, 1
+      from extension e join season s on s.id = e.season_id join unit u on u.id = e.unit_id
+     where e.state = 'asked' and u.level = ${below}::unit_level and e.asked_by_id <> ${actor.userId}::uuid`;
+}
+
 const always = sql`true`;
 
 /** What each role has to do. A role without a line has no queue. */
@@ -162,6 +171,7 @@ function partsFor(actor: Actor, today: Day): Part[] {
       return [pointsToCheck(actor, "forward_points"), papersToCheck(plan, actor, "forward_plan")];
     case "province_officer":
       return [
+        extensionsToDecide(actor),
         pointsToCheck(actor, "accept_points"),
         resultsToEnter(actor, mine, today),
         planOwed,
@@ -173,6 +183,7 @@ function partsFor(actor: Actor, today: Day): Part[] {
       ];
     case "province_leader":
       return [
+        extensionsToDecide(actor),
         pointsToCheck(actor, "accept_points"),
         papersToSign(plan, actor, "sign_plan"),
         papersToCheck(plan, actor, "accept_plan"),
@@ -181,9 +192,14 @@ function partsFor(actor: Actor, today: Day): Part[] {
     case "province_admin":
       return [planOwed, planOpen];
     case "ministry_officer":
-      return [papersToCheck(plan, actor, "accept_plan"), papersToCheck(report, actor, "accept_report")];
+      return [
+        extensionsToDecide(actor),
+        papersToCheck(plan, actor, "accept_plan"),
+        papersToCheck(report, actor, "accept_report"),
+      ];
     case "ministry_admin":
       return [
+        extensionsToDecide(actor),
         papersToCheck(plan, actor, "accept_plan"),
         papersToCheck(report, actor, "accept_report"),
         papers(actor, report, sql`'lock_report'`, sql`r.state = 'accepted'`),

@@ -1,6 +1,8 @@
 import { formatNumber } from "@/lib/core/numbers";
 import { policeOf } from "@/lib/core/words";
 import type { WorkRow, WorkTold, WorkWords } from "@/lib/core/work";
+import { extensionWhatWords } from "@/lib/festivals/extensions/words";
+import type { ExtensionWhat } from "@/prisma/generated/enums";
 
 /** What somebody has to do, as codes; their sentences stand below. */
 export const workActs = [
@@ -22,9 +24,13 @@ export const workActs = [
   "sign_report",
   "accept_report",
   "lock_report",
+  "decide_extension",
 ] as const;
 
 export type WorkAct = (typeof workActs)[number];
+
+/** The code of a deadline in words; the line carries it as its name. */
+const whatWord = (code: string) => extensionWhatWords[code as ExtensionWhat] ?? "hồ sơ";
 
 /** Every act of Ngày hội in words, and where it is done. */
 export const workWords: WorkWords<WorkAct> = {
@@ -61,6 +67,11 @@ export const workWords: WorkWords<WorkAct> = {
   amend_report: (row) => paper(row, "Bổ sung báo cáo kết quả", "reports"),
   sign_report: (row) => paper(row, "Ký, gửi báo cáo kết quả", "reports"),
   accept_report: (row) => paper(row, "Tiếp nhận báo cáo kết quả", "reports"),
+  decide_extension: (row) => ({
+    title: `${policeOf({ kind: row.unitKind, name: row.unitName })} xin gia hạn nộp ${whatWord(row.name)}`,
+    href: `/festivals/extensions/${row.recordId}`,
+    mark: "Chờ trả lời",
+  }),
   lock_report: (row) => paper(row, "Khóa báo cáo kết quả", "reports"),
 };
 

@@ -21,6 +21,7 @@ test("an entry leaves to others what has an entry of its own", () => {
     "/festivals/plans",
     "/festivals/reports",
     "/festivals/seasons",
+    "/festivals/extensions",
   ]);
   expect(items.find((item) => item.href === "/units")?.except).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { OwnDeadlines } from "@/components/festivals/extensions/own-deadlines";
 import { SeasonBadge } from "@/components/festivals/seasons/season-badge";
 import { SeasonCounts } from "@/components/festivals/seasons/season-counts";
 import { SeasonDeadlines } from "@/components/festivals/seasons/season-deadlines";
@@ -22,6 +23,7 @@ import { may } from "@/lib/core/actor";
 import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
+import { ownDeadlines } from "@/lib/festivals/extensions/queries";
 import { timelineOf } from "@/lib/festivals/papers/queries";
 import { lockSeasonAction, openSeasonAction, reopenSeasonAction } from "@/lib/festivals/seasons/actions";
 import { movesOf } from "@/lib/festivals/seasons/moves";
@@ -42,13 +44,14 @@ export default screen(async function SeasonDetailPage({ params, searchParams }: 
   const { id } = await params;
   const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, season, calendar, timeline } = await read("festival.view", async (tx, who) => {
+  const { actor, season, calendar, deadlines, timeline } = await read("festival.view", async (tx, who) => {
     const found = await getSeason(tx, who, id);
     return (
       found && {
         actor: who,
         season: found,
         calendar: await readCalendar(tx),
+        deadlines: await ownDeadlines(tx, who, found),
         timeline: await timelineOf(tx, id),
       }
     );
@@ -107,6 +110,7 @@ export default screen(async function SeasonDetailPage({ params, searchParams }: 
             ]}
           />
         </Card>
+        <OwnDeadlines rows={deadlines} year={season.year} asks={may(actor, "extension.ask")} />
         <SeasonDeadlines season={season} calendar={calendar} today={dayOf(new Date())} />
         <SeasonDocuments documents={season.documents} />
         <SeasonCounts year={season.year} counts={season.counts} />

@@ -1,0 +1,161 @@
+import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
+import type { Actor } from "@/lib/core/actor";
+import { type Day, dayOf, fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { NotThere, refuseIf } from "@/lib/core/refusal";
+import { policeOf } from "@/lib/core/words";
+import { nextWorkingDay } from "@/lib/core/working-days";
+import { extendedDue } from "@/lib/festivals/deadlines/due";
+import { extendedUntil } from "@/lib/festivals/deadlines/due-queries";
+import { refuseUnlessMay } from "@/lib/festivals/seasons/guard-commands";
+import { chosenSeason } from "@/lib/festivals/seasons/queries";
+import type { SeasonRow } from "@/lib/festivals/seasons/view";
+import { Prisma } from "@/prisma/generated/client";
+import type { ExtensionState, ReachVia, UnitLevel } from "@/prisma/generated/enums";
+import { setDue, viaOf } from "./queries";
+import type {
+  AskExtensionInput,
+  DecideExtensionInput,
+  DecideExtensionsInput,
+  GrantExtensionsInput,
+  WithdrawExtensionInput,
+} from "./schema";
+import { extensibleAt, extensionIssue } from "./words";
+
+/** A unit asks for a later day of its own. */
+export async function askExtension(tx: Tx, actor: Actor, input: AskExtensionInput): Promise<{ id: string }> {
+  refuseUnlessMay(actor, "extension.ask");
+  const season = await seasonOf(tx, actor, input.seasonId);
+  const { id: unitId, level } = actor.unit;
+  if (!extensibleAt(level).includes(input.what)) refuseIf([extensionIssue("other_level", "what")]);
+  const granted = await extendedUntil(tx, unitId, season.id, input.what);
+  const due = extendedDue(setDue(season.due, input.what, level), granted);
+  const until = await lastDay(tx, input.until);
+  if (until <= due.on) refuseIf([extensionIssue("not_later", "until")]);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    insert into extension (unit_id, season_id, what, state, asked_until, reason, asked_by_id, asked_by_name)
+    values (${unitId}::uuid, ${season.id}::uuid, ${input.what}::extension_what, 'asked', ${until}::date,
+            ${input.reason}, ${actor.userId}::uuid, ${actor.fullName})
+    on conflict (unit_id, season_id, what) where state = 'asked' do nothing returning id`;
+  const [row] = rows;
+  if (!row) refuseIf([extensionIssue("already_asked", "what")]);
+  return { id: row?.id ?? "" };
+}
+
+/** The unit takes its question back. */
+export async function withdrawExtension(
+  tx: Tx,
+  actor: Actor,
+  input: WithdrawExtensionInput,
+): Promise<{ id: string }> {
+  refuseUnlessMay(actor, "extension.ask");
+  const row = await lockExtension(tx, actor, input.id);
+  if (row.via === "below") throw new NotThere();
+  if (row.state !== "asked") refuseIf([extensionIssue("decided")]);
+  await tx.$executeRaw`update extension set state = 'withdrawn' where id = ${input.id}::uuid`;
+  return { id: input.id };
+}
+
+/** The unit above says yes, perhaps to another day, or no with the reason. In force with the commit. */
+export async function decideExtension(
+  tx: Tx,
+  actor: Actor,
+  input: DecideExtensionInput,
+): Promise<{ id: string }> {
+  refuseUnlessMay(actor, "extension.decide");
+  const row = await lockExtension(tx, actor, input.id);
+  refuseIf(obstaclesTo(row, actor));
+  if (input.intent === "refuse" && input.note === "") refuseIf([extensionIssue("why_refused", "note")]);
+  const until = input.intent === "grant" ? await lastDay(tx, input.until ?? row.askedUntil) : null;
+  await tx.$executeRaw`
+    update extension
+       set state = ${input.intent === "grant" ? "granted" : "refused"}::extension_state, granted_until = ${until}::date,
+           decided_by_id = ${actor.userId}::uuid, decided_by_name = ${actor.fullName},
+           decided_by_unit = ${policeOf(actor.unit)}, decided_at = now(), note = ${input.note}
+     where id = ${input.id}::uuid`;
+  return { id: input.id };
+}
+
+/** The same answer to every ticked question that still waits; a second sending changes nothing. */
+export async function decideExtensions(
+  tx: Tx,
+  actor: Actor,
+  input: DecideExtensionsInput,
+): Promise<{ decided: number; left: number }> {
+  refuseUnlessMay(actor, "extension.decide");
+  const ids = [...new Set(input.ids)].sort();
+  let decided = 0;
+  // In one order for everybody, so that two people who tick the same rows do not wait for each other in a ring.
+  for (const id of ids) {
+    const row = await lockExtension(tx, actor, id);
+    if (obstaclesTo(row, actor).length > 0) continue;
+    await decideExtension(tx, actor, { ...input, id });
+    decided += 1;
+  }
+  return { decided, left: ids.length - decided };
+}
+
+/** More time for many units that did not ask, for one reason. */
+export async function grantExtensions(
+  tx: Tx,
+  actor: Actor,
+  input: GrantExtensionsInput,
+): Promise<{ granted: number; year: number }> {
+  refuseUnlessMay(actor, "extension.decide");
+  const season = await seasonOf(tx, actor, input.seasonId);
+  const until = await lastDay(tx, input.until);
+  const units = [...new Set(input.units)];
+  const reached = await tx.$queryRaw<{ id: string; level: UnitLevel }[]>`
+    select u.id, u.level from unit u
+     where u.level <> 'nation' and u.id = any(${units}::uuid[]) and ${viaOf(actor, Prisma.sql`u.id`)} = 'below'`;
+  if (reached.length !== units.length) throw new NotThere();
+  for (const { level } of reached) {
+    if (!extensibleAt(level).includes(input.what)) refuseIf([extensionIssue("other_level", "what")]);
+    if (until <= setDue(season.due, input.what, level).on) refuseIf([extensionIssue("not_later", "until")]);
+  }
+  const granted = await tx.$executeRaw`
+    insert into extension (unit_id, season_id, what, state, reason, granted_until, decided_by_id, decided_by_name,
+                           decided_by_unit, decided_at)
+    select id, ${season.id}::uuid, ${input.what}::extension_what, 'granted', ${input.reason}, ${until}::date,
+           ${actor.userId}::uuid, ${actor.fullName}, ${policeOf(actor.unit)}, now()
+      from unnest(${units}::uuid[]) id order by id`;
+  return { granted, year: season.year };
+}
+
+type Locked = {
+  state: ExtensionState;
+  askedById: string | null;
+  askedUntil: Day | null;
+  via: ReachVia | null;
+};
+
+/** Locks an extension, so that of two who decide the second reads what the first did. Out of scope it is not there. */
+async function lockExtension(tx: Tx, actor: Actor, id: string): Promise<Locked> {
+  const rows = await tx.$queryRaw<(Omit<Locked, "askedUntil"> & { askedUntil: Date | null })[]>`
+    select x.state, x.asked_by_id as "askedById", x.asked_until as "askedUntil",
+           ${viaOf(actor, Prisma.sql`x.unit_id`)} as via
+      from extension x where x.id = ${id}::uuid for update of x`;
+  const [row] = rows;
+  if (!row) throw new NotThere();
+  return { ...row, askedUntil: row.askedUntil && fromDate(row.askedUntil) };
+}
+
+function obstaclesTo(row: Locked, actor: Actor) {
+  if (row.state !== "asked") return [extensionIssue("decided")];
+  if (row.via !== "below") return [extensionIssue("own")];
+  return row.askedById === actor.userId ? [extensionIssue("four_eyes")] : [];
+}
+
+async function seasonOf(tx: Tx, actor: Actor, id: string): Promise<SeasonRow> {
+  const found = await tx.season.findUnique({ where: { id }, select: { year: true } });
+  const season = found && (await chosenSeason(tx, actor, found.year));
+  if (!season || season.state === "draft") throw new NotThere();
+  return season;
+}
+
+/** The last day that is granted, moved off days off; one that is past is of no use. */
+async function lastDay(tx: Tx, day: Day | null): Promise<Day> {
+  if (day === null || day < dayOf(new Date())) refuseIf([extensionIssue("past", "until")]);
+  return nextWorkingDay(day ?? "", await readCalendar(tx));
+}
