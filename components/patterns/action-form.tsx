@@ -2,10 +2,14 @@
 
 import { Fragment, type ReactNode, useActionState, useContext, useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
+import type { Keeping } from "@/lib/core/kept";
 import { type FormAction, type FormState, idleForm } from "@/lib/core/refusal";
 import { ActingUnit } from "./acting-unit";
+import { AutosaveContext, AutosaveWarning } from "./autosave-note";
 import { FormContext } from "./form-context";
 import { FormOutcome } from "./form-outcome";
+import { firstField } from "./restored-panel";
+import { useAutosave } from "./use-autosave";
 import { useUnsavedGuard } from "./use-unsaved-guard";
 
 type ActionFormProps = {
@@ -17,6 +21,8 @@ type ActionFormProps = {
   enterIntent?: string;
   /** Off for searches and one-button forms. */
   warnUnsaved?: boolean;
+  /** Keeps what is typed while it is typed; from beginForm(). */
+  keeping?: Keeping;
   /** Off where the page itself shows what came back. */
   outcome?: boolean;
   id?: string;
@@ -34,17 +40,18 @@ export function ActionForm({
   children,
   ...rest
 }: ActionFormProps) {
-  const { warnUnsaved = true, outcome = true, id, className, label } = rest;
+  const { warnUnsaved = true, outcome = true, keeping, id, className, label } = rest;
   const [state, send, pending] = useActionState(action, initial);
   const form = useRef<HTMLFormElement>(null);
   const actingUnit = useContext(ActingUnit);
   const pressed = useRef("");
   const shown = useRef(state.nonce);
 
-  useUnsavedGuard(form, {
-    enabled: warnUnsaved,
-    unsaved: Object.keys(state.values).length > 0 && state.status !== "done",
-  });
+  const typed = Object.keys(state.values).length > 0;
+  const writer = state.requestId ?? requestId;
+  const begun = !typed ? "stored" : state.restored ? "kept" : "typed";
+  const { told, safe } = useAutosave(form, { keeping, writer, nonce: state.nonce, begun });
+  useUnsavedGuard(form, { enabled: warnUnsaved, unsaved: typed && state.status !== "done", safe });
 
   useEffect(() => {
     if (state.nonce === shown.current) return;
@@ -66,7 +73,8 @@ export function ActionForm({
       }}
       className={cn("grid min-w-0 gap-5", className)}
     >
-      <input type="hidden" name="requestId" value={state.requestId ?? requestId} readOnly />
+      <input type="hidden" name="requestId" value={writer} readOnly />
+      {keeping && <input type="hidden" name="keeping" value={`${keeping.key} ${keeping.from}`} readOnly />}
       {actingUnit && <input type="hidden" name="actingUnit" value={actingUnit} readOnly />}
       {/* Enter presses the first button of a form, and that must not be the one that drops a row. */}
       <button
@@ -80,8 +88,12 @@ export function ActionForm({
       {outcome && <FormOutcome key={state.nonce} state={state} />}
       <FormContext value={state}>
         {/* React empties a form after its action; a new key mounts the fields again with what was typed. */}
-        <Fragment key={state.nonce}>{children}</Fragment>
+        <AutosaveContext value={keeping ? told : null}>
+          {state.restored && <span id={firstField} tabIndex={-1} className="sr-only" />}
+          <Fragment key={state.nonce}>{children}</Fragment>
+        </AutosaveContext>
       </FormContext>
+      {keeping && <AutosaveWarning told={told} />}
     </form>
   );
 }

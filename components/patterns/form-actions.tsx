@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AutosaveNote } from "./autosave-note";
 
 /** The buttons that end a form: the main one first, then what else can be done, then a remark ("Đã tự lưu 08:41"). */
 export function FormActions({ children, note }: { children: ReactNode; note?: ReactNode }) {
@@ -6,6 +7,7 @@ export function FormActions({ children, note }: { children: ReactNode; note?: Re
     <div data-screen-only="" className="flex flex-wrap items-center gap-2.5 pt-1">
       {children}
       {note && <p className="text-muted">{note}</p>}
+      <AutosaveNote />
     </div>
   );
 }

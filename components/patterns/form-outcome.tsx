@@ -2,6 +2,7 @@ import type { FormState } from "@/lib/core/refusal";
 import { ConflictPanel } from "./conflict-panel";
 import { ErrorSummary } from "./error-summary";
 import { Notice } from "./notice";
+import { RestoredPanel } from "./restored-panel";
 
 /** What came back from the last sending, in the words of its kind. */
 export function FormOutcome({ state }: { state: FormState }) {
@@ -16,9 +17,10 @@ export function FormOutcome({ state }: { state: FormState }) {
   );
 }
 
-function answerTo({ status, issues, message, errorId }: FormState) {
+function answerTo({ status, issues, message, errorId, restored }: FormState) {
   switch (status) {
     case "idle":
+      if (restored) return <RestoredPanel restored={restored} />;
       // What came back from a lost session is told; a form that nobody sent yet says nothing.
       return message ? <Notice tone="info" title={message} live /> : null;
     case "invalid":

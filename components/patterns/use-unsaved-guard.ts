@@ -7,7 +7,7 @@ const question = "Bạn có nội dung chưa lưu. Rời trang này sẽ mất n
 /** Asks before a page with unsaved text is left, by closing it or by a link. */
 export function useUnsavedGuard(
   form: RefObject<HTMLFormElement | null>,
-  { enabled, unsaved }: { enabled: boolean; unsaved: boolean },
+  { enabled, unsaved, safe }: { enabled: boolean; unsaved: boolean; safe: RefObject<() => boolean> },
 ) {
   const dirty = useRef(unsaved);
 
@@ -21,15 +21,17 @@ export function useUnsavedGuard(
     const typed = () => {
       dirty.current = true;
     };
+    // What is kept elsewhere is not lost.
+    const lost = () => dirty.current && !safe.current();
     const sent = () => {
       dirty.current = false;
     };
     const leave = (event: BeforeUnloadEvent) => {
-      if (dirty.current) event.preventDefault();
+      if (lost()) event.preventDefault();
     };
     const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      if (!dirty.current || !(link instanceof HTMLAnchorElement) || link.target === "_blank") return;
+      if (!lost() || !(link instanceof HTMLAnchorElement) || link.target === "_blank") return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
       const here = link.pathname === location.pathname && link.search === location.search;
       if (here && link.hash) return;
@@ -50,5 +52,5 @@ export function useUnsavedGuard(
       window.removeEventListener("beforeunload", leave);
       document.removeEventListener("click", follow, true);
     };
-  }, [form, enabled]);
+  }, [form, enabled, safe]);
 }

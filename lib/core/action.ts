@@ -8,11 +8,12 @@ import { type Actor, may, standingOf } from "./actor";
 import { answerStatus } from "./answer";
 import { inScope, type Tx } from "./db";
 import { changeRows, echo, unflatten } from "./form";
+import { dropKept, dropSaved, readKeeping } from "./kept";
 import { logRefused, logUnexpected } from "./log";
 import { choiceIssues, isOpen } from "./merge";
 import { parkForm } from "./parked";
 import type { Permission } from "./permissions";
-import { Conflict, type FormAction, type FormState, NotThere, Refusal } from "./refusal";
+import { Conflict, type FormAction, type FormState, idleForm, NotThere, Refusal } from "./refusal";
 import { requestPath, visitor } from "./session";
 import { claim, finish } from "./submission";
 import { readToken } from "./token";
@@ -63,6 +64,12 @@ export function action<S extends z.ZodType, R>(
       return again(notThere());
     }
 
+    const keeping = readKeeping(data.get("keeping"));
+    if (keeping && intent === "discard") {
+      await dropKept(actor, keeping.key, requestId);
+      return { ...idleForm, requestId: randomUUID(), nonce: state.nonce + 1 };
+    }
+
     const parsed = schema.safeParse({ ...unflatten(values), intent });
     if (!parsed.success) {
       return again({
@@ -81,6 +88,7 @@ export function action<S extends z.ZodType, R>(
         if (earlier.kind === "done") return earlier.address;
         if (earlier.kind === "used-up") return usedUp();
         const result = await command(tx, actor, parsed.data);
+        if (keeping) await dropSaved(tx, actor, keeping, requestId);
         const next = tellMerged(result, done(result, parsed.data, actor));
         // What is shown once is not kept: the same form sent again only leads back to its page.
         await finish(tx, requestId, typeof next === "string" ? next : await requestPath());

@@ -43,15 +43,19 @@ export function inputDay(day: Day): string {
   return `${date}/${month}/${year}`;
 }
 
-/** "08:42, 21/11/2026" in Vietnam. */
-export function formatInstant(instant: Date): string {
-  const time = new Intl.DateTimeFormat("vi-VN", {
+/** "08:42" in Vietnam. */
+export function formatTime(instant: Date): string {
+  return new Intl.DateTimeFormat("vi-VN", {
     timeZone: ZONE,
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
   }).format(instant);
-  return `${time}, ${formatDay(dayOf(instant))}`;
+}
+
+/** "08:42, 21/11/2026" in Vietnam. */
+export function formatInstant(instant: Date): string {
+  return `${formatTime(instant)}, ${formatDay(dayOf(instant))}`;
 }
 
 /** Reads "9/8/2026", "09/08/2026", "09-08-2026" or "2026-08-09"; null when it is no day. */

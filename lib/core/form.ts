@@ -3,7 +3,7 @@ import type { FormState } from "./refusal";
 type Nested = { [key: string]: Nested | string | string[] };
 
 /** Names of fields that carry the form's own machinery, not what a person typed. */
-const machinery = new Set(["requestId", "intent", "actingUnit"]);
+const machinery = new Set(["requestId", "intent", "actingUnit", "keeping"]);
 
 /** More than any form of ours has; what is beyond is not read. */
 const maxNames = 2_000;

@@ -77,6 +77,8 @@ export type FormState = {
   conflict?: Clash;
   /** A new id for the form, where the old one was used up by other content. */
   requestId?: string;
+  /** Shown from what was typed earlier and never saved: since when, and whether the record was saved meanwhile. */
+  restored?: { at: string; changed: boolean };
   nonce: number;
 };
 

@@ -26,12 +26,22 @@ export const visitor = cache(async (): Promise<Visitor> => {
   return atGate("session.read", (tx) => findVisitor(tx, token.sessionId, token.userId, new Date()));
 });
 
+/** The same for what a page asks by itself: an open page alone does not keep a session alive. */
+export const bystander = cache(async (): Promise<Visitor> => {
+  const token = await readToken();
+  if (!token) return nobody;
+  return atGate("session.read", (tx) =>
+    findVisitor(tx, token.sessionId, token.userId, new Date(), { used: false }),
+  );
+});
+
 /** The visitor of a session row. Apart from `visitor` so that tests and the API can ask for any session. */
 export async function findVisitor(
   tx: GateTx,
   sessionId: string,
   userId: string,
   now: Date,
+  { used } = { used: true },
 ): Promise<Visitor> {
   const session = await tx.userSession.findFirst({
     where: {
@@ -50,7 +60,7 @@ export async function findVisitor(
     },
   });
   if (!session) return nobody;
-  if (now.getTime() - session.lastSeenAt.getTime() > 60_000) {
+  if (used && now.getTime() - session.lastSeenAt.getTime() > 60_000) {
     await tx.userSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   }
   const person = { userId, sessionId, fullName: session.user.fullName };

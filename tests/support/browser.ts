@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { ask } from "./browser-database";
 
 type Account = {
   username: string;
@@ -102,6 +103,7 @@ export const test = base.extend<{ desk: Desk }>({
     if (!baseURL) throw new Error("E2E_BASE_URL is not set; run npm test -- e2e");
     const complaints: Complaints = [];
     const open = new Map<string, Page>();
+    const people = new Set<string>();
     const contexts: BrowserContext[] = [];
     const sit = async (seat: Seat, storageState?: string): Promise<Page> => {
       const context = await browser.newContext({
@@ -122,6 +124,7 @@ export const test = base.extend<{ desk: Desk }>({
         const key = JSON.stringify([username, seat]);
         const known = open.get(key);
         if (known) return known;
+        people.add(username);
         const page = await sit(seat, seat.fresh ? undefined : await stateOf(browser, baseURL, username));
         if (seat.fresh) await begin(page, username);
         open.set(key, page);
@@ -130,6 +133,12 @@ export const test = base.extend<{ desk: Desk }>({
       stranger: (seat = {}) => sit(seat),
     });
     for (const context of contexts) await context.close();
+    // What somebody began to fill in for a new record is not the next test's matter.
+    await ask(
+      `delete from kept_text where form_key like '%:new%'
+          and user_id in (select id from app_user where username = any($1))`,
+      [[...people]],
+    );
     expect(complaints, "what the browser complained about").toEqual([]);
   },
 });

@@ -6,6 +6,7 @@ import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
 import { SelectField } from "@/components/patterns/select-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
+import type { Keeping } from "@/lib/core/kept";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import type { SeasonRef } from "@/lib/festivals/points/record";
 
@@ -13,6 +14,7 @@ type PlanFormProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
+  keeping: Keeping;
   seasons: SeasonRef[];
   season: SeasonRef;
   /** Communes to choose from, as they are offered; one alone is not asked for. */
@@ -20,13 +22,14 @@ type PlanFormProps = {
 };
 
 /** A new point: in which season, of which commune, and its general facts. */
-export function PlanForm({ action, requestId, initial, seasons, season, places }: PlanFormProps) {
+export function PlanForm({ action, requestId, initial, keeping, seasons, season, places }: PlanFormProps) {
   const several = seasons.length > 1;
   return (
     <ActionForm
       action={action}
       requestId={requestId}
       initial={initial}
+      keeping={keeping}
       enterIntent="draft"
       label="Thêm điểm tổ chức"
     >

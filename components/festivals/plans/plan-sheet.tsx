@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { Keeping } from "@/lib/core/kept";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import { type PlanContent, planReaders, type UnitName } from "@/lib/festivals/plans/view";
@@ -21,6 +22,7 @@ type PlanSheetProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
+  keeping: Keeping;
   /** Of an existing plan; of a new one the units it may be for and the season. */
   record: { id: string; version: number; content: PlanContent } | { units: UnitName[]; seasonId: string };
   /** Last season's figures stand in the hints. */
@@ -29,10 +31,18 @@ type PlanSheetProps = {
 };
 
 /** A plan on one sheet: the paper itself, planned points, pilot points, money. */
-export function PlanSheet({ action, requestId, initial, record, province, cancelHref }: PlanSheetProps) {
+export function PlanSheet({
+  action,
+  requestId,
+  initial,
+  keeping,
+  record,
+  province,
+  cancelHref,
+}: PlanSheetProps) {
   const plan = "content" in record ? record.content : null;
   return (
-    <ActionForm action={action} requestId={requestId} initial={initial} label="Kế hoạch">
+    <ActionForm action={action} requestId={requestId} initial={initial} keeping={keeping} label="Kế hoạch">
       {"content" in record ? (
         <>
           <HiddenField name="id" value={record.id} />

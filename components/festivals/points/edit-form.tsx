@@ -8,6 +8,7 @@ import { ReviewedFields } from "@/components/patterns/reviewed-fields";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
+import type { Keeping } from "@/lib/core/kept";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { remarksOf } from "@/lib/core/review";
 import { notesOn } from "@/lib/festivals/points/clone";
@@ -28,6 +29,7 @@ type EditFormProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
+  keeping: Keeping;
   /** "Đã lưu 08:41". */
   note?: string;
   correction?: boolean;
@@ -40,6 +42,7 @@ export function EditForm({
   action,
   requestId,
   initial,
+  keeping,
   note,
   correction = false,
 }: EditFormProps) {
@@ -51,6 +54,7 @@ export function EditForm({
       action={action}
       requestId={requestId}
       initial={initial}
+      keeping={keeping}
       enterIntent={correction ? undefined : "draft"}
       label={step === "all" ? "Điểm Ngày hội" : formSteps[step].title}
     >

@@ -10,6 +10,7 @@ import { TextField } from "@/components/patterns/text-field";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { Keeping } from "@/lib/core/kept";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import type { UnitName } from "@/lib/festivals/plans/view";
@@ -26,6 +27,7 @@ type ReportSheetProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
+  keeping: Keeping;
   record: { id: string; version: number; content: ReportContent } | { units: UnitName[]; seasonId: string };
   cancelHref: string;
 };
@@ -41,10 +43,16 @@ const hints: Record<ReportSection, string> = {
 };
 
 /** The report of a province on one sheet; its figures are counted and not typed. */
-export function ReportSheet({ action, requestId, initial, record, cancelHref }: ReportSheetProps) {
+export function ReportSheet({ action, requestId, initial, keeping, record, cancelHref }: ReportSheetProps) {
   const report = "content" in record ? record.content : null;
   return (
-    <ActionForm action={action} requestId={requestId} initial={initial} label="Báo cáo kết quả">
+    <ActionForm
+      action={action}
+      requestId={requestId}
+      initial={initial}
+      keeping={keeping}
+      label="Báo cáo kết quả"
+    >
       {"content" in record ? (
         <>
           <HiddenField name="id" value={record.id} />

@@ -9,6 +9,7 @@ import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextField } from "@/components/patterns/text-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { Keeping } from "@/lib/core/kept";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { type SeasonPage, seasonReaders } from "@/lib/festivals/seasons/view";
 
@@ -16,6 +17,7 @@ type SeasonFormProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
+  keeping: Keeping;
   /** Null for a new one. */
   season: SeasonPage | null;
   /** Offered for a new one. */
@@ -58,13 +60,20 @@ export function SeasonForm({
   action,
   requestId,
   initial,
+  keeping,
   season,
   suggestedYear,
   cancelHref,
 }: SeasonFormProps) {
   const fixed = season !== null && season.state !== "draft";
   return (
-    <ActionForm action={action} requestId={requestId} initial={initial} label="Thông tin mùa">
+    <ActionForm
+      action={action}
+      requestId={requestId}
+      initial={initial}
+      keeping={keeping}
+      label="Thông tin mùa"
+    >
       {season && <HiddenField name="id" value={season.id} />}
       {season && <HiddenField name="version" value={season.version} />}
       {season && <OriginalField readers={seasonReaders} content={season} />}

@@ -165,3 +165,16 @@ export function isFilled(step: FormStep, content: Content): boolean {
     return Array.isArray(value) ? value.length > 0 : value !== null && value !== "";
   });
 }
+
+/** The forms of a point that hold something typed and not saved, as links of its page. */
+export function keptParts(id: string, unsaved: { key: string; at: string }[]) {
+  return unsaved.map(({ key, at }) => {
+    const form = key.split(":")[2] ?? "";
+    const step = formStepNames.find((name) => name === form);
+    return {
+      href: `/festivals/${id}/edit/${step ?? "all"}`,
+      label: step ? formSteps[step].title : form === "correct" ? "Đính chính" : "Toàn bộ điểm",
+      at,
+    };
+  });
+}

@@ -8,6 +8,8 @@ const withoutTrail: Record<string, string> = {
   audit_link: "chains the trail",
   decision: "append-only history of its own",
   receipt: "append-only papers of their own",
+  kept_text: "typed and not saved: nobody's act yet, held for its owner",
+  presence: "who has a page open now; gone by itself a minute later",
   sign_in: "append-only log of its own",
   unit_place: "derived from unit and unit_succession",
   unit_reach: "derived from unit and unit_succession",

@@ -14,15 +14,20 @@ import { RecordHeader } from "@/components/festivals/points/record-header";
 import { RecordTimeline } from "@/components/festivals/record-timeline";
 import { ChangeList } from "@/components/patterns/change-list";
 import { fieldId } from "@/components/patterns/field-id";
+import { KeptNotice } from "@/components/patterns/kept-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
+import { listKept } from "@/lib/core/kept";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { changesToShow, namedFields } from "@/lib/core/review";
 import * as actions from "@/lib/festivals/points/actions";
 import { findCloneTarget } from "@/lib/festivals/points/clone-queries";
+import { keptParts } from "@/lib/festivals/points/content";
 import { pointSections } from "@/lib/festivals/points/display";
 import { actsForOther, editingFor, mayDelete, movesFor, stepOfIssue } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
@@ -50,7 +55,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
   const { sent, done, created, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
-  const { record, actor, target } = await read("festival.view", async (tx, who) => {
+  const { record, actor, target, others, unsaved } = await read("festival.view", async (tx, who) => {
     const found = await getFestival(tx, who, id, today);
     const again =
       found && may(who, "festival.enter") && found.writable && found.content.status !== "cancelled";
@@ -58,6 +63,8 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
       found && {
         record: found,
         actor: who,
+        others: await listPresence(tx, who, "festival", id),
+        unsaved: await listKept(tx, who, `festival:${id}:`),
         target: again ? await findCloneTarget(tx, id, found.season.year) : null,
       }
     );
@@ -89,6 +96,8 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
           </>
         }
       />
+      <PresenceLine kind="festival" id={id} mode="viewing" others={others} />
+      {editing !== "none" && <KeptNotice parts={keptParts(id, unsaved)} />}
       <FormLayout asked={askedCard(record, draft)} aside={<RouteCard record={record} />}>
         <FlowPanel
           id={id}

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { ButtonLink } from "@/components/ui/button";
 import { formatDay } from "@/lib/core/dates";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { kindWords, policeOf } from "@/lib/core/words";
 import { planFestivalAction } from "@/lib/festivals/points/actions";
@@ -43,7 +43,7 @@ export default screen(async function NewFestivalPage({ searchParams }: Props) {
         <PlanForm
           action={planFestivalAction}
           requestId={randomUUID()}
-          initial={await unparkedForm(kept, actor.userId)}
+          {...(await beginForm(actor, "festival:new", { parked: kept }))}
           seasons={seasons}
           season={season}
           places={places.map(

@@ -9,15 +9,19 @@ import { PlanProgress, PlanSummary } from "@/components/festivals/plans/plan-sum
 import { RecordBadge } from "@/components/festivals/record-badge";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
 import { fieldId } from "@/components/patterns/field-id";
+import { KeptNotice } from "@/components/patterns/kept-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { SentReceipt } from "@/components/patterns/receipt-list";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
+import { listKept } from "@/lib/core/kept";
 import { unparkedForm } from "@/lib/core/parked";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { namedFields } from "@/lib/core/review";
 import { unitTitle } from "@/lib/core/words";
@@ -42,9 +46,11 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, plan } = await read("festival.view", async (tx, who) => ({
+  const { actor, plan, others, unsaved } = await read("festival.view", async (tx, who) => ({
     actor: who,
     plan: await getPlan(tx, id),
+    others: await listPresence(tx, who, "plan", id),
+    unsaved: await listKept(tx, who, `plan:${id}`),
   }));
   const { content, season, unit, workflow } = plan;
   const edits = editObstacles("plan", workflow, actor).length === 0;
@@ -71,6 +77,16 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
         crumbs={[{ label: "Kế hoạch", href: `/festivals/plans?season=${season.year}` }]}
         actions={edits && <ButtonLink href={`/festivals/plans/${id}/edit`}>Sửa nội dung</ButtonLink>}
       />
+      <PresenceLine kind="plan" id={id} mode="viewing" others={others} />
+      {edits && (
+        <KeptNotice
+          parts={unsaved.map(({ at }) => ({
+            href: `/festivals/plans/${id}/edit`,
+            label: "Sửa kế hoạch",
+            at,
+          }))}
+        />
+      )}
       <FormLayout
         asked={
           <PaperAsked

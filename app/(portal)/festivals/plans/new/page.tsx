@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { ButtonLink } from "@/components/ui/button";
 import { formatDay } from "@/lib/core/dates";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
 import { dueFact, planDue } from "@/lib/festivals/deadlines/due";
@@ -61,7 +61,7 @@ export default screen(async function NewPlanPage({ searchParams }: Props) {
         <PlanSheet
           action={createPlanAction}
           requestId={randomUUID()}
-          initial={await unparkedForm(kept, actor.userId)}
+          {...(await beginForm(actor, `plan:new:${season.id}`, { parked: kept }))}
           record={{ units: free, seasonId: season.id }}
           province={actor.unit.level === "province"}
           cancelHref={`/festivals/plans?season=${season.year}`}

@@ -13,16 +13,20 @@ import { ReportText } from "@/components/festivals/reports/report-text";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
 import { CheckboxField } from "@/components/patterns/choice-group";
 import { fieldId } from "@/components/patterns/field-id";
+import { KeptNotice } from "@/components/patterns/kept-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { SentReceipt } from "@/components/patterns/receipt-list";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
+import { listKept } from "@/lib/core/kept";
 import { formatNumber } from "@/lib/core/numbers";
 import { unparkedForm } from "@/lib/core/parked";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { namedFields } from "@/lib/core/review";
 import { unitTitle } from "@/lib/core/words";
@@ -47,9 +51,11 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
   const { id } = await params;
   const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, report } = await read("festival.view", async (tx, who) => ({
+  const { actor, report, others, unsaved } = await read("festival.view", async (tx, who) => ({
     actor: who,
     report: await getReport(tx, id),
+    others: await listPresence(tx, who, "report", id),
+    unsaved: await listKept(tx, who, `report:${id}`),
   }));
   const { content, season, unit, workflow, coverage } = report;
   const asOf = formatInstant(new Date());
@@ -94,6 +100,16 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
           </>
         }
       />
+      <PresenceLine kind="report" id={id} mode="viewing" others={others} />
+      {edits && (
+        <KeptNotice
+          parts={unsaved.map(({ at }) => ({
+            href: `/festivals/reports/${id}/edit`,
+            label: "Sửa báo cáo",
+            at,
+          }))}
+        />
+      )}
       <FormLayout
         asked={
           <PaperAsked

@@ -8,7 +8,7 @@ import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { ButtonLink } from "@/components/ui/button";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
 import { dueFact } from "@/lib/festivals/deadlines/due";
@@ -59,7 +59,7 @@ export default screen(async function NewReportPage({ searchParams }: Props) {
         <ReportSheet
           action={createReportAction}
           requestId={randomUUID()}
-          initial={await unparkedForm(kept, actor.userId)}
+          {...(await beginForm(actor, `report:new:${season.id}`, { parked: kept }))}
           record={{ units: free, seasonId: season.id }}
           cancelHref={`/festivals/reports?season=${season.year}`}
         />

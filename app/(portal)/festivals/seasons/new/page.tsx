@@ -6,7 +6,7 @@ import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { dayOf } from "@/lib/core/dates";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { createSeasonAction } from "@/lib/festivals/seasons/actions";
 import { seasonOptions } from "@/lib/festivals/seasons/queries";
@@ -36,7 +36,7 @@ export default screen(async function NewSeasonPage({
       <SeasonForm
         action={createSeasonAction}
         requestId={randomUUID()}
-        initial={await unparkedForm(kept, actor.userId)}
+        {...(await beginForm(actor, "season:new", { parked: kept }))}
         season={null}
         suggestedYear={Math.max(thisYear, (years[0] ?? 0) + 1)}
         cancelHref="/festivals/seasons"

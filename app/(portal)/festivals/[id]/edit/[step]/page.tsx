@@ -8,15 +8,18 @@ import { EditForm } from "@/components/festivals/points/edit-form";
 import { askedCard, RouteCard } from "@/components/festivals/points/record-aside";
 import { RecordHeader } from "@/components/festivals/points/record-header";
 import { StepNav } from "@/components/festivals/points/step-nav";
+import { KeptNotice } from "@/components/patterns/kept-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { SecretBanner } from "@/components/patterns/secret-banner";
 import { dayOf, formatInstant } from "@/lib/core/dates";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm, listKept } from "@/lib/core/kept";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import * as actions from "@/lib/festivals/points/actions";
-import { type FormStep, formStepNames } from "@/lib/festivals/points/content";
+import { type FormStep, formStepNames, keptParts } from "@/lib/festivals/points/content";
 import { actsForOther, checkContext, editingFor, movesFor, stillWrong } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
 
@@ -46,14 +49,22 @@ export default screen(async function EditFestivalPage({ params, searchParams }: 
   const step = places.find((place) => place === asked);
   if (!step || !z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
-  const { record, actor } = await read("festival.view", async (tx, who) => {
+  const { record, actor, others, unsaved } = await read("festival.view", async (tx, who) => {
     const found = await getFestival(tx, who, id, today);
-    return found && { record: found, actor: who };
+    return (
+      found && {
+        record: found,
+        actor: who,
+        others: await listPresence(tx, who, "festival", id),
+        unsaved: await listKept(tx, who, `festival:${id}:`),
+      }
+    );
   });
   const editing = editingFor(record, actor);
   if (editing === "none") redirect(`/festivals/${id}`);
   if (editing === "correction" && step !== "all") redirect(`/festivals/${id}/edit/all`);
   const issues = stillWrong(record, today);
+  const formKey = `festival:${id}:${editing === "correction" ? "correct" : step}`;
   return (
     <PageBody>
       <SecretBanner />
@@ -64,6 +75,8 @@ export default screen(async function EditFestivalPage({ params, searchParams }: 
         </Notice>
       )}
       <RecordHeader record={record} title={editing === "correction" ? "Đính chính" : "Nhập kết quả"} />
+      <PresenceLine kind="festival" id={id} mode="editing" others={others} />
+      {step === "check" && <KeptNotice parts={keptParts(id, unsaved)} />}
       <FormLayout
         steps={editing === "draft" && <StepNav record={record} issues={issues} current={step} />}
         asked={askedCard(record, editing === "draft")}
@@ -85,7 +98,7 @@ export default screen(async function EditFestivalPage({ params, searchParams }: 
             step={step}
             action={editing === "correction" ? actions.correctFestivalAction : saves[step]}
             requestId={randomUUID()}
-            initial={await unparkedForm(kept, actor.userId)}
+            {...(await beginForm(actor, formKey, { parked: kept, version: record.row.version }))}
             note={saved ? `Đã lưu ${formatInstant(record.updatedAt)}` : undefined}
             correction={editing === "correction"}
           />

@@ -8,9 +8,11 @@ import { PlanSheet } from "@/components/festivals/plans/plan-sheet";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { ReviewedFields } from "@/components/patterns/reviewed-fields";
 import { SecretBanner } from "@/components/patterns/secret-banner";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
@@ -29,9 +31,10 @@ export default screen(async function EditPlanPage({ params, searchParams }: Prop
   const { id } = await params;
   const { kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, plan } = await read("plan.enter", async (tx, who) => ({
+  const { actor, plan, others } = await read("plan.enter", async (tx, who) => ({
     actor: who,
     plan: await getPlan(tx, id),
+    others: await listPresence(tx, who, "plan", id),
   }));
   const [obstacle] = editObstacles("plan", plan.workflow, actor);
   return (
@@ -45,6 +48,7 @@ export default screen(async function EditPlanPage({ params, searchParams }: Prop
           { label: unitTitle(plan.unit), href: `/festivals/plans/${id}` },
         ]}
       />
+      <PresenceLine kind="plan" id={id} mode="editing" others={others} />
       {obstacle && <Notice tone="warning" title={obstacle.message} />}
       <FormLayout
         asked={<PaperAsked paper={plan} sections={planSections} editHref="" />}
@@ -54,7 +58,7 @@ export default screen(async function EditPlanPage({ params, searchParams }: Prop
           <PlanSheet
             action={editPlanAction}
             requestId={randomUUID()}
-            initial={await unparkedForm(kept, actor.userId)}
+            {...(await beginForm(actor, `plan:${id}`, { parked: kept, version: plan.workflow.version }))}
             record={{ id, version: plan.workflow.version, content: plan.content }}
             province={plan.unit.level === "province"}
             cancelHref={`/festivals/plans/${id}`}

@@ -8,9 +8,11 @@ import { ReportSheet } from "@/components/festivals/reports/report-sheet";
 import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { ReviewedFields } from "@/components/patterns/reviewed-fields";
 import { SecretBanner } from "@/components/patterns/secret-banner";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
@@ -29,9 +31,10 @@ export default screen(async function EditReportPage({ params, searchParams }: Pr
   const { id } = await params;
   const { kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, report } = await read("report.enter", async (tx, who) => ({
+  const { actor, report, others } = await read("report.enter", async (tx, who) => ({
     actor: who,
     report: await getReport(tx, id),
+    others: await listPresence(tx, who, "report", id),
   }));
   const [obstacle] = editObstacles("report", report.workflow, actor);
   return (
@@ -45,6 +48,7 @@ export default screen(async function EditReportPage({ params, searchParams }: Pr
           { label: unitTitle(report.unit), href: `/festivals/reports/${id}` },
         ]}
       />
+      <PresenceLine kind="report" id={id} mode="editing" others={others} />
       {obstacle && <Notice tone="warning" title={obstacle.message} />}
       <FormLayout
         asked={<PaperAsked paper={report} sections={reportParts} editHref="" />}
@@ -54,7 +58,7 @@ export default screen(async function EditReportPage({ params, searchParams }: Pr
           <ReportSheet
             action={editReportAction}
             requestId={randomUUID()}
-            initial={await unparkedForm(kept, actor.userId)}
+            {...(await beginForm(actor, `report:${id}`, { parked: kept, version: report.workflow.version }))}
             record={{ id, version: report.workflow.version, content: report.content }}
             cancelHref={`/festivals/reports/${id}`}
           />

@@ -7,8 +7,10 @@ import { SeasonForm } from "@/components/festivals/seasons/season-form";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { SecretBanner } from "@/components/patterns/secret-banner";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { editSeasonAction } from "@/lib/festivals/seasons/actions";
 import { seasonEditObstacles } from "@/lib/festivals/seasons/moves";
@@ -23,9 +25,9 @@ export default screen(async function EditSeasonPage({ params, searchParams }: Pr
   const { id } = await params;
   const { kept } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, season } = await read("season.manage", async (tx, who) => {
+  const { actor, season, others } = await read("season.manage", async (tx, who) => {
     const found = await getSeason(tx, who, id);
-    return found && { actor: who, season: found };
+    return found && { actor: who, season: found, others: await listPresence(tx, who, "season", id) };
   });
   const [obstacle] = seasonEditObstacles(season.state);
   return (
@@ -38,11 +40,12 @@ export default screen(async function EditSeasonPage({ params, searchParams }: Pr
           { label: `Ngày hội ${season.year}`, href: `/festivals/seasons/${id}` },
         ]}
       />
+      <PresenceLine kind="season" id={id} mode="editing" others={others} />
       {obstacle && <Notice tone="warning" title={obstacle.message} />}
       <SeasonForm
         action={editSeasonAction}
         requestId={randomUUID()}
-        initial={await unparkedForm(kept, actor.userId)}
+        {...(await beginForm(actor, `season:${id}`, { parked: kept, version: season.version }))}
         season={season}
         suggestedYear={season.year}
         cancelHref={`/festivals/seasons/${id}`}
