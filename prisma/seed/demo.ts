@@ -17,6 +17,7 @@ import { insertPapers } from "./demo/papers";
 import { insertPeople } from "./demo/people";
 import { drawPoints } from "./demo/points";
 import { insertReceipts } from "./demo/receipts";
+import { insertReturns } from "./demo/returns";
 import { insertSeasons } from "./demo/seasons";
 import { functions } from "./demo/sql";
 import { insertStories } from "./demo/stories";
@@ -35,6 +36,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["timelines", insertTimelines],
   ["stories", insertStories],
   ["extensions", insertExtensions],
+  ["returns", insertReturns],
   ["delegations", insertDelegations],
   ["changes", insertChanges],
 ];

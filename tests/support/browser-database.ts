@@ -109,7 +109,7 @@ export async function copyPoint(code: string, state: PointState, name: string): 
      )
      insert into festival
      select (jsonb_populate_record(f, jsonb_build_object(
-       'id', gen_random_uuid(), 'name', $3::text, 'state', $2::text, 'version', 1, 'received', false,
+       'id', gen_random_uuid(), 'name', $3::text, 'state', $2::text, 'version', 1, 'received', false, 'open_fields', '[]'::jsonb,
        'holder_unit_id', case when $2 in ('sent', 'accepted') then parent_id else unit_id end,
        'sent_by_id', case when $2 not in ('draft', 'submitted') then (f).sent_by_id end,
        'sent_at', case when $2 not in ('draft', 'submitted') then (f).sent_at end,

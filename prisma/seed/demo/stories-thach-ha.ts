@@ -193,7 +193,16 @@ export const tellingRecords: readonly Told[] = [
       models: [["Cổng trường an toàn giao thông", "launched", 1]],
     },
     createdAt: "2026-08-03 08:20",
-    steps: [["send", "2026-11-18 14:30", "chief"]],
+    steps: [
+      ["send", "2026-11-11 10:20", "chief"],
+      [
+        "return",
+        "2026-11-13 15:40",
+        "province",
+        "Số liệu chưa khớp với kế hoạch của trường. Kiểm tra các mục đã đánh dấu rồi gửi lại.",
+      ],
+      ["send", "2026-11-18 14:30", "chief"],
+    ],
   },
   {
     ...now,
