@@ -35,6 +35,7 @@ const groups: { heading?: string; items: Place[] }[] = [
     items: [
       { href: "/admin/people", label: "Người dùng", icon: "users", needs: "people.manage" },
       { href: "/admin/sign-ins", label: "Nhật ký đăng nhập", icon: "history", needs: "people.manage" },
+      { href: "/audit", label: "Nhật ký thay đổi", icon: "shield-check", needs: "audit.view" },
     ],
   },
 ];

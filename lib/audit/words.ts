@@ -1,27 +1,74 @@
-/** What a row of each table is called. */
-const recordWords: Record<string, string> = {
-  app_user: "Tài khoản",
-  credential: "Mật khẩu",
-  festival: "Điểm Ngày hội",
-  festival_award: "Khen thưởng tại điểm",
-  festival_gift: "Quà tặng",
-  festival_guest: "Đại biểu dự",
-  festival_model: "Mô hình",
-  festival_plan: "Kế hoạch",
-  festival_pledge: "Giao ước thi đua",
-  festival_report: "Báo cáo của tỉnh",
-  legal_act: "Văn bản về đơn vị",
-  plan_pilot: "Điểm chỉ đạo của kế hoạch",
-  role_assignment: "Phân công vai trò",
-  season: "Mùa Ngày hội",
-  season_document: "Văn bản chỉ đạo của mùa",
-  unit: "Đơn vị",
-  unit_former_name: "Tên cũ của đơn vị",
-  unit_succession: "Kế thừa đơn vị",
-  user_session: "Phiên đăng nhập",
+import type { Permission } from "@/lib/core/permissions";
+import type { TableWords } from "./columns";
+import { festivalTables } from "./festival-words";
+import { identityTables } from "./identity-words";
+import { unitTables } from "./unit-words";
+
+/** Every table of the trail in words; a test holds it against the catalogue, column by column. */
+export const tableWords: Readonly<Record<string, TableWords>> = {
+  ...festivalTables,
+  ...identityTables,
+  ...unitTables,
 };
 
 /** What a row of a table is called; the table's own name where nobody has named it. */
 export function recordWord(table: string): string {
-  return recordWords[table] ?? table;
+  return tableWords[table]?.label ?? table;
+}
+
+/** What was done to a row. */
+export const operationWords: Readonly<Record<string, string>> = {
+  insert: "Thêm",
+  update: "Sửa",
+  delete: "Xóa",
+};
+
+/** By which act, as a person would say it: the permission under which it was done. */
+const permissionActs: Record<Permission, string> = {
+  "home.view": "Việc của mình",
+  "festival.view": "Xem hồ sơ",
+  "festival.enter": "Nhập điểm Ngày hội",
+  "festival.send": "Xác nhận, gửi điểm Ngày hội",
+  "plan.enter": "Soạn kế hoạch",
+  "plan.send": "Ký, gửi kế hoạch",
+  "review.forward": "Chuyển lên cấp trên",
+  "review.accept": "Tiếp nhận",
+  "review.return": "Trả lại",
+  "report.enter": "Soạn báo cáo của tỉnh",
+  "report.send": "Ký, gửi báo cáo của tỉnh",
+  "report.lock": "Khóa báo cáo",
+  "festival.correct": "Đính chính sau khóa",
+  "season.manage": "Quản lý mùa Ngày hội",
+  "figure.view": "Xem số liệu",
+  "unit.view": "Xem đơn vị",
+  "people.manage": "Quản lý tài khoản",
+  "calendar.view": "Xem lịch làm việc",
+  "calendar.manage": "Quản lý lịch nghỉ",
+  "delegation.give": "Ủy quyền",
+  "extension.ask": "Đề nghị gia hạn",
+  "extension.decide": "Quyết định gia hạn",
+  "units.history": "Xem thay đổi đơn vị",
+  "units.request": "Đề nghị thay đổi đơn vị",
+  "units.change": "Thay đổi đơn vị",
+  "audit.view": "Xem nhật ký",
+  "audit.verify": "Kiểm tra nhật ký",
+};
+
+const otherActs: Readonly<Record<string, string>> = {
+  "session.begin": "Đăng nhập",
+  "session.end": "Đăng xuất",
+  "account.view": "Tài khoản của mình",
+  "admin.create": "Tạo quản trị viên đầu tiên",
+  "reference.load": "Nạp danh mục đơn vị",
+  "demonstration.load": "Nạp dữ liệu mẫu",
+};
+
+/** The acts that the filter offers, with their words. */
+export const actWords: Readonly<Record<string, string>> = { ...permissionActs, ...otherActs };
+
+/** The act in words; a console session under the name it signed in with. */
+export function actWord(action: string | null): string {
+  if (!action) return "Không rõ";
+  if (action.startsWith("console:")) return `Thao tác thẳng trên cơ sở dữ liệu (${action.slice(8)})`;
+  return actWords[action] ?? action;
 }

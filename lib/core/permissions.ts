@@ -87,6 +87,10 @@ export const permissions = {
   "units.change": ["ministry_admin"],
   /** Keep the accounts of one's own unit and of the units directly below. */
   "people.manage": ["ministry_admin", "province_admin"],
+  /** Read the trail of one's scope, look for it by person, unit and act, take it out as a file. */
+  "audit.view": ["ministry_admin", "ministry_leader", "province_admin", "province_leader", "commune_chief"],
+  /** Check that nobody has changed the trail. */
+  "audit.verify": ["ministry_admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

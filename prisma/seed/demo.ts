@@ -22,6 +22,7 @@ import { insertSeasons } from "./demo/seasons";
 import { functions } from "./demo/sql";
 import { insertStories } from "./demo/stories";
 import { insertTimelines } from "./demo/timeline";
+import { insertTrail } from "./demo/trail";
 
 type Options = { password?: string; onPhase?: (name: string, milliseconds: number) => void };
 
@@ -86,6 +87,7 @@ async function load(client: ClientBase, passwordHash: string, { onPhase }: Optio
     for (const [name, work] of phases) await timed(name, () => work(client));
   });
   await timed("receipts", () => insertReceipts(client));
+  await timed("trail", () => insertTrail(client));
   await client.query(`
     insert into audit_entry (table_name, row_id, operation, action, after)
     select 'season', '', 'insert', 'demonstration.load', jsonb_build_object(

@@ -15,6 +15,7 @@ const nation = ["ministry_leader", "ministry_admin", "ministry_officer"];
 const province = ["province_admin", "province_officer", "province_leader"];
 const everybody = [...nation, ...province, "district_officer", "commune_officer", "commune_chief", "partner"];
 const administrators = ["ministry_admin", "province_admin"];
+const auditors = ["ministry_leader", "ministry_admin", "province_admin", "province_leader", "commune_chief"];
 const enterers = ["province_officer", "commune_officer", "commune_chief"];
 const deciders = ["province_officer", "province_leader", "ministry_admin", "ministry_officer"];
 
@@ -37,7 +38,8 @@ type Kind =
   | "person"
   | "holiday"
   | "extension"
-  | "delegation";
+  | "delegation"
+  | "entry";
 
 export type Screen = {
   route: string;
@@ -73,6 +75,15 @@ export const screens: readonly Screen[] = [
     kind: "delegation",
     addresses: ["/delegations/…"],
   },
+  { route: "/audit", who: auditors, addresses: ["/audit", "/audit?table=festival&from=01/01/2026"] },
+  { route: "/audit/[id]", who: auditors, kind: "entry", addresses: ["/audit/…"] },
+  {
+    route: "/audit/record/[kind]/[id]",
+    who: everybody,
+    kind: "point",
+    addresses: ["/audit/record/festival/…"],
+  },
+  { route: "/audit/verify", who: ["ministry_admin"], addresses: ["/audit/verify"] },
   { route: "/festivals", who: everybody, addresses: ["/festivals", "/festivals?q=kh%C3%B4ng+c%C3%B3"] },
   { route: "/festivals/[id]", who: everybody, kind: "point", addresses: ["/festivals/…"] },
   // Whoever may not enter is led from here to the record itself.
@@ -245,6 +256,15 @@ const delegation = (username: string) =>
     [username],
   );
 
+/** The last line of the trail about a record of a commune. */
+const entry = (code: string, rowId?: string) =>
+  one<{ id: string }>(
+    `select e.id::text as id from audit_entry e join unit u on u.id = e.unit_id
+      where u.code = $1 and u.level = 'commune' and e.table_name = 'festival' and ($2::text is null or e.row_id = $2)
+      order by e.id desc limit 1`,
+    [code, rowId ?? null],
+  ).then(({ id }) => id);
+
 const result = (username: string) =>
   one<{ id: string }>(
     `insert into submission (id, actor_id, action, result)
@@ -323,6 +343,7 @@ export async function recordsFor(username: string): Promise<Records> {
     own.change = (await change(home.province === "40" ? "nghean.lanhdao" : "hatinh.quantri", madeName())).id;
   }
 
+  if (auditors.includes(role)) own.entry = await entry(home.commune);
   const foreign: Records["foreign"] = { result: { id: await result("nghean.canbo"), name: "" } };
   if (level !== "nation" && other) {
     const name = madeName();
@@ -330,6 +351,7 @@ export async function recordsFor(username: string): Promise<Records> {
     const hidden = { id: await copyPoint(other.commune, "returned", name), name };
     foreign.point = hidden;
     foreign.receipt = { id: await receipt(hidden.id, name), name };
+    foreign.entry = { id: await entry(other.commune, hidden.id), name };
     foreign.draft = hidden;
     foreign.plan = { id: await paper("festival_plan", other.province, "province", 2026), name: other.name };
     foreign.report = {

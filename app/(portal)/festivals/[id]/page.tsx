@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { HistoryLink } from "@/components/audit/history-link";
 import { CloneButton } from "@/components/festivals/points/clone-button";
 import { ComparisonCard } from "@/components/festivals/points/comparison-card";
 import { ContentSummary } from "@/components/festivals/points/content-summary";
@@ -121,6 +122,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
           hrefFor={draft ? (step) => `${edit}/${step}` : undefined}
         />
         <RecordTimeline decisions={record.decisions} review={record.review} />
+        <HistoryLink kind="festival" id={id} />
         {mayDelete(record, actor) && (
           <DeletePanel
             id={id}

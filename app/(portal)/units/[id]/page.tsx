@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { z } from "zod";
 import { screen, screenTitle } from "@/app/screen";
+import { HistoryLink } from "@/components/audit/history-link";
 import { DescriptionList } from "@/components/patterns/description-list";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
@@ -10,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { ChangeTable } from "@/components/units/changes/change-table";
 import { UnitLine } from "@/components/units/unit-line";
 import { UnitTable } from "@/components/units/unit-table";
+import { mayFollow } from "@/lib/audit/queries";
 import { may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
@@ -39,6 +41,7 @@ const unitLine = cache((id: string) =>
         ...line,
         changes: sees ? await listChangesOf(tx, id) : null,
         mayChange: may(actor, "units.change"),
+        followed: await mayFollow(tx, actor, { kind: "unit", id }),
       }
     );
   }),
@@ -51,7 +54,7 @@ export const generateMetadata = screenTitle(async ({ params }: Props) =>
 /** A unit and its line: what it came from, what it became, when and by which act. */
 export default screen(async function UnitPage({ params }: Props) {
   const line = await unitLine((await params).id);
-  const { unit, above, cameFrom, became, formerNames, children, changes, mayChange } = line;
+  const { unit, above, cameFrom, became, formerNames, children, changes, mayChange, followed } = line;
   const today = dayOf(new Date());
   const coming = unit.validFrom > today;
   const ended = !coming && !livesOn(unit, today);
@@ -148,6 +151,7 @@ export default screen(async function UnitPage({ params }: Props) {
           <ChangeTable rows={changes} bare />
         </Card>
       )}
+      {followed && <HistoryLink kind="unit" id={unit.id} />}
     </PageBody>
   );
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
+import { HistoryLink } from "@/components/audit/history-link";
 import { PersonDelegations } from "@/components/identity/delegations/person-delegations";
 import { DoneNotice } from "@/components/identity/done-notice";
 import { AccountTag } from "@/components/identity/people-table";
@@ -76,6 +77,7 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
       <Card title="Các lần đăng nhập gần đây" note="20 lần cuối, cả khi không thành công." flush>
         <SignInTable signIns={person.signIns} />
       </Card>
+      <HistoryLink kind="account" id={id} />
     </PageBody>
   );
 });

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { HistoryLink } from "@/components/audit/history-link";
 import { PaperAsked, PaperChanges, PaperRoute } from "@/components/festivals/papers/paper-aside";
 import { PaperFlowPanel } from "@/components/festivals/papers/paper-flow";
 import { PlanProgress, PlanSummary } from "@/components/festivals/plans/plan-summary";
@@ -123,6 +124,7 @@ export default screen(async function PlanPage({ params, searchParams }: Props) {
         <PlanProgress year={season.year} unitCode={unit.code} done={plan.done} />
         <PlanSummary content={content} warnings={open ? planWarnings(content, season) : []} />
         <PaperTimeline rows={plan.timeline} review={plan.review} sections={planSections} />
+        <HistoryLink kind="plan" id={id} />
       </FormLayout>
     </PageBody>
   );

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { HistoryLink } from "@/components/audit/history-link";
 import { PaperAsked, PaperChanges, PaperRoute } from "@/components/festivals/papers/paper-aside";
 import { PaperFlowPanel } from "@/components/festivals/papers/paper-flow";
 import { RecordBadge } from "@/components/festivals/record-badge";
@@ -170,6 +171,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         <ReportFiguresTable report={report} asOf={asOf} />
         <ReportText content={content} />
         <PaperTimeline rows={report.timeline} review={report.review} sections={reportParts} />
+        <HistoryLink kind="report" id={id} />
       </FormLayout>
     </PageBody>
   );

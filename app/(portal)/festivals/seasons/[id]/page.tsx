@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { HistoryLink } from "@/components/audit/history-link";
 import { OwnDeadlines } from "@/components/festivals/extensions/own-deadlines";
 import { SeasonBadge } from "@/components/festivals/seasons/season-badge";
 import { SeasonCounts } from "@/components/festivals/seasons/season-counts";
@@ -114,6 +115,7 @@ export default screen(async function SeasonDetailPage({ params, searchParams }: 
         <SeasonDeadlines season={season} calendar={calendar} today={dayOf(new Date())} />
         <SeasonDocuments documents={season.documents} />
         <SeasonCounts year={season.year} counts={season.counts} />
+        {manages && <HistoryLink kind="season" id={id} />}
       </FormLayout>
     </PageBody>
   );

@@ -1,0 +1,25 @@
+"use server";
+
+import { action } from "@/lib/core/action";
+import { formatNumber } from "@/lib/core/numbers";
+import { verifyTrailInput } from "./schema";
+import { checkTrail } from "./verify-commands";
+
+/** A million entries are under a minute; a trail of years gets ten. */
+const tenMinutes = 600_000;
+
+export const checkTrailAction = action(
+  "audit.verify",
+  verifyTrailInput,
+  checkTrail,
+  ({ entries, chains, seconds, sealSeq }) => ({
+    status: "done",
+    message: [
+      `Nhật ký nguyên vẹn: ${formatNumber(entries)} mục trong ${formatNumber(chains)} chuỗi, ${seconds.toFixed(1).replace(".", ",")} giây.`,
+      sealSeq === null ? "" : `Mã niêm phong khớp mục ${formatNumber(sealSeq)}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  }),
+  tenMinutes,
+);
