@@ -19,7 +19,7 @@ export function DateField({ value, width = "short", ...copy }: DateFieldProps) {
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        placeholder="dd/mm/yyyy"
+        placeholder="ngày/tháng/năm"
         maxLength={30}
         defaultValue={field.value}
         onBlur={(event) => {

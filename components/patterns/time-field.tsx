@@ -15,7 +15,7 @@ export function TimeField({ value, width = "tiny", ...copy }: TimeFieldProps) {
         type="text"
         inputMode="numeric"
         autoComplete="off"
-        placeholder="hh:mm"
+        placeholder="giờ:phút"
         maxLength={30}
         defaultValue={field.value}
         onBlur={(event) => {

@@ -1,7 +1,7 @@
 import { FigureCard } from "@/components/patterns/figure-card";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
 import { entryOf } from "@/lib/reports/catalogue";
-import { changeOf, countsByCommune, redrawnText } from "@/lib/reports/change";
+import { changeOf, countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
 import type { FigureCode } from "@/lib/reports/figures";
 import type { ShownFigures } from "@/lib/reports/overview";
 import { cardFigure, figureText } from "@/lib/reports/words";
@@ -18,7 +18,10 @@ type FigureOfProps = {
 export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
   const entry = entryOf(code);
   const now = set.figures[code];
-  const change = set.before && changeOf(entry, now, set.before.figures[code], set.before.year);
+  const change =
+    set.before && isComparable(code, set.redrawn)
+      ? changeOf(entry, now, set.before.figures[code], set.before.year)
+      : null;
   const waiting = set.provisional[code];
   // Half as many communes hold half as many points: said beside the change.
   const lines = [

@@ -3,7 +3,7 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { Link } from "@/components/ui/link";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
-import { changeOf, countsByCommune, redrawnText } from "@/lib/reports/change";
+import { changeOf, countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
 import type { ShownFigures } from "@/lib/reports/overview";
 import { figureText } from "@/lib/reports/words";
 
@@ -65,8 +65,18 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
       phone: "line",
       cell: (entry) => {
         const change =
-          before && changeOf(entry, set.figures[entry.code], before.figures[entry.code], before.year);
-        if (!change) return "–";
+          before &&
+          isComparable(entry.code, set.redrawn) &&
+          changeOf(entry, set.figures[entry.code], before.figures[entry.code], before.year);
+        if (!change) {
+          return isComparable(entry.code, set.redrawn) || !set.redrawn ? (
+            "–"
+          ) : (
+            <p className="text-hint whitespace-normal text-muted">
+              Không so sánh được: {redrawnText(set.redrawn)}
+            </p>
+          );
+        }
         return (
           <>
             <ChangeMark direction={change.direction} text={change.size} />

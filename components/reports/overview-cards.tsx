@@ -1,6 +1,5 @@
 import { FigureCard, FigureGrid } from "@/components/patterns/figure-card";
 import { formatMoney, formatNumber } from "@/lib/core/numbers";
-import { redrawnText } from "@/lib/reports/change";
 import type { FigureCode } from "@/lib/reports/figures";
 import type { Overview } from "@/lib/reports/overview";
 import type { UnitLevel } from "@/prisma/generated/enums";
@@ -27,13 +26,13 @@ export function OverviewCards({
     <FigureGrid columns={unit.level === "commune" ? 4 : 6}>
       {chosen[unit.level].map((code) =>
         code === "NH02" && set.redrawn ? (
-          // Points of communes cannot be held against each other; the share of communes can.
+          // Of other communes neither points nor shares can be held against each other: the share of now says most.
           <FigureOf
             key={code}
             code="NH05"
             set={set}
             asked={asked}
-            hint={`${formatNumber(set.figures.NH02)} điểm cấp xã; ${redrawnText(set.redrawn)}`}
+            hint={`${formatNumber(set.figures.NH02)} điểm cấp xã; không so với ${set.redrawn.year}: khi đó có ${formatNumber(set.redrawn.was)} xã, nay ${formatNumber(set.redrawn.now)} xã`}
           />
         ) : (
           <FigureOf

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { Prisma } from "@/prisma/generated/client";
@@ -181,7 +182,13 @@ async function signedOut(values: FormState["values"], state: FormState): Promise
   const path = await requestPath();
   const token = await readToken();
   const kept = token && (await parkForm(token.userId, path, values));
-  if (!kept) return { ...state, status: "signed-out", values, nonce: state.nonce + 1 };
+  if (!kept) {
+    // Without JavaScript the page around the form is drawn anew, which nobody may see: a clean way to sign in instead.
+    if (!(await headers()).has("next-action")) {
+      redirect(`/sign-in?next=${encodeURIComponent(path)}&reason=nobody`);
+    }
+    return { ...state, status: "signed-out", values, nonce: state.nonce + 1 };
+  }
   const back = `${path}${path.includes("?") ? "&" : "?"}kept=${kept}`;
   redirect(`/sign-in?next=${encodeURIComponent(back)}&reason=expired`);
 }

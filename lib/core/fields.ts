@@ -62,13 +62,19 @@ export function money() {
   );
 }
 
+/** True for what is written like a day, whether the calendar has it or not. */
+const looksLikeDay = (text: string) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(text);
+
 /** A day or nothing, typed as dd/mm/yyyy. */
 export function day() {
   return typed.default("").transform((value, ctx) => {
     if (value === "") return null;
     const parsed = parseDay(value);
     if (parsed) return parsed;
-    ctx.addIssue({ code: "custom", message: "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 19/08/2026." });
+    const message = looksLikeDay(value)
+      ? `Không có ngày ${value} trong lịch. Kiểm tra lại ngày và tháng.`
+      : "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 19/08/2026.";
+    ctx.addIssue({ code: "custom", message });
     return z.NEVER;
   });
 }

@@ -20,6 +20,11 @@ export function searchPatterns(query: string): string[] {
     .map((word) => `%${word}%`);
 }
 
+/** True where something was typed of which nothing can be searched: signs alone. */
+export function isUnsearchable(query: string): boolean {
+  return query.trim() !== "" && fold(query) === "";
+}
+
 const byVietnamese = new Intl.Collator("vi");
 
 /** Orders people by tên (the last word), then by the whole name, as Vietnamese lists do. */

@@ -134,7 +134,7 @@ export const seasonStateWords: Record<SeasonState, string> = {
 export const stepWords: Record<string, string> = {
   create: "Lập điểm",
   submit: "Trình Trưởng Công an xã",
-  handBack: "Lấy lại để sửa",
+  handBack: "Đưa về nháp để sửa",
   send: "Xác nhận và gửi",
   recall: "Thu hồi",
   forward: "Đồng ý, chuyển lên tỉnh",

@@ -3,7 +3,7 @@ import type { SignInOutcome } from "@/prisma/generated/enums";
 
 /** The one sentence for every failed sign-in: it tells nobody whether the account exists, is locked or is disabled. */
 export const signInFailed =
-  "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang tạm khóa. Sau nhiều lần sai, tài khoản tạm khóa 15 phút rồi tự mở; quản trị viên đơn vị mở được ngay.";
+  "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang tạm khóa. Sau nhiều lần sai, tài khoản hoặc địa chỉ mạng đang dùng bị tạm chặn 15 phút rồi tự mở; tài khoản bị khóa thì quản trị viên đơn vị mở được ngay.";
 
 /** What became of an attempt to sign in. */
 export const outcomeWords: Record<SignInOutcome, string> = {

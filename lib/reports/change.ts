@@ -57,6 +57,11 @@ export function countsByCommune(code: FigureCode): boolean {
   return code === "NH01" || code === "NH02";
 }
 
+/** A share of communes says nothing about another season's share once the communes are others. */
+export function isComparable(code: FigureCode, redrawn: Redrawn | null): boolean {
+  return code !== "NH05" || redrawn === null;
+}
+
 /** "2024: 10.035 xã, mùa này 3.321 xã". */
 export function redrawnText({ year, was, now }: Redrawn): string {
   return `${year}: ${formatNumber(was)} xã, mùa này ${formatNumber(now)} xã`;

@@ -25,6 +25,7 @@ const answers = [
     question: "Tài khoản tạm khóa",
     answer: [
       "Sau 5 lần nhập sai trong 15 phút, tài khoản tạm khóa 15 phút rồi tự mở. Cần vào ngay, đề nghị quản trị viên mở khóa.",
+      "Nếu nhiều lần sai đến từ cùng một mạng của cơ quan, cổng tạm chặn đăng nhập mới từ địa chỉ mạng đó trong 15 phút rồi tự mở; người đang làm việc không bị ảnh hưởng.",
     ],
   },
   {

@@ -44,6 +44,11 @@ export default async function SignInPage({ searchParams }: Props) {
           Đăng nhập lại để tiếp tục. Nội dung biểu mẫu vừa gửi được giữ lại.
         </Notice>
       )}
+      {reason === "nobody" && (
+        <Notice tone="warning" title="Bạn đã đăng xuất ở một thẻ khác">
+          Nội dung vừa gửi chưa được lưu. Đăng nhập lại, rồi bấm nút Quay lại của trình duyệt để về biểu mẫu.
+        </Notice>
+      )}
       {reason === "signed-out" && (
         <Notice tone="success" title="Đã đăng xuất">
           Nên đóng trình duyệt nếu dùng máy chung.

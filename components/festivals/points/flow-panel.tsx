@@ -28,7 +28,7 @@ type FlowPanelProps = {
 const labels: Partial<Record<StepName, string>> = {
   submit: "Trình Trưởng Công an xã",
   send: "Xác nhận và gửi",
-  handBack: "Lấy lại để sửa",
+  handBack: "Đưa về nháp để sửa",
   recall: "Thu hồi",
   forward: "Đồng ý, chuyển lên tỉnh",
   accept: "Tiếp nhận",

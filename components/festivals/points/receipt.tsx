@@ -5,7 +5,7 @@ import type { FestivalRecord } from "@/lib/festivals/points/record";
 
 const done: Record<string, string> = {
   submit: "Đã trình Trưởng Công an xã",
-  handBack: "Đã lấy lại để sửa",
+  handBack: "Đã đưa về nháp để sửa",
   recall: "Đã thu hồi",
   forward: "Đã chuyển lên tỉnh",
   accept: "Đã tiếp nhận",

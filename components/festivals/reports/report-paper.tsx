@@ -1,5 +1,6 @@
 import { formatNumber } from "@/lib/core/numbers";
 import {
+  correctedSentence,
   issuingBody,
   numberLine,
   paragraphs,
@@ -64,6 +65,7 @@ export function ReportPaper({ report, draft, asOf }: { report: ReportPage; draft
           <p className="mt-20">{end.name === "" ? "………………………" : end.name}</p>
         </div>
       </div>
+      {report.corrected && <p className="mt-6 text-[11pt] italic">{correctedSentence(report.corrected)}</p>}
       <ReportAppendix report={report} asOf={asOf} />
     </article>
   );

@@ -1,8 +1,8 @@
 import { type Day, daysBetween, formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import type { Issue } from "@/lib/core/refusal";
-import { awardAuthorityWords, leaderTierWords } from "@/lib/festivals/words";
-import type { LeaderTier } from "@/prisma/generated/enums";
+import { awardAuthorityWords, awardFormWords, leaderTierWords } from "@/lib/festivals/words";
+import type { AwardAuthority, AwardForm, LeaderTier } from "@/prisma/generated/enums";
 import type { Content, ContentKey } from "./content";
 
 /** First day without district police, and without districts (domain §8.1). */
@@ -47,6 +47,13 @@ type Rule = { code: string; needs: readonly ContentKey[]; find: (content: Conten
 type DatedRule = Omit<Rule, "find"> & { find: (content: Content, context: CheckContext) => Found[] };
 
 const when = (wrong: boolean, path: string, message: string): Found[] => (wrong ? [{ path, message }] : []);
+
+/** Who can give which form: the Minister the medal, committees and police what the law leaves to them (domain §4.5). */
+const givenBy: Record<AwardForm, readonly AwardAuthority[]> = {
+  medal: ["ministry", "other"],
+  merit_certificate: ["ministry", "province_committee", "other"],
+  commendation: ["district_committee", "commune_committee", "province_police", "other"],
+};
 
 /** Values that no point can have, whatever the season. A rule is asked only when all that it needs is there. */
 const rules: readonly Rule[] = [
@@ -136,6 +143,18 @@ const rules: readonly Rule[] = [
               `Ngày ${formatDay(heldOn)} không còn cấp huyện. Chọn cấp khác thay cho "${awardAuthorityWords.district_committee}".`,
             ),
           ),
+  },
+  {
+    code: "award_form",
+    needs: ["awards"],
+    find: ({ awards }) =>
+      awards.flatMap((award, row) =>
+        when(
+          !givenBy[award.form].includes(award.authority),
+          `awards.${row}.form`,
+          `${awardAuthorityWords[award.authority]} không tặng ${awardFormWords[award.form].toLowerCase()}. Chọn lại hình thức hoặc cấp khen thưởng.`,
+        ),
+      ),
   },
   {
     code: "district_host",

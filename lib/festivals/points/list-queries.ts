@@ -2,7 +2,7 @@ import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { fold, searchPatterns } from "@/lib/core/text";
+import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
 import { lateBy } from "@/lib/core/working-days";
 import { dueTables, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -44,6 +44,7 @@ function conditions(filter: Filter, today: Day): Prisma.Sql {
   if (filter.tiers.length > 0) all.push(sql`f.top_tier = any(${filter.tiers}::leader_tier[])`);
   for (const part of filter.has) all.push(having[part]);
   if (filter.late) all.push(late(today));
+  if (isUnsearchable(filter.q)) all.push(sql`false`);
   for (const pattern of searchPatterns(filter.q)) {
     all.push(
       sql`(f.search_key like ${pattern} or f.unit_id in (select id from unit where search_key like ${pattern}))`,

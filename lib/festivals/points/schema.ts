@@ -104,7 +104,8 @@ function nameFields(issues: z.core.$ZodRawIssue[]): void {
   issues.forEach((issue, at) => {
     const [key, row] = issue.path ?? [];
     if (typeof key !== "string" || !(key in fieldWords) || typeof issue.message !== "string") return;
-    if (!/^(Nhập số nguyên|Nhập giờ|Nhập tổng|Số quá lớn)/.test(issue.message)) return;
+    if (!/^(Nhập số nguyên|Nhập giờ|Nhập ngày theo|Không có ngày|Nhập tổng|Số quá lớn)/.test(issue.message))
+      return;
     const line = typeof row === "number" ? `, dòng ${row + 1}` : "";
     const message = `${fieldWords[key as ContentKey]}${line}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
     issues[at] = { ...issue, message };

@@ -1,6 +1,8 @@
-import type { Day } from "@/lib/core/dates";
+import { type Day, formatInstant } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
 import { kindWords } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
+import type { Corrections } from "./view";
 
 type Unit = { kind: UnitKind; name: string };
 
@@ -48,4 +50,9 @@ export function paragraphs(text: string): string[] {
 /** The number as it stands on the paper: room for it while there is none. */
 export function numberLine(number: string): string {
   return `Số: ${number === "" ? "……/BC-CAT-PV05" : number}`;
+}
+
+/** Said wherever the figures of a signed report are shown after a correction. */
+export function correctedSentence({ points, last }: Corrections): string {
+  return `Số liệu đã được Bộ Công an đính chính sau khi ký báo cáo: ${formatNumber(points)} điểm, lần cuối lúc ${formatInstant(last)}. Số liệu khi ký xem ở quá trình xử lý của từng điểm.`;
 }

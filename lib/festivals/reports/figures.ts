@@ -146,6 +146,8 @@ export function rowText(row: FigureRow, figures: ReportFigures | undefined): str
 export function rowChange(row: FigureRow, now: ReportFigures, before: ReportFigures | undefined): string {
   const [value, earlier] = [row.of(now), before ? row.of(before) : null];
   if (!row.share) return changeText(value, earlier);
+  // A share of other communes is another share: the note above the table says how many there were.
+  if (before && before.communes !== now.communes) return "–";
   if (typeof value !== "number" || typeof earlier !== "number") return "–";
   const size = formatPercent(Math.abs(value - earlier));
   if (size === formatPercent(0)) return "0";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { fromDate } from "@/lib/core/dates";
+import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
 import { extendedBelow } from "@/lib/festivals/extensions/queries";
@@ -9,7 +9,7 @@ import { readPaper } from "@/lib/festivals/papers/queries";
 import type { PlanUnit } from "@/lib/festivals/plans/view";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReportFigures } from "./figures";
-import type { Coverage, LockPreview, ReportContent, ReportPage, SilentCommune } from "./view";
+import type { Corrections, Coverage, LockPreview, ReportContent, ReportPage, SilentCommune } from "./view";
 
 /** What a report says in words; NotThere when it is out of scope. */
 export async function reportContent(tx: Tx, id: string): Promise<ReportContent> {
@@ -43,7 +43,24 @@ export async function getReport(tx: Tx, id: string): Promise<ReportPage> {
     previous: await previousFigures(tx, season, unit.id),
     coverage: await coverageOf(tx, season, unit.id),
     lock: await lockPreview(tx, season, unit.id),
+    corrected: await correctionsSince(tx, season, unit.id, paper.sentAt),
   };
+}
+
+/** Corrections of points that the report counts, made after it was signed; null where there is none. */
+async function correctionsSince(
+  tx: Tx,
+  season: { id: string; endsOn: Day },
+  unitId: string,
+  signedAt: Date | null,
+): Promise<Corrections | null> {
+  if (!signedAt) return null;
+  const [row] = await tx.$queryRaw<{ points: number; last: Date | null }[]>`
+    select count(distinct d.record_id)::int as points, max(d.at) as last
+      from decision d join festival f on f.id = d.record_id and f.season_id = ${season.id}::uuid
+     where d.record_kind = 'festival' and d.step = 'correct' and d.at > ${signedAt}
+       and d.unit_id in ${landOf(unitId, season.endsOn)}`;
+  return row?.last ? { points: row.points, last: row.last } : null;
 }
 
 /** The provinces that the reader may report for in a season: those they act for and that were alive in it. */

@@ -74,6 +74,9 @@ export function reportReceipt(
 /** What a lock of the report would move, and what it would leave. */
 export type LockPreview = { points: number; plans: number; left: number };
 
+/** What was put right in the points after the report was signed: its figures are no longer those above the signature. */
+export type Corrections = { points: number; last: Date };
+
 export type ReportPage = PaperFlow & {
   id: string;
   content: ReportContent;
@@ -82,6 +85,7 @@ export type ReportPage = PaperFlow & {
   previous: { year: number; communes: number; figures: ReportFigures } | null;
   coverage: Coverage;
   lock: LockPreview;
+  corrected: Corrections | null;
 };
 
 export type ReportListRow = UnitName & {

@@ -19,7 +19,7 @@ export const signerWords: Record<UnitLevel, string> = {
 export const paperStepWords: Record<string, string> = {
   create: "Lập bản nháp",
   submit: "Trình ký",
-  handBack: "Lấy lại để sửa",
+  handBack: "Đưa về nháp để sửa",
   send: "Ký, gửi cấp trên",
   recall: "Thu hồi",
   forward: "Đồng ý, chuyển lên tỉnh",
@@ -31,7 +31,7 @@ export const paperStepWords: Record<string, string> = {
 /** What a button does. */
 export const paperStepButtons: Record<Exclude<StepName, "lock">, string> = {
   submit: "Trình ký",
-  handBack: "Lấy lại để sửa",
+  handBack: "Đưa về nháp để sửa",
   send: "Ký và gửi",
   recall: "Thu hồi",
   forward: "Đồng ý, chuyển lên tỉnh",

@@ -96,7 +96,8 @@ describe("fields say what to do", () => {
     ["whole", whole(1, 1000, "250"), "hai trăm", "Nhập số nguyên từ 1 trở lên, ví dụ 250."],
     ["whole too small", whole(1, 1000, "250"), "0", "Nhập số nguyên từ 1 trở lên, ví dụ 250."],
     ["whole too big", whole(1, 1000, "250"), "1.001", "Số quá lớn: nhiều nhất 1.000. Kiểm tra lại."],
-    ["day", day(), "31/02/2026", "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 19/08/2026."],
+    ["day", day(), "31/02/2026", "Không có ngày 31/02/2026 trong lịch. Kiểm tra lại ngày và tháng."],
+    ["day", day(), "hôm qua", "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 19/08/2026."],
     ["hour", hour(), "25:00", "Nhập giờ theo dạng giờ:phút, ví dụ 07:30."],
     [
       "number of a document",

@@ -83,6 +83,38 @@ describe("impossible values, each with its field", () => {
       {},
       ["awards.0.authority"],
     ],
+    ...(
+      [
+        ["commune_committee", "medal"],
+        ["province_committee", "medal"],
+        ["commune_committee", "merit_certificate"],
+        ["province_police", "merit_certificate"],
+        ["ministry", "commendation"],
+        ["province_committee", "commendation"],
+      ] as const
+    ).map(([authority, form]): [string, Partial<Content>, Partial<CheckContext>, string[]] => [
+      `${form} of ${authority}`,
+      { awards: [{ authority, form, recipient: "collective", count: 5 }] },
+      {},
+      ["awards.0.form"],
+    ]),
+    [
+      "what each may give",
+      {
+        awards: (
+          [
+            ["ministry", "medal"],
+            ["ministry", "merit_certificate"],
+            ["province_committee", "merit_certificate"],
+            ["commune_committee", "commendation"],
+            ["province_police", "commendation"],
+            ["other", "commendation"],
+          ] as const
+        ).map(([authority, form]) => ({ authority, form, recipient: "collective", count: 1 })),
+      },
+      {},
+      [],
+    ],
     ["a district as host", { hostLevel: "district" }, {}, ["hostLevel"]],
     ["a pilot of a district", { pilotOf: "district" }, {}, ["pilotOf"]],
     ["another year", { heldOn: "2025-08-09" }, {}, ["heldOn"]],

@@ -117,7 +117,9 @@ describe("the appendix", () => {
     expect(rowText(row, figures(100, 93))).toBe("93,0");
     expect(rowText(row, undefined)).toBe("–");
     expect(rowText(row, figures(0, 0))).toBe("–");
-    expect(rowChange(row, figures(100, 93), figures(200, 121))).toBe("+32,5 điểm %");
+    expect(rowChange(row, figures(100, 93), figures(100, 60))).toBe("+33,0 điểm %");
+    // Of other communes it is another share.
+    expect(rowChange(row, figures(100, 93), figures(200, 121))).toBe("–");
     expect(rowChange(row, figures(100, 93), figures(100, 93))).toBe("0");
     expect(rowChange(row, figures(100, 93), undefined)).toBe("–");
   });

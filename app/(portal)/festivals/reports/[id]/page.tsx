@@ -10,6 +10,7 @@ import { RecordBadge } from "@/components/festivals/record-badge";
 import { ReportCoverage } from "@/components/festivals/reports/report-coverage";
 import { ReportFiguresTable } from "@/components/festivals/reports/report-figures";
 import { ReportLockPanel } from "@/components/festivals/reports/report-lock-panel";
+import { ReportNotices } from "@/components/festivals/reports/report-notices";
 import { ReportText } from "@/components/festivals/reports/report-text";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
 import { CheckboxField } from "@/components/patterns/choice-group";
@@ -121,6 +122,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
         }
         aside={<PaperRoute kind="report" paper={report} />}
       >
+        <ReportNotices report={report} />
         <PaperFlowPanel
           kind="report"
           id={id}
