@@ -81,7 +81,8 @@ const workflowSentences = {
   season_closed: "Mùa Ngày hội không mở để nhập. Đề nghị V05 mở lại nếu cần đính chính.",
   not_deciding: "Cấp của bạn xem xét và chuyển tiếp; việc tiếp nhận do cấp trên làm.",
   four_eyes: "Người nhập, sửa hoặc gửi không tự tiếp nhận. Cần một người khác trong đơn vị.",
-  report_signed: "Báo cáo của tỉnh đã ký gửi Bộ. Đề nghị V05 trả lại báo cáo trước khi sửa.",
+  report_signed:
+    "Báo cáo mùa này của tỉnh đã ký gửi Bộ nên hồ sơ đứng yên. Cần sửa thì Công an tỉnh đề nghị V05 trả lại báo cáo; báo cáo đã khóa thì V05 mở khóa trước.",
   received: "Cấp trên đã xem xét và chuyển tiếp nên không thu hồi được nữa. Đề nghị cấp trên trả lại.",
   locked: "Hồ sơ đã khóa. Chỉ V05 đính chính được và phải ghi lý do.",
   reason_missing: "Ghi lý do để đơn vị biết cần làm gì.",

@@ -35,7 +35,16 @@ export type WorkflowRow = {
 /** How an actor stands to a record. */
 export type Relation = "own" | "above" | "holder" | "nation";
 
-export type StepName = "submit" | "handBack" | "send" | "recall" | "forward" | "accept" | "return" | "lock";
+export type StepName =
+  | "submit"
+  | "handBack"
+  | "send"
+  | "recall"
+  | "forward"
+  | "accept"
+  | "return"
+  | "lock"
+  | "unlock";
 
 type Step = {
   from: readonly RecordState[];
@@ -45,6 +54,8 @@ type Step = {
   by: (kind: ChainKind) => readonly Permission[];
   /** The reason is asked for, stored and shown to the unit. */
   reason: boolean;
+  /** Only records of these kinds take it; of all kinds where nothing is said. */
+  kinds?: readonly ChainKind[];
 };
 
 const enter = (kind: ChainKind): Permission[] => [`${kind}.enter`];
@@ -73,7 +84,18 @@ export const steps: Record<StepName, Step> = {
     reason: true,
   },
   lock: { from: ["accepted"], to: "locked", at: ["nation"], by: () => ["report.lock"], reason: false },
+  // The report alone: its points stay locked until they are corrected one by one.
+  unlock: {
+    from: ["locked"],
+    to: "accepted",
+    at: ["nation"],
+    by: () => ["report.lock"],
+    reason: true,
+    kinds: ["report"],
+  },
 };
+
+const takes = (kind: ChainKind, step: Step) => step.kinds?.includes(kind) ?? true;
 
 /** Kinds of record that a unit above begins for a unit below. */
 const begunFromAbove: readonly ChainKind[] = ["festival"];
@@ -94,6 +116,7 @@ export function workflowRules(): WorkflowRule[] {
   return kinds.flatMap((kind) =>
     (Object.keys(steps) as StepName[]).flatMap((step) => {
       const { from, to, at, by } = steps[step];
+      if (!takes(kind, steps[step])) return [];
       const relations = at.filter((relation) => relation !== "above" || begunFromAbove.includes(kind));
       const roles = [...new Set(by(kind).flatMap(rolesWith))];
       return from.flatMap((state) =>
@@ -143,7 +166,7 @@ function heldByReport(row: WorkflowRow, actor: Actor): boolean {
 export function obstacles(name: StepName, kind: ChainKind, row: WorkflowRow, actor: Actor): Issue[] {
   const step = steps[name];
   const issues: Issue[] = [];
-  if (!step.from.includes(row.state)) issues.push(workflowIssue("wrong_state"));
+  if (!step.from.includes(row.state) || !takes(kind, step)) issues.push(workflowIssue("wrong_state"));
   if (!step.by(kind).some((permission) => may(actor, permission)))
     issues.push(workflowIssue("not_permitted"));
   if (!relations(kind, row, actor).some((relation) => step.at.includes(relation))) {

@@ -141,6 +141,7 @@ export const stepWords: Record<string, string> = {
   accept: "Tiếp nhận",
   return: "Trả lại",
   lock: "Khóa",
+  unlock: "Mở khóa",
   correct: "Đính chính",
 };
 

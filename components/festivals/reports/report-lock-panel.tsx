@@ -16,6 +16,34 @@ type ReportLockPanelProps = {
   requestId: string;
 };
 
+type ReportUnlockPanelProps = { id: string; version: number; action: FormAction; requestId: string };
+
+/** V05 opens a locked report again, with the reason, so that it can be returned. */
+export function ReportUnlockPanel({ id, version, action, requestId }: ReportUnlockPanelProps) {
+  return (
+    <Card title="Mở khóa báo cáo">
+      <ActionForm action={action} requestId={requestId} label="Mở khóa báo cáo">
+        <HiddenField name="id" value={id} />
+        <HiddenField name="version" value={version} />
+        <ConfirmPanel
+          trigger="Mở khóa"
+          title="Mở khóa báo cáo để trả lại tỉnh"
+          consequence="Báo cáo trở về trạng thái đã tiếp nhận. Các điểm và kế hoạch đã khóa vẫn khóa."
+          undo="Khóa lại được bất cứ lúc nào."
+          reason={{
+            name: "note",
+            label: "Lý do mở khóa",
+            hint: "Ghi căn cứ, ví dụ số văn bản đề nghị của Công an tỉnh.",
+            required: true,
+          }}
+          submitLabel="Mở khóa"
+          working="Đang mở khóa…"
+        />
+      </ActionForm>
+    </Card>
+  );
+}
+
 /** V05 locks a report with everything that was accepted below it; says first what that moves. */
 export function ReportLockPanel({ id, version, lock, again, action, requestId }: ReportLockPanelProps) {
   const { points, plans, left } = lock;
@@ -41,7 +69,7 @@ export function ReportLockPanel({ id, version, lock, again, action, requestId }:
               )}
             </>
           }
-          undo="Không hoàn tác được. Sau khi khóa chỉ V05 đính chính từng điểm, kèm lý do."
+          undo="Báo cáo mở khóa lại được; các điểm thì không: sau khi khóa chỉ V05 đính chính từng điểm, kèm lý do."
           submitLabel="Khóa"
           working="Đang khóa…"
         />

@@ -8,7 +8,7 @@ import type { PaperFlow, TimelineRow } from "@/lib/festivals/plans/view";
 import { paperWords, signerWords } from "@/lib/festivals/seasons/words";
 import type { RecordState, UnitLevel } from "@/prisma/generated/enums";
 
-export type PaperStep = Exclude<StepName, "lock">;
+export type PaperStep = Exclude<StepName, "lock" | "unlock">;
 
 /** A step of a paper that is this person's, with what is in its way now. */
 export type PaperMove = { name: PaperStep; issues: Issue[] };

@@ -31,7 +31,7 @@ export async function movePaper(
   tx: Tx,
   actor: Actor,
   kind: PaperKind,
-  name: Exclude<StepName, "lock">,
+  name: Exclude<StepName, "lock" | "unlock">,
   input: Input,
   check?: (row: PaperRow) => Promise<Pick<Move, "note" | "receipt" | "review">>,
 ): Promise<{ id: string }> {
@@ -65,7 +65,7 @@ async function holderAfter(
   tx: Tx,
   kind: PaperKind,
   row: PaperRow,
-  name: StepName,
+  name: Exclude<StepName, "lock" | "unlock">,
 ): Promise<string | undefined> {
   switch (name) {
     case "submit":
@@ -86,8 +86,6 @@ async function holderAfter(
       const chain = await chainOf(tx, row.unitId, await paperDay(tx, kind, row.seasonId));
       return chain.find((unit) => unit.level === decidingLevel(row.unitLevel))?.id;
     }
-    case "lock":
-      return undefined;
   }
 }
 

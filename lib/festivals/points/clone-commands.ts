@@ -21,7 +21,6 @@ export async function cloneFestivals(tx: Tx, actor: Actor, input: CloneInput): P
   const found = await tx.season.findUnique({ where: { year: input.season } });
   if (!found) throw new NotThere();
   const season = seasonRef(found);
-  await assertSeasonTakesRecords(tx, "festival", season.id, actor.unit.id);
   const ids = [...new Set(input.ids)].sort();
   if (ids.length === 0) refuseIf([commandIssue("nothing_chosen", {})]);
 
@@ -32,6 +31,7 @@ export async function cloneFestivals(tx: Tx, actor: Actor, input: CloneInput): P
     if (!origin) throw new NotThere();
     const heldOn = sameDay(origin.heldOn, season);
     const unitId = await successor(id, heldOn);
+    await assertSeasonTakesRecords(tx, "festival", season.id, unitId);
     const content = carried(origin, heldOn);
     const [row] = await tx.festival.createManyAndReturn({
       data: [

@@ -76,6 +76,7 @@ function holderAfter(
     case "return":
       return row.unitId;
     case "lock":
+    case "unlock":
       return undefined;
   }
 }

@@ -11,7 +11,7 @@ import {
   sendReport,
   submitReport,
 } from "./commands";
-import { lockReport, lockReports } from "./lock-commands";
+import { lockReport, lockReports, unlockReport } from "./lock-commands";
 import {
   createReportInput,
   editReportInput,
@@ -20,6 +20,7 @@ import {
   reportStepInput,
   returnReportInput,
   sendReportInput,
+  unlockReportInput,
 } from "./schema";
 
 /** Back to the page of the record, which says what was done. */
@@ -42,6 +43,7 @@ export const recallReportAction = action("report.enter", reportStepInput, recall
 export const acceptReportAction = action("review.accept", reportStepInput, acceptReport, after("accept"));
 export const returnReportAction = action("review.return", returnReportInput, returnReport, after("return"));
 export const lockReportAction = action("report.lock", lockReportInput, lockReport, after("lock"));
+export const unlockReportAction = action("report.lock", unlockReportInput, unlockReport, after("unlock"));
 export const lockReportsAction = action(
   "report.lock",
   lockReportsInput,

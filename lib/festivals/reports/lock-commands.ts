@@ -11,7 +11,7 @@ import { landOf } from "@/lib/festivals/papers/land-queries";
 import { refuseStale } from "@/lib/festivals/papers/step-commands";
 import { lockInSeason, refuseUnlessMay } from "@/lib/festivals/seasons/guard-commands";
 import { Prisma } from "@/prisma/generated/client";
-import type { LockReportInput, LockReportsInput } from "./schema";
+import type { LockReportInput, LockReportsInput, UnlockReportInput } from "./schema";
 
 type Locked = { id: string; points: number; plans: number };
 
@@ -39,6 +39,19 @@ export async function lockReport(tx: Tx, actor: Actor, input: LockReportInput): 
     });
   }
   return { id: row.id, points, plans };
+}
+
+/**
+ * Opens a locked report again, so that it can be returned to its province. The points and plans that were locked with
+ * it stay locked; what the province left as drafts can be worked on once the report is returned.
+ */
+export async function unlockReport(tx: Tx, actor: Actor, input: UnlockReportInput): Promise<{ id: string }> {
+  refuseUnlessMay(actor, "report.lock");
+  const row = await lockInSeason(tx, "report", input.id);
+  refuseStale(row, input.version);
+  refuseIf(obstacles("unlock", "report", row, actor));
+  await takeStep(tx, actor, "report", row, "unlock", { note: input.note });
+  return { id: row.id };
 }
 
 /** Locks every accepted report of a season. Each province's line of the timeline says what went with it. */

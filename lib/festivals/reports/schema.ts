@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, day, documentNumber, editing, id, text, version } from "@/lib/core/fields";
+import { choice, day, documentNumber, editing, id, requiredText, text, version } from "@/lib/core/fields";
 import { returnForm } from "@/lib/core/return-input";
 import { RecordState } from "@/prisma/generated/enums";
 import { reportReaders } from "./view";
@@ -46,6 +46,13 @@ export const returnReportInput = returnForm(labels, "Ghi lý do trả lại đ�
 
 export const lockReportInput = z.object({ id, version });
 export type LockReportInput = z.output<typeof lockReportInput>;
+
+export const unlockReportInput = z.object({
+  id,
+  version,
+  note: requiredText(2_000, "Ghi lý do mở khóa, ví dụ số văn bản đề nghị của Công an tỉnh."),
+});
+export type UnlockReportInput = z.output<typeof unlockReportInput>;
 
 export const lockReportsInput = z.object({
   seasonId: z.uuid("Chọn mùa."),

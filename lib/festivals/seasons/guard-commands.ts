@@ -36,7 +36,7 @@ export async function seasonForWrite(
   return state;
 }
 
-/** As above, refused unless units may write in the season now. */
+/** As above, refused unless units may begin a record in the season now: what the province has signed stands still. */
 export async function assertSeasonTakesRecords(
   tx: Tx,
   kind: ChainKind,
@@ -46,6 +46,10 @@ export async function assertSeasonTakesRecords(
   const state = await seasonForWrite(tx, kind, seasonId, unitId);
   if (state === "draft") throw new NotThere();
   if (!takesRecords(state)) refuseIf([workflowIssue("season_closed")]);
+  if (kind === "report") return;
+  const [held] = await tx.$queryRaw<{ signed: boolean }[]>`
+    select report_signed_for_write(${unitId}::uuid, ${seasonId}::uuid) as signed`;
+  if (held?.signed) refuseIf([workflowIssue("report_signed")]);
 }
 
 /** Locks a record together with the state of its season, which lockRecord alone would read from before a wait. */

@@ -26,10 +26,11 @@ export const paperStepWords: Record<string, string> = {
   accept: "Tiếp nhận",
   return: "Trả lại bổ sung",
   lock: "Khóa",
+  unlock: "Mở khóa",
 };
 
 /** What a button does. */
-export const paperStepButtons: Record<Exclude<StepName, "lock">, string> = {
+export const paperStepButtons: Record<Exclude<StepName, "lock" | "unlock">, string> = {
   submit: "Trình ký",
   handBack: "Đưa về nháp để sửa",
   send: "Ký và gửi",
@@ -50,7 +51,7 @@ export function doneSentence(kind: PaperKind, done: string | undefined): string 
     case "submit":
       return `Đã trình ký ${paper}`;
     case "handBack":
-      return `Đã lấy lại ${paper} để sửa`;
+      return `Đã đưa ${paper} về nháp để sửa`;
     case "send":
       return `Đã ký và gửi ${paper}`;
     case "recall":
@@ -63,6 +64,8 @@ export function doneSentence(kind: PaperKind, done: string | undefined): string 
       return `Đã trả lại ${paper} để bổ sung`;
     case "lock":
       return `Đã khóa ${paper}`;
+    case "unlock":
+      return `Đã mở khóa ${paper}; các điểm và kế hoạch vẫn khóa`;
     default:
       return null;
   }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { closeDatabase, inScope } from "@/lib/core/db";
 import { NotThere, Refusal } from "@/lib/core/refusal";
 import { lockRows } from "@/lib/festivals/reports/list-queries";
-import { lockReport, lockReports } from "@/lib/festivals/reports/lock-commands";
+import { lockReport, lockReports, unlockReport } from "@/lib/festivals/reports/lock-commands";
 import { getReport } from "@/lib/festivals/reports/queries";
 import { communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
 import { buildFestival, buildPlan, buildReport, buildSeason, inState } from "@/tests/support/builders";
@@ -269,6 +269,36 @@ describe("locking a report", () => {
         "decision where note = 'Khóa theo báo cáo số 45/BC-CAT.' and record_kind = 'festival' and at > now() - interval '1 minute'",
       ),
     ).toBeGreaterThanOrEqual(1500);
+  });
+});
+
+describe("opening a locked report", () => {
+  const open = (who: Actor, at: { id: string; version: number }) =>
+    as(who, (tx) => unlockReport(tx, who, { ...at, note: "Công văn 12/CV-CAT đề nghị sửa" }));
+
+  test("leads back to accepted with its reason; its points and plans stay locked, and it can be returned", async () => {
+    const { points, plans, report } = await provinceWith(await freshSeason(), haTinh);
+    await as(admin, async (tx) => lockReport(tx, admin, await seen(report)));
+    await open(admin, await seen(report));
+    expect(await statesOf("festival_report", [report])).toEqual(["accepted"]);
+    expect(await statesOf("festival", points)).toEqual(["locked", "locked"]);
+    expect(new Set(await statesOf("festival_plan", plans))).toEqual(new Set(["locked"]));
+    expect(
+      await count("decision where record_id = $1 and step = 'unlock' and note like 'Công văn%'", [report]),
+    ).toBe(1);
+    expect((await as(admin, async (tx) => lockReport(tx, admin, await seen(report)))).points).toBe(0);
+  });
+
+  test("only a locked one, as it was read, and only by V05's administrator", async () => {
+    const { report } = await provinceWith(await freshSeason(), haTinh);
+    expect(await codes(open(admin, await seen(report)))).toEqual(["wrong_state"]);
+    await as(admin, async (tx) => lockReport(tx, admin, await seen(report)));
+    const { id, version } = await seen(report);
+    expect(await codes(open(admin, { id, version: version - 1 }))).toEqual(["stale"]);
+    for (const who of [officer, province]) {
+      expect(await codes(open(who, { id, version }))).toEqual(["not_permitted"]);
+    }
+    expect(await statesOf("festival_report", [report])).toEqual(["locked"]);
   });
 });
 

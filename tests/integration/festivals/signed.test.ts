@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { landOf } from "@/lib/festivals/papers/land-queries";
 import { acceptPlan } from "@/lib/festivals/plans/commands";
 import { acceptFestivals } from "@/lib/festivals/points/bulk-commands";
+import { cloneFestivals } from "@/lib/festivals/points/clone-commands";
 import { editFestival, planFestival } from "@/lib/festivals/points/commands";
 import {
   acceptFestival,
@@ -14,6 +15,7 @@ import { getBulkResult } from "@/lib/festivals/points/list-queries";
 import { movesFor } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
 import { buildFestival, buildPlan, buildReport, inState } from "@/tests/support/builders";
+import { untilSomebodyWaits } from "@/tests/support/waiting";
 import { as, attendance, openScene, plan, refusalOf, type Scene, stateOf } from "./points-scene";
 
 let scene: Scene;
@@ -87,6 +89,54 @@ describe("once the province's report is signed", () => {
     await as(provinceOfficer, (tx, who) => returnFestival(tx, who, { id: accepted, ...at }));
     expect((await stateOf(scene, accepted))?.state).toBe("returned");
     await scene.owner.query("delete from festival where id = any($1)", [[accepted, sent, draft]]);
+  });
+
+  test.each(["sent", "accepted", "locked"] as const)("%s: nothing new is begun under it", async (state) => {
+    const { officer, provinceOfficer } = scene.people;
+    const earlier = await buildFestival(
+      scene.owner,
+      { unitId: scene.commune.id, seasonId: scene.oldSeason },
+      { ...inState("accepted", scene.province.id), held_on: "2024-08-03" },
+    );
+    await scene.owner.query("delete from festival_plan");
+    await sign(state);
+    const acts: [Actor, (tx: Parameters<typeof acceptFestival>[0], who: Actor) => Promise<unknown>][] = [
+      [officer, (tx, who) => planFestival(tx, who, plan())],
+      [provinceOfficer, (tx, who) => planFestival(tx, who, plan({ unit: scene.commune.code }))],
+      [officer, (tx, who) => cloneFestivals(tx, who, { season: 2026, ids: [earlier] })],
+    ];
+    for (const [who, act] of acts) expect(await refusalOf(as(who, act))).toEqual(["report_signed"]);
+    // The database refuses it by itself.
+    for (const [table, columns, values] of [
+      ["festival", "name, host_level, held_on", "'Thử', 'residential', '2026-08-02'"],
+      ["festival_plan", "number", "''"],
+    ]) {
+      const raw = as(officer, (tx) =>
+        tx.$executeRawUnsafe(
+          `insert into ${table} (unit_id, season_id, entered_by_id, entered_by_name, holder_unit_id, ${columns})
+           values ('${scene.commune.id}', '${scene.season}', '${officer.userId}', 'a', '${scene.commune.id}', ${values})`,
+        ),
+      );
+      await expect(raw, table).rejects.toThrow(/report_signed/);
+    }
+    await scene.owner.query("delete from festival where id = $1", [earlier]);
+  });
+
+  test("who begins a point while the report is being signed waits, and is refused", async () => {
+    const { officer } = scene.people;
+    await sign("draft");
+    const signing = await scene.owner.connect();
+    await signing.query("begin");
+    const row = inState("sent", scene.nation.id);
+    await signing.query(
+      "update festival_report set state = 'sent', sent_by_id = $2, sent_at = $3, holder_unit_id = $4 where id = $1",
+      [report, row.sent_by_id, row.sent_at, row.holder_unit_id],
+    );
+    const late = refusalOf(as(officer, (tx, who) => planFestival(tx, who, plan())));
+    await untilSomebodyWaits(scene.owner);
+    await signing.query("commit");
+    signing.release();
+    expect(await late).toEqual(["report_signed"]);
   });
 
   test("the neighbour and the other season go on", async () => {

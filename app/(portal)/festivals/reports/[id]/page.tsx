@@ -9,7 +9,7 @@ import { PaperFlowPanel } from "@/components/festivals/papers/paper-flow";
 import { RecordBadge } from "@/components/festivals/record-badge";
 import { ReportCoverage } from "@/components/festivals/reports/report-coverage";
 import { ReportFiguresTable } from "@/components/festivals/reports/report-figures";
-import { ReportLockPanel } from "@/components/festivals/reports/report-lock-panel";
+import { ReportLockPanel, ReportUnlockPanel } from "@/components/festivals/reports/report-lock-panel";
 import { ReportNotices } from "@/components/festivals/reports/report-notices";
 import { ReportText } from "@/components/festivals/reports/report-text";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
@@ -153,6 +153,14 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
           hrefOf={(issue) => hrefOf(issue.path)}
           kept={await unparkedForm(kept, actor.userId)}
         />
+        {locked && may(actor, "report.lock") && (
+          <ReportUnlockPanel
+            id={id}
+            version={workflow.version}
+            action={actions.unlockReportAction}
+            requestId={randomUUID()}
+          />
+        )}
         {locks && (
           <ReportLockPanel
             id={id}
