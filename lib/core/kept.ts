@@ -153,7 +153,7 @@ export async function listKept(
 }
 
 /** How a form begins: with what was parked or kept for it, and with what it needs to keep more. */
-export type Beginning = { initial: FormState; keeping: Keeping };
+export type Beginning = { initial: FormState; keeping?: Keeping };
 
 /**
  * The first state of a form that keeps what is typed. `version` is the record's as it is now: text that began from an

@@ -14,7 +14,7 @@ type PlanFormProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
-  keeping: Keeping;
+  keeping?: Keeping;
   seasons: SeasonRef[];
   season: SeasonRef;
   /** Communes to choose from, as they are offered; one alone is not asked for. */

@@ -22,7 +22,7 @@ type PlanSheetProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
-  keeping: Keeping;
+  keeping?: Keeping;
   /** Of an existing plan; of a new one the units it may be for and the season. */
   record: { id: string; version: number; content: PlanContent } | { units: UnitName[]; seasonId: string };
   /** Last season's figures stand in the hints. */

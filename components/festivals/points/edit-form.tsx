@@ -29,7 +29,7 @@ type EditFormProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
-  keeping: Keeping;
+  keeping?: Keeping;
   /** "Đã lưu 08:41". */
   note?: string;
   correction?: boolean;

@@ -27,7 +27,7 @@ type ReportSheetProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
-  keeping: Keeping;
+  keeping?: Keeping;
   record: { id: string; version: number; content: ReportContent } | { units: UnitName[]; seasonId: string };
   cancelHref: string;
 };

@@ -17,7 +17,7 @@ type SeasonFormProps = {
   action: FormAction;
   requestId: string;
   initial: FormState;
-  keeping: Keeping;
+  keeping?: Keeping;
   /** Null for a new one. */
   season: SeasonPage | null;
   /** Offered for a new one. */

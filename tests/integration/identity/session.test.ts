@@ -79,6 +79,22 @@ describe("a session", () => {
     expect((await visit(sessionId, userId)).kind).toBe(kind);
   });
 
+  test("is not kept alive by an open page, only by what somebody does", async () => {
+    const { userId } = await officer();
+    const lastSeenAt = hoursAgo(1);
+    const sessionId = await createSession(database.owner, userId, { createdAt: hoursAgo(3), lastSeenAt });
+    const seen = async () =>
+      (await database.owner.query("select last_seen_at from user_session where id = $1", [sessionId])).rows[0]
+        ?.last_seen_at;
+    const looking = await atGate("test", (tx) =>
+      findVisitor(tx, sessionId, userId, new Date(), { used: false }),
+    );
+    expect(looking.kind).toBe("actor");
+    expect(await seen()).toEqual(lastSeenAt);
+    await visit(sessionId, userId);
+    expect(await seen()).not.toEqual(lastSeenAt);
+  });
+
   test("of a disabled account is nobody's", async () => {
     const person = await officer();
     await database.owner.query("update app_user set disabled_at = now() where id = $1", [person.userId]);
