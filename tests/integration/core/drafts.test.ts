@@ -79,7 +79,7 @@ describe("what is typed", () => {
       restored: { at: expect.stringMatching(/^\d\d:\d\d, /), changed: false },
     });
     expect(initial.values).not.toHaveProperty("traits[]");
-    expect(keeping.from).toBe(one.writer);
+    expect(keeping?.from).toBe(one.writer);
   });
 
   test("says when the record was saved meanwhile; which record it is says the page alone", async () => {
@@ -275,7 +275,7 @@ test("text that was parked when the session ended comes before what was kept whi
   const token = await parkForm(writer.userId, page, { version: "1", name: "gửi lúc hết phiên" });
   const begun = await beginForm(writer, one.key, { parked: token ?? undefined });
   expect(begun.initial.values.name).toBe("gửi lúc hết phiên");
-  expect(begun.keeping.from).toBe(one.writer);
+  expect(begun.keeping?.from).toBe(one.writer);
 });
 
 test("the hidden field of a form is read for what it is", () => {
