@@ -5,12 +5,13 @@ import { type Day, dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { describeWork, type WorkCount, type WorkItem, type WorkRow, type WorkSource } from "@/lib/core/work";
 import { festivalWork } from "@/lib/festivals/work/queries";
+import { unitChangeWork } from "@/lib/units/changes/work-queries";
 import { Prisma } from "@/prisma/generated/client";
 
 const { sql, join } = Prisma;
 
 /** Every domain that has something for people to do. A new one is one line here. */
-export const sources: readonly WorkSource[] = [festivalWork];
+export const sources: readonly WorkSource[] = [festivalWork, unitChangeWork];
 
 /** All parts of all sources as one table, each line marked with the source that gave it; null where nobody has a queue. */
 export function queueOf(actor: Actor, today: Day): Prisma.Sql | null {

@@ -172,6 +172,18 @@ export const sourceWords: Record<string, string> = {
   festival_report: "Báo cáo tỉnh",
 };
 
+/** Lines of "Việc của tôi"; `kind` is a code of the kinds above. */
+export const changeWork = {
+  decide: (kind: string) => `Trả lời đề nghị: ${kindInside(kind)}`,
+  apply: (kind: string) => `Áp dụng thay đổi đơn vị: ${kindInside(kind)}`,
+  asked: changeStateWords.requested,
+  draft: changeStateWords.draft,
+};
+
+function kindInside(kind: string): string {
+  return (changeKindWords[kind as UnitChangeKind] ?? kind).toLowerCase();
+}
+
 /** Why a file cannot be taken at all. */
 export const fileProblemWords = {
   empty: "Tệp trống. Chọn tệp CSV hoặc TSV có bảng ánh xạ.",
