@@ -23,7 +23,8 @@ function stampOfSources(): string {
 
 /**
  * Loads the units of both systems with their lineage, or does nothing where the database has them already. One transaction.
- * A newer release mends names and successions of its own units; it never opens again what was closed in the portal.
+ * A newer release mends names and successions of its own units; it never opens again what was closed in the portal, and
+ * leaves the name of what was renamed there.
  */
 export async function loadReference(client: ClientBase): Promise<"loaded" | "unchanged"> {
   const stamp = stampOfSources();
@@ -42,6 +43,11 @@ export async function loadReference(client: ClientBase): Promise<"loaded" | "unc
 }
 
 const tables = ["legal_act", "unit", "unit_succession", "unit_former_name"];
+
+/** A change of the portal gave the unit its name. */
+const renamed = `exists (
+  select from unit_change c, jsonb_array_elements(c.plan -> 'renames') r
+   where c.state = 'applied' and (r ->> 'unitId')::uuid = unit.id)`;
 
 async function load(client: ClientBase, stamp: string): Promise<void> {
   const { units, successions, legalActs, formerNames } = buildUnits();
@@ -67,10 +73,11 @@ async function load(client: ClientBase, stamp: string): Promise<void> {
             "parentId" uuid, "validFrom" date, "validTo" date, "policeTo" date)
       order by level
      on conflict (id) do update
-        set kind = excluded.kind, name = excluded.name, police_to = excluded.police_to,
-            valid_to = coalesce(excluded.valid_to, unit.valid_to)
-      where (unit.kind, unit.name, unit.police_to, unit.valid_to) is distinct from
-            (excluded.kind, excluded.name, excluded.police_to, coalesce(excluded.valid_to, unit.valid_to))`,
+        set kind = case when ${renamed} then unit.kind else excluded.kind end,
+            name = case when ${renamed} then unit.name else excluded.name end,
+            police_to = excluded.police_to, valid_to = coalesce(excluded.valid_to, unit.valid_to)
+      where (unit.police_to, unit.valid_to) is distinct from (excluded.police_to, coalesce(excluded.valid_to, unit.valid_to))
+         or ((unit.kind, unit.name) is distinct from (excluded.kind, excluded.name) and not ${renamed})`,
     [JSON.stringify(units)],
   );
   const listed = JSON.stringify(successions);

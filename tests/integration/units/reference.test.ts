@@ -132,4 +132,27 @@ describe("loading again", () => {
     expect(await one(closed)).toEqual({ until: "2026-10-01" });
     client.release();
   });
+
+  test("a unit that was renamed in the portal keeps its name", async () => {
+    const client = await database.owner.connect();
+    const { rows } = await client.query(
+      "select id, name from unit where code = '18568' and valid_to is null",
+    );
+    const { id, name } = rows[0];
+    await client.query(
+      `insert into unit_change (unit_id, kind, state, effective_on, act_number, act_issued_on, act_title, lines, plan, applied_at, created_by_id)
+       values ($1, 'rename', 'applied', '2026-10-01', '1/NQ', '2026-09-01', 'thử', '[]', $2, now(), gen_random_uuid())`,
+      [id, JSON.stringify({ renames: [{ unitId: id }] })],
+    );
+    await client.query("update unit set name = 'Tên Sau' where id = $1", [id]);
+    const load = async () => {
+      await client.query("comment on table unit is 'an older release'");
+      expect(await loadReference(client)).toBe("loaded");
+      return (await client.query("select name from unit where id = $1", [id])).rows[0].name;
+    };
+    expect(await load()).toBe("Tên Sau");
+    await client.query("update unit_change set state = 'undone'");
+    expect(await load()).toBe(name);
+    client.release();
+  });
 });
