@@ -85,6 +85,10 @@ export const permissions = {
   "units.request": ["province_admin"],
   /** Open, close, rename, move, merge and split units; decide what provinces ask for. */
   "units.change": ["ministry_admin"],
+  /** Keep the seat, the numbers and the people in post of one's own unit and of the units directly below. */
+  "units.profile": ["ministry_admin", "province_admin"],
+  /** Keep the groups of units. */
+  "units.group": ["ministry_admin"],
   /** Keep the accounts of one's own unit and of the units directly below. */
   "people.manage": ["ministry_admin", "province_admin"],
   /** Read the trail of one's scope, look for it by person, unit and act, take it out as a file. */

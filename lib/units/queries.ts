@@ -3,6 +3,7 @@ import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
+import { inGroup } from "./groups/queries";
 import type { UnitFilter } from "./schema";
 import { unitQuery } from "./search";
 
@@ -65,7 +66,8 @@ export async function listUnits(
     where.push(Prisma.sql`' ' || u.search_key like all (${words.map((word) => `% ${word}%`)})`);
   }
   if (filter.level) where.push(Prisma.sql`u.level = ${filter.level}::unit_level`);
-  else if (filter.q === "") where.push(Prisma.sql`u.level = 'province'`);
+  else if (filter.q === "" && filter.group === "") where.push(Prisma.sql`u.level = 'province'`);
+  if (filter.group) where.push(inGroup(filter.group, today));
   if (filter.life === "now") where.push(alive);
   if (filter.life === "coming") where.push(Prisma.sql`u.valid_from > ${today}::date`);
   if (filter.life === "ended") where.push(Prisma.sql`u.valid_to <= ${today}::date`);

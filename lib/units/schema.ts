@@ -5,6 +5,7 @@ export const unitFilter = z.object({
   q: z.string().trim().max(100).catch(""),
   level: z.enum(["province", "district", "commune"]).or(z.literal("")).catch(""),
   life: z.enum(["now", "ended", "coming", "all"]).catch("now"),
+  group: z.uuid().or(z.literal("")).catch(""),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

@@ -1,0 +1,66 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Day } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { Prisma } from "@/prisma/generated/client";
+import type { Role, UnitKind, UnitLevel, UnitPostKind } from "@/prisma/generated/enums";
+
+type Term = { validFrom: Day; validTo: Day | null };
+type Said = { id: string; enteredByName: string; reason: string; putRight: boolean };
+
+export type PostRow = Term &
+  Said & { post: UnitPostKind; fullName: string; phone: string; email: string; decisionNumber: string };
+
+export type ContactRow = Term & Said & { address: string; phone: string; email: string };
+
+/** A person who holds a role of the portal at the unit. */
+export type AccountRow = Term & { fullName: string; role: Role; decisionNumber: string };
+
+export type GroupRow = Term & { id: string; set: string; group: string; groupId: string; legalBasis: string; confirmed: boolean };
+
+export type Profile = { posts: PostRow[]; contacts: ContactRow[]; accounts: AccountRow[]; groups: GroupRow[] };
+
+const said = Prisma.sql`
+  r.id, r.valid_from::text as "validFrom", r.valid_to::text as "validTo", r.entered_by_name as "enteredByName",
+  r.reason, r.superseded_at is not null as "putRight"`;
+
+/**
+ * What is known of a unit's office: who is and was in post, where it sits, which groups it is in. Row security leaves what
+ * does not concern the reader: their own units, those below, and whom they may call above.
+ */
+export async function getProfile(tx: Tx, unitId: string): Promise<Profile> {
+  const posts = await tx.$queryRaw<PostRow[]>`
+    select ${said}, r.post, r.full_name as "fullName", r.phone, r.email, r.decision_number as "decisionNumber"
+      from unit_post r where r.unit_id = ${unitId}::uuid
+     order by r.post, r.valid_from desc, r.created_at desc`;
+  const contacts = await tx.$queryRaw<ContactRow[]>`
+    select ${said}, r.address, r.phone, r.email
+      from unit_contact r where r.unit_id = ${unitId}::uuid order by r.valid_from desc, r.created_at desc`;
+  const accounts = await tx.$queryRaw<AccountRow[]>`
+    select a.full_name as "fullName", r.role, r.valid_from::text as "validFrom", r.valid_to::text as "validTo",
+           coalesce(r.decision_number, '') as "decisionNumber"
+      from role_assignment r join app_user a on a.id = r.user_id
+     where r.unit_id = ${unitId}::uuid and (r.valid_to is null or r.valid_to > r.valid_from)
+     order by r.valid_to desc nulls first, r.role, a.full_name collate "vi-VN-x-icu", r.id`;
+  const groups = await tx.$queryRaw<GroupRow[]>`
+    select m.id, s.name as set, g.name as "group", g.id as "groupId", m.valid_from::text as "validFrom",
+           m.valid_to::text as "validTo", m.legal_basis as "legalBasis", m.confirmed
+      from unit_group_member m join unit_group g on g.id = m.group_id join unit_group_set s on s.id = m.set_id
+     where m.unit_id = ${unitId}::uuid and (m.valid_to is null or m.valid_to > m.valid_from)
+     order by s.position, s.name, m.valid_from desc`;
+  return { posts, contacts, accounts, groups };
+}
+
+/** The units whose profile an administrator keeps: their own and those directly below, while these exist. */
+export function keptHere(actor: Actor, today: Day): Prisma.Sql {
+  const own = Prisma.sql`any(${[...actor.actsFor]}::uuid[])`;
+  return Prisma.sql`
+    (u.id = ${own} or u.parent_id = ${own}) and (u.valid_to is null or u.valid_to > ${today}::date)`;
+}
+
+/** The unit of the page where its profile is written; null where it is somebody else's to keep. */
+export async function getKeptUnit(tx: Tx, actor: Actor, id: string, today: Day) {
+  const rows = await tx.$queryRaw<{ id: string; level: UnitLevel; kind: UnitKind; name: string }[]>`
+    select u.id, u.level, u.kind, u.name from unit u where u.id = ${id}::uuid and ${keptHere(actor, today)}`;
+  return rows[0] ?? null;
+}
