@@ -16,6 +16,7 @@ import { insertGiving } from "./demo/giving";
 import { insertPapers } from "./demo/papers";
 import { insertPeople } from "./demo/people";
 import { drawPoints } from "./demo/points";
+import { insertProfiles } from "./demo/profiles";
 import { insertReceipts } from "./demo/receipts";
 import { insertReturns } from "./demo/returns";
 import { insertSeasons } from "./demo/seasons";
@@ -39,6 +40,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["extensions", insertExtensions],
   ["returns", insertReturns],
   ["delegations", insertDelegations],
+  ["profiles", insertProfiles],
   ["changes", insertChanges],
 ];
 

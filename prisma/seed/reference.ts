@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, type ClientBase } from "pg";
 import { buildUnits } from "./units/build";
+import { loadGroups } from "./units/groups";
 
 /** Says what the database was loaded from: the package and every file that has a hand in the rows. */
 function stampOfSources(): string {
@@ -42,7 +43,10 @@ export async function loadReference(client: ClientBase): Promise<"loaded" | "unc
   }
 }
 
-const tables = ["legal_act", "unit", "unit_succession", "unit_former_name"];
+const tables = [
+  ...["legal_act", "unit", "unit_succession", "unit_former_name"],
+  ...["unit_group_set", "unit_group", "unit_group_member"],
+];
 
 /** A change of the portal gave the unit its name. */
 const renamed = `exists (
@@ -106,6 +110,7 @@ async function load(client: ClientBase, stamp: string): Promise<void> {
      on conflict (id) do nothing`,
     [JSON.stringify(formerNames)],
   );
+  await loadGroups(client);
   await client.query("analyze unit, unit_succession");
   // The guards of the tree judge here and what each unit reaches is worked out: a table with triggers pending cannot be altered.
   await client.query("set constraints all immediate");

@@ -27,6 +27,7 @@ export const roleAccounts: readonly string[] = everybody.map(
 /** A record of each kind that an account may read, and one that it may not; null where there is none such. */
 type Kind =
   | "unit"
+  | "group"
   | "point"
   | "draft"
   | "result"
@@ -193,6 +194,14 @@ export const screens: readonly Screen[] = [
   { route: "/units", who: everybody, addresses: ["/units"] },
   { route: "/units/[id]", who: everybody, kind: "unit", addresses: ["/units/…"] },
   {
+    route: "/units/[id]/profile",
+    who: administrators,
+    kind: "unit",
+    addresses: ["/units/…/profile", "/units/…/profile?act=contact"],
+  },
+  { route: "/units/groups", who: everybody, addresses: ["/units/groups"] },
+  { route: "/units/groups/[id]", who: ["ministry_admin"], kind: "group", addresses: ["/units/groups/…"] },
+  {
     route: "/units/changes",
     who: [...nation, ...province],
     addresses: ["/units/changes", "/units/changes?state=undone"],
@@ -320,8 +329,10 @@ export async function recordsFor(username: string): Promise<Records> {
     [level === "district" ? 2022 : 2026, home.commune],
   );
   const holiday = await one<{ id: string }>("select id from holiday where day = '2026-09-02'");
+  const group = await one<{ id: string }>("select id from unit_group where name = 'Bắc Trung Bộ'");
   const own: Records["own"] = {
     season: season.id,
+    group: group.id,
     holiday: holiday.id,
     ...(level !== "district" && { extension: (await extensionOf(home.commune)).id }),
     unit: unit.id,

@@ -14,6 +14,7 @@ import { dayOf, formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
+import { listGroupSets } from "@/lib/units/groups/queries";
 import { listUnits, unitsPerPage } from "@/lib/units/queries";
 import { unitFilter } from "@/lib/units/schema";
 import { levelWords } from "@/lib/units/words";
@@ -28,11 +29,12 @@ export default screen(async function UnitsPage({
 }) {
   const filter = unitFilter.parse(await searchParams);
   const today = dayOf(new Date());
-  const { rows, total, actor } = await read("unit.view", async (tx, who) => ({
+  const { rows, total, actor, sets } = await read("unit.view", async (tx, who) => ({
     ...(await listUnits(tx, filter, today)),
     actor: who,
+    sets: await listGroupSets(tx, today),
   }));
-  const searching = filter.q !== "" || filter.level !== "" || filter.life !== "now";
+  const searching = filter.q !== "" || filter.level !== "" || filter.life !== "now" || filter.group !== "";
   return (
     <PageBody>
       <PageHeader
@@ -44,7 +46,10 @@ export default screen(async function UnitsPage({
           `tính đến ${formatDay(today)}`,
         ]}
         actions={
-          may(actor, "units.history") && <ButtonLink href="/units/changes">Thay đổi đơn vị</ButtonLink>
+          <>
+            <ButtonLink href="/units/groups">Nhóm đơn vị</ButtonLink>
+            {may(actor, "units.history") && <ButtonLink href="/units/changes">Thay đổi đơn vị</ButtonLink>}
+          </>
         }
       />
       <FilterBar action="/units" clearHref={searching ? "/units" : undefined} active={searching ? 1 : 0}>
@@ -69,6 +74,18 @@ export default screen(async function UnitsPage({
             { value: "coming", label: "Sắp có hiệu lực" },
             { value: "all", label: "Mọi thời kỳ" },
           ]}
+        />
+        <SelectField
+          name="group"
+          label="Nhóm"
+          empty="Mọi nhóm"
+          value={filter.group}
+          options={sets
+            .filter(({ groups }) => groups.length > 0)
+            .map(({ name, groups }) => ({
+              label: name,
+              options: groups.map((group) => ({ value: group.id, label: group.name })),
+            }))}
         />
       </FilterBar>
       <UnitTable

@@ -108,7 +108,8 @@ export async function endMembership(tx: Tx, _actor: Actor, input: EndMembershipI
 
 /** V05 has compared what came with the release with its papers. */
 export async function confirmGroup(tx: Tx, _actor: Actor, input: ConfirmGroupInput): Promise<void> {
-  if (!(await tx.unitGroup.findUnique({ where: { id: input.id }, select: { id: true } }))) throw new NotThere();
+  if (!(await tx.unitGroup.findUnique({ where: { id: input.id }, select: { id: true } })))
+    throw new NotThere();
   await tx.unitGroupMember.updateMany({
     where: { groupId: input.id, confirmed: false },
     data: { confirmed: true },

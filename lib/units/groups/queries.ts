@@ -14,12 +14,18 @@ const holds = (day: Day) =>
 /** All sets with their groups, and how many units each holds today. */
 export async function listGroupSets(tx: Tx, today: Day): Promise<GroupSet[]> {
   const rows = await tx.$queryRaw<
-    (Omit<GroupSet, "groups"> & { groupId: string | null; group: string; units: number; unconfirmed: number })[]
+    (Omit<GroupSet, "groups"> & {
+      groupId: string | null;
+      group: string;
+      units: number;
+      unconfirmed: number;
+    })[]
   >`
     select s.id, s.name, s.open, s.note, g.id as "groupId", coalesce(g.name, '') as "group",
            count(m.id)::int as units, (count(m.id) filter (where not m.confirmed))::int as unconfirmed
       from unit_group_set s left join unit_group g on g.set_id = s.id
       left join unit_group_member m on m.group_id = g.id and ${holds(today)}
+            and exists (select from unit u where u.id = m.unit_id and coalesce(u.valid_to, 'infinity') > ${today}::date)
      group by s.id, g.id
      order by s.position, s.name, g.position, g.name`;
   const sets = new Map<string, GroupSet>();

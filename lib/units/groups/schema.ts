@@ -18,13 +18,20 @@ export type CreateGroupInput = z.output<typeof createGroupInput>;
 /** Many units at once: all communes of a province, the province itself, or by their codes. */
 export const assignUnitsInput = z.object({
   id,
-  province: z.string().regex(/^\d{2}$/).or(z.literal("")).default(""),
+  province: z
+    .string()
+    .regex(/^\d{2}$/)
+    .or(z.literal(""))
+    .default(""),
   which: z.enum(["itself", "communes"]).catch("communes"),
   codes: text(20_000).transform((value, ctx) => {
     const list = value.split(/[\s,;]+/).filter((code) => code !== "");
     const wrong = list.filter((code) => !/^\d{2,5}$/.test(code));
     if (wrong.length === 0) return [...new Set(list)];
-    ctx.addIssue({ code: "custom", message: `Mã gồm 2 đến 5 chữ số; xem lại ${wrong.slice(0, 5).join(", ")}.` });
+    ctx.addIssue({
+      code: "custom",
+      message: `Mã gồm 2 đến 5 chữ số; xem lại ${wrong.slice(0, 5).join(", ")}.`,
+    });
     return z.NEVER;
   }),
   validFrom: requiredDay("Nhập ngày bắt đầu, ví dụ 01/07/2025."),

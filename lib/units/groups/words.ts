@@ -17,11 +17,16 @@ export const groupIssues = {
   later: (): Issue => ({
     path: "validFrom",
     code: "later",
-    message: "Có đơn vị đã thuộc một nhóm của bộ này từ ngày này hoặc sau ngày này. Chọn ngày khác hoặc đưa ra khỏi nhóm trước.",
+    message:
+      "Có đơn vị đã thuộc một nhóm của bộ này từ ngày này hoặc sau ngày này. Chọn ngày khác hoặc đưa ra khỏi nhóm trước.",
   }),
   taken: (): Issue => ({ path: "name", code: "taken", message: "Đã có tên này. Chọn tên khác." }),
   ended: (): Issue => ({ path: "", code: "ended", message: "Đơn vị đã được đưa ra khỏi nhóm trước đó." }),
-  beforeStart: (): Issue => ({ path: "endsOn", code: "before", message: "Ngày ra khỏi nhóm không thể trước ngày vào nhóm." }),
+  beforeStart: (): Issue => ({
+    path: "endsOn",
+    code: "before",
+    message: "Ngày ra khỏi nhóm không thể trước ngày vào nhóm.",
+  }),
 };
 
 /** What an act on a group did. */

@@ -89,7 +89,11 @@ export async function endPost(tx: Tx, actor: Actor, input: EndPostInput, now = n
   const row = await lockPost(tx, input.id, input.rowId);
   if (row.validTo) throw refuse("ended_already");
   if (toDate(input.endsOn) <= row.validFrom) throw refuse("term", "endsOn");
-  await tx.unitPost.update({ where: { id: row.id }, data: { validTo: toDate(input.endsOn) }, select: { id: true } });
+  await tx.unitPost.update({
+    where: { id: row.id },
+    data: { validTo: toDate(input.endsOn) },
+    select: { id: true },
+  });
 }
 
 /** What was said wrongly is said again beside it, with the reason. */
@@ -103,7 +107,11 @@ export async function correctPost(
   const row = await lockPost(tx, input.id, input.rowId);
   await tx.unitPost.update({ where: { id: row.id }, data: { supersededAt: now }, select: { id: true } });
   const data = { ...postColumns(actor, input.id, input), correctsId: row.id, reason: input.reason };
-  return overlapping(() => tx.unitPost.create({ data, select: { id: true } }), "unit_post_overlap", "post_overlap");
+  return overlapping(
+    () => tx.unitPost.create({ data, select: { id: true } }),
+    "unit_post_overlap",
+    "post_overlap",
+  );
 }
 
 type Contact = { address: string; phone: string; email: string; validFrom: string; validTo: string | null };
@@ -130,7 +138,12 @@ export async function moveContact(
 ): Promise<{ id: string }> {
   await keep(tx, actor, input.id, now);
   await tx.unitContact.updateMany({
-    where: { unitId: input.id, supersededAt: null, validTo: null, validFrom: { lt: toDate(input.validFrom) } },
+    where: {
+      unitId: input.id,
+      supersededAt: null,
+      validTo: null,
+      validFrom: { lt: toDate(input.validFrom) },
+    },
     data: { validTo: toDate(input.validFrom) },
   });
   const data = contactColumns(actor, input.id, { ...input, validTo: null });

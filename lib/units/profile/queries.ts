@@ -16,9 +16,21 @@ export type ContactRow = Term & Said & { address: string; phone: string; email: 
 /** A person who holds a role of the portal at the unit. */
 export type AccountRow = Term & { fullName: string; role: Role; decisionNumber: string };
 
-export type GroupRow = Term & { id: string; set: string; group: string; groupId: string; legalBasis: string; confirmed: boolean };
+export type GroupRow = Term & {
+  id: string;
+  set: string;
+  group: string;
+  groupId: string;
+  legalBasis: string;
+  confirmed: boolean;
+};
 
-export type Profile = { posts: PostRow[]; contacts: ContactRow[]; accounts: AccountRow[]; groups: GroupRow[] };
+export type Profile = {
+  posts: PostRow[];
+  contacts: ContactRow[];
+  accounts: AccountRow[];
+  groups: GroupRow[];
+};
 
 const said = Prisma.sql`
   r.id, r.valid_from::text as "validFrom", r.valid_to::text as "validTo", r.entered_by_name as "enteredByName",

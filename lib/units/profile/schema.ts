@@ -30,7 +30,10 @@ const contact = {
   email,
 };
 
-function endsAfterStart<T extends { validFrom: string; validTo: string | null }>(value: T, ctx: z.RefinementCtx) {
+function endsAfterStart<T extends { validFrom: string; validTo: string | null }>(
+  value: T,
+  ctx: z.RefinementCtx,
+) {
   if (value.validTo !== null && value.validTo <= value.validFrom)
     ctx.addIssue({ code: "custom", path: ["validTo"], message: profileIssue("term").message });
 }

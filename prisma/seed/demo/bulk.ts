@@ -12,7 +12,7 @@ const tables = [
     "plan_pilot",
   ],
   ...["festival", "festival_guest", "festival_gift", "festival_pledge", "festival_model", "festival_award"],
-  ...["festival_report", "decision", "return_remark", "record_snapshot"],
+  ...["festival_report", "decision", "return_remark", "record_snapshot", "unit_post", "unit_contact"],
 ] as const;
 
 /**
