@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { ExtensionNotice } from "@/components/festivals/extensions/extension-notice";
+import { MissingNotice } from "@/components/festivals/supplements/missing-notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -16,6 +17,7 @@ import { actingFor } from "@/lib/core/words";
 import { currentExtensions } from "@/lib/festivals/extensions/queries";
 import { readFilter, type SearchParams } from "@/lib/festivals/points/filter";
 import { listSeasonRefs } from "@/lib/festivals/points/queries";
+import { ownException } from "@/lib/festivals/supplements/queries";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { reportAddress } from "@/lib/reports/schema";
 import { countMyWork, listMyWork } from "@/lib/work/queries";
@@ -28,14 +30,18 @@ const perPage = 20;
 export default screen(async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page } = readFilter(await searchParams);
   const today = dayOf(new Date());
-  const { actor, count, items, season, extended, overview } = await read("home.view", async (tx, who) => ({
-    actor: who,
-    count: await countMyWork(tx, who, today),
-    items: await listMyWork(tx, who, { limit: perPage, offset: (page - 1) * perPage }, today),
-    season: (await listSeasonRefs(tx)).find(({ state }) => state === "open"),
-    extended: await currentExtensions(tx, who),
-    overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
-  }));
+  const { actor, count, items, season, extended, missing, overview } = await read(
+    "home.view",
+    async (tx, who) => ({
+      actor: who,
+      count: await countMyWork(tx, who, today),
+      items: await listMyWork(tx, who, { limit: perPage, offset: (page - 1) * perPage }, today),
+      season: (await listSeasonRefs(tx)).find(({ state }) => state === "open"),
+      extended: await currentExtensions(tx, who),
+      missing: may(who, "festival.view") ? await ownException(tx, who) : null,
+      overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
+    }),
+  );
   const commune = actor.unit.level === "commune" && may(actor, "festival.enter");
   const result = items.find(({ act }) => act === "enter_result");
   return (
@@ -50,6 +56,7 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
           ),
         ]}
       />
+      {missing && <MissingNotice missing={missing} />}
       {extended && <ExtensionNotice rows={extended.rows} year={extended.year} />}
       {commune && season && (
         <div className="flex flex-wrap gap-2.5">

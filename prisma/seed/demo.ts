@@ -22,6 +22,7 @@ import { insertReturns } from "./demo/returns";
 import { insertSeasons } from "./demo/seasons";
 import { functions } from "./demo/sql";
 import { insertStories } from "./demo/stories";
+import { insertSupplements } from "./demo/supplements";
 import { insertTimelines } from "./demo/timeline";
 import { insertTrail } from "./demo/trail";
 
@@ -39,6 +40,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["stories", insertStories],
   ["extensions", insertExtensions],
   ["returns", insertReturns],
+  ["supplements", insertSupplements],
   ["delegations", insertDelegations],
   ["profiles", insertProfiles],
   ["changes", insertChanges],

@@ -40,7 +40,8 @@ type Kind =
   | "holiday"
   | "extension"
   | "delegation"
-  | "entry";
+  | "entry"
+  | "supplement";
 
 export type Screen = {
   route: string;
@@ -159,6 +160,24 @@ export const screens: readonly Screen[] = [
     who: ["province_officer"],
     kind: "report",
     addresses: ["/festivals/reports/…/edit"],
+  },
+  {
+    route: "/festivals/reports/[id]/missing",
+    who: ["province_officer"],
+    kind: "report",
+    addresses: ["/festivals/reports/…/missing"],
+  },
+  {
+    route: "/festivals/reports/[id]/supplement",
+    who: ["province_officer"],
+    kind: "report",
+    addresses: ["/festivals/reports/…/supplement"],
+  },
+  {
+    route: "/festivals/supplements/[id]",
+    who: [...nation, ...province],
+    kind: "supplement",
+    addresses: ["/festivals/supplements/…"],
   },
   {
     route: "/festivals/reports/lock",
@@ -291,6 +310,21 @@ const receipt = (pointId: string, name: string) =>
     [pointId, name],
   ).then(({ id }) => id);
 
+/** A supplement of a province's report, made for these tests. */
+const supplementOf = (code: string) =>
+  one<{ id: string }>(
+    `with there as (
+       select p.id from report_supplement p join unit u on u.id = p.unit_id where u.code = $1 and p.state = 'draft' limit 1
+     ), made as (
+       insert into report_supplement (unit_id, report_id, number, issued_on, signer, entered_by_id, entered_by_name)
+       select u.id, r.id, '61/BC-CAT-PV05', '2026-10-02', 'Thượng tá Mẫu', r.entered_by_id, r.entered_by_name
+         from festival_report r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
+        where u.code = $1 and s.year = 2026 and not exists (select from there)
+       returning id
+     ) select id from there union all select id from made limit 1`,
+    [code],
+  );
+
 /** The later day that the demonstration gives to a commune, or that these tests give it. */
 const extensionOf = (code: string) =>
   one<{ id: string }>(
@@ -346,6 +380,7 @@ export async function recordsFor(username: string): Promise<Records> {
     : paper("festival_plan", home.province, "province", 2026));
   if (level === "nation" || level === "province")
     own.report = await paper("festival_report", home.province, "province", 2026);
+  if (own.report) own.supplement = (await supplementOf(home.province)).id;
   if (administrators.includes(role)) own.person = (await person("hatinh.canbo")).id;
   if (administrators.includes(role) || role === "province_leader")
     own.delegation = (await delegation("hatinh.lanhdao")).id;
@@ -371,6 +406,7 @@ export async function recordsFor(username: string): Promise<Records> {
     };
     foreign.person = await person("nghean.canbo");
     foreign.change = await change("nghean.lanhdao", name);
+    foreign.supplement = { id: (await supplementOf(other.province)).id, name: other.name };
     foreign.extension = { id: (await extensionOf(other.commune)).id, name: other.name };
     foreign.delegation = await delegation("nghean.lanhdao");
   }

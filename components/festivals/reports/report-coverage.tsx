@@ -1,22 +1,35 @@
 import { fieldId } from "@/components/patterns/field-id";
 import { Notice } from "@/components/patterns/notice";
 import { ProgressBar } from "@/components/patterns/progress-bar";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import type { Coverage, SilentCommune } from "@/lib/festivals/reports/view";
+import type { ExceptionRow } from "@/lib/festivals/supplements/view";
 
 type ReportCoverageProps = {
   coverage: Coverage;
   year: number;
   unitCode: string /** Not signed yet. */;
   open: boolean;
+  /** Where the reasons of missing communes are written, for who may. */
+  missingHref?: string;
+  /** Reasons that were written already. */
+  exceptions: ExceptionRow[];
 };
 
 /** How complete the points of the province are: who reported, what waits, who sent nothing. */
-export function ReportCoverage({ coverage, year, unitCode, open }: ReportCoverageProps) {
+export function ReportCoverage({
+  coverage,
+  year,
+  unitCode,
+  open,
+  missingHref,
+  exceptions,
+}: ReportCoverageProps) {
   const { expected, reported, silent, waiting, unsent, extended } = coverage;
   const list = `/festivals?season=${year}&unit=${unitCode}`;
   return (
@@ -57,14 +70,22 @@ export function ReportCoverage({ coverage, year, unitCode, open }: ReportCoverag
             {extended.length > 12 && " …"}.
           </p>
         )}
-        <SilentCommunes silent={silent} />
+        <SilentCommunes silent={silent} exceptions={exceptions} />
+        {missingHref && (
+          <div data-screen-only="">
+            <ButtonLink size="small" href={missingHref}>
+              Ghi lý do từng đơn vị
+            </ButtonLink>
+          </div>
+        )}
       </div>
     </Card>
   );
 }
 
 /** Communes that sent nothing, by name; folded where there are many. */
-function SilentCommunes({ silent }: { silent: SilentCommune[] }) {
+function SilentCommunes({ silent, exceptions }: { silent: SilentCommune[]; exceptions: ExceptionRow[] }) {
+  const reasons = new Map(exceptions.map((row) => [row.unit.id, row.reason]));
   if (silent.length === 0) return <p>Mọi đơn vị cấp xã đã gửi ít nhất một điểm.</p>;
   return (
     <details id="silent" open={silent.length <= 12}>
@@ -80,6 +101,9 @@ function SilentCommunes({ silent }: { silent: SilentCommune[] }) {
             {unit.districtName && <span className="text-muted">, {unit.districtName}</span>}
             {unit.drafts > 0 && (
               <span className="text-muted"> · {formatNumber(unit.drafts)} điểm đang soạn</span>
+            )}
+            {reasons.has(unit.id) && (
+              <span className="block text-hint text-muted">{reasons.get(unit.id)}</span>
             )}
           </li>
         ))}

@@ -1,4 +1,6 @@
+import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
+import { unitTitle } from "@/lib/core/words";
 import {
   correctedSentence,
   issuingBody,
@@ -8,6 +10,7 @@ import {
   signature,
 } from "@/lib/festivals/reports/document";
 import type { ReportPage } from "@/lib/festivals/reports/view";
+import { stillMissing } from "@/lib/festivals/supplements/view";
 import { ReportAppendix } from "./report-appendix";
 
 /** The report as it leaves the house: head, body, signature and appendix of an official document (NĐ 30/2020, Phụ lục I). */
@@ -41,6 +44,7 @@ export function ReportPaper({ report, draft, asOf }: { report: ReportPage; draft
       <Section title="I. Công tác lãnh đạo, chỉ đạo, tham mưu" text={content.leadership} />
       <Section title="II. Kết quả tổ chức" text={content.results}>
         <Summary report={report} />
+        <Missing report={report} />
       </Section>
       <h3 className="mt-4">III. Đánh giá</h3>
       <Section title="1. Ưu điểm" text={content.strengths} />
@@ -89,6 +93,21 @@ function Section({ title, text, children }: { title: string; text: string; child
 
 function Line({ children }: { children: React.ReactNode }) {
   return <p className="mt-[6pt] indent-[1.27cm] text-justify">{children}</p>;
+}
+
+/** The communes that it goes without, each with its reason. */
+function Missing({ report: { exceptions } }: { report: ReportPage }) {
+  const missing = stillMissing(exceptions);
+  if (missing.length === 0) return null;
+  const told = missing.map(
+    ({ unit, reason, expectedOn }) =>
+      `${unitTitle(unit)} (${reason}${expectedOn ? `; dự kiến bổ sung ${formatDay(expectedOn)}` : ""})`,
+  );
+  return (
+    <Line>
+      Còn thiếu {formatNumber(missing.length)} đơn vị cấp xã chưa có trong báo cáo này: {told.join("; ")}.
+    </Line>
+  );
 }
 
 /** The one sentence of figures that opens part II. */

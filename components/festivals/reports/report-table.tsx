@@ -62,6 +62,12 @@ export function ReportTable({ list, filter, empty }: ReportTableProps) {
       ...sort("coverage"),
       cell: (row) => (
         <>
+          {row.missing > 0 && (
+            <Link
+              className="block text-link"
+              href={`/festivals/reports/${row.reportId}#missing`}
+            >{`ký khi còn thiếu ${formatNumber(row.missing)} xã`}</Link>
+          )}
           {formatNumber(row.reported)}/{formatNumber(row.expected)}
           <span className="text-muted">
             {" "}

@@ -52,7 +52,8 @@ export function reportWarnings(
 /** Everything in the way of signing a province's report; the page shows the same list. */
 export function signIssues(
   report: Signed,
-  coverage: { waiting: number; silent: number },
+  /** `unnamed`: communes that sent nothing and of which nobody has said why. */
+  coverage: { waiting: number; silent: number; unnamed?: number },
   acknowledged: boolean,
   today: Day,
 ): Issue[] {
@@ -69,6 +70,13 @@ export function signIssues(
       path: "acknowledged",
       code: "silent_not_acknowledged",
       message: `Còn ${formatNumber(coverage.silent)} đơn vị cấp xã chưa gửi điểm nào. Xem danh sách và đánh dấu xác nhận nếu vẫn ký.`,
+    });
+  }
+  if (acknowledged && (coverage.unnamed ?? 0) > 0) {
+    issues.push({
+      path: "reason",
+      code: "missing_not_named",
+      message: `Còn ${formatNumber(coverage.unnamed ?? 0)} đơn vị cấp xã còn thiếu mà chưa ghi lý do. Ghi lý do chung, hoặc lý do từng đơn vị.`,
     });
   }
   return issues;

@@ -15,6 +15,7 @@ import {
   lockInSeason,
   refuseUnlessMay,
 } from "@/lib/festivals/seasons/guard-commands";
+import { keepExceptions } from "@/lib/festivals/supplements/exception-commands";
 import { signIssues } from "./checks";
 import { coverageOf, reportContent, reportUnits } from "./queries";
 import type { CreateReportInput, EditReportInput, ReportStepInput, SendReportInput } from "./schema";
@@ -101,17 +102,20 @@ export async function sendReport(tx: Tx, actor: Actor, input: SendReportInput): 
     const coverage = await coverageOf(tx, { id: season.id, endsOn: fromDate(season.endsOn) }, row.unitId);
     const silent = coverage.silent.length;
     const content = await reportContent(tx, input.id);
+    const { unnamed } = await keepExceptions(tx, row, input);
     refuseIf(
       signIssues(
         content,
-        { waiting: coverage.waiting, silent },
+        { waiting: coverage.waiting, silent, unnamed },
         input.acknowledged === "yes",
         dayOf(new Date()),
       ),
     );
     const reported = `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã có điểm đã gửi.`;
     const note =
-      silent === 0 ? reported : `${reported} Đã xem danh sách ${formatNumber(silent)} đơn vị chưa gửi.`;
+      silent === 0
+        ? reported
+        : `${reported} Ký khi còn thiếu ${formatNumber(silent)} đơn vị, đã ghi lý do từng đơn vị.`;
     return { note, receipt: reportReceipt(content, season.year, coverage) };
   });
 }

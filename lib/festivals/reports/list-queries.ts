@@ -55,6 +55,8 @@ export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): P
     select u.id, u.code, u.level, u.kind, u.name, r.id as "reportId", coalesce(r.number, '') as number,
            r.issued_on as "issuedOn", r.state, r.sent_at as "sentAt",
            coalesce(c.expected, 0) as expected, coalesce(p.reported, 0) as reported, coalesce(p.waiting, 0) as waiting,
+           (select count(*)::int from report_exception e where e.report_id = r.id and r.state in ('sent', 'accepted', 'locked')
+               and e.closed_at is null) as missing,
            coalesce(${waitsFor(actor)}, false) as mine,
            greatest(d.report_on, x.until) as "dueOn",
            case when r.state is null or r.state in ('draft', 'submitted', 'returned') then ${today}::date
@@ -105,12 +107,16 @@ export async function lockRows(
 ): Promise<{ season: SeasonRow; rows: LockRow[] } | null> {
   const season = await chosenSeason(tx, actor, year);
   if (!season) return null;
+  // What a report goes without is locked with its supplement.
+  const named = Prisma.sql`unit_id not in (
+    select e.missing_unit_id from report_exception e join festival_report r on r.id = e.report_id
+     where r.season_id = ${season.id}::uuid and e.closed_at is null)`;
   const rows = await tx.$queryRaw<LockRow[]>`
     with placed as materialized (${placedIn(season.endsOn)}),
     record as (
-      select 'festival' as kind, unit_id, state from festival where season_id = ${season.id}::uuid
+      select 'festival' as kind, unit_id, state from festival where season_id = ${season.id}::uuid and ${named}
       union all
-      select 'plan', unit_id, state from festival_plan where season_id = ${season.id}::uuid
+      select 'plan', unit_id, state from festival_plan where season_id = ${season.id}::uuid and ${named}
     ), sums as (
       select p.province_id,
              count(*) filter (where kind = 'festival' and state = 'accepted')::int as points,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { type Day, fromDate } from "@/lib/core/dates";
+import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { takeStep } from "@/lib/core/decide";
 import { formatNumber } from "@/lib/core/numbers";
@@ -11,6 +11,7 @@ import { landOf } from "@/lib/festivals/papers/land-queries";
 import { refuseStale } from "@/lib/festivals/papers/step-commands";
 import { lockInSeason, refuseUnlessMay } from "@/lib/festivals/seasons/guard-commands";
 import { Prisma } from "@/prisma/generated/client";
+import { notMissing } from "./queries";
 import type { LockReportInput, LockReportsInput, UnlockReportInput } from "./schema";
 
 type Locked = { id: string; points: number; plans: number };
@@ -31,8 +32,9 @@ export async function lockReport(tx: Tx, actor: Actor, input: LockReportInput): 
   });
   const of = { ...row, endsOn: fromDate(season.endsOn) };
   const note = `Khóa theo báo cáo số ${number}.`;
-  const plans = await lockBelow(tx, actor, "plan", of, note);
-  const points = await lockBelow(tx, actor, "festival", of, note);
+  const where = Prisma.sql`unit_id in ${landOf(of.unitId, of.endsOn)} and ${notMissing(row.id)}`;
+  const plans = await lockBelow(tx, actor, "plan", row.seasonId, where, note);
+  const points = await lockBelow(tx, actor, "festival", row.seasonId, where, note);
   if (!again) {
     await takeStep(tx, actor, "report", row, "lock", {
       note: `Khóa cùng ${formatNumber(points)} điểm và ${formatNumber(plans)} kế hoạch đã tiếp nhận.`,
@@ -72,6 +74,21 @@ export async function lockReports(
   return { year: season.year, locked };
 }
 
+/** Locks what was accepted of some communes: those that a supplement of a locked report carried. */
+export async function lockCommunes(
+  tx: Tx,
+  actor: Actor,
+  seasonId: string,
+  units: string[],
+  note: string,
+): Promise<{ points: number; plans: number }> {
+  const where = Prisma.sql`unit_id = any(${units}::uuid[])`;
+  return {
+    plans: await lockBelow(tx, actor, "plan", seasonId, where, note),
+    points: await lockBelow(tx, actor, "festival", seasonId, where, note),
+  };
+}
+
 const tables = { plan: Prisma.sql`festival_plan`, festival: Prisma.sql`festival` };
 
 /** One statement for all records of a kind, with one line of the timeline for each. */
@@ -79,13 +96,14 @@ async function lockBelow(
   tx: Tx,
   actor: Actor,
   kind: keyof typeof tables,
-  report: { unitId: string; seasonId: string; endsOn: Day },
+  seasonId: string,
+  where: Prisma.Sql,
   note: string,
 ): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     with locked as (
       update ${tables[kind]} set state = 'locked', version = version + 1, updated_at = now()
-       where season_id = ${report.seasonId}::uuid and state = 'accepted' and unit_id in ${landOf(report.unitId, report.endsOn)}
+       where season_id = ${seasonId}::uuid and state = 'accepted' and ${where}
       returning id, unit_id
     ), told as (
       insert into decision (unit_id, record_kind, record_id, step, from_state, to_state, note,

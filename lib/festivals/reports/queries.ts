@@ -7,6 +7,7 @@ import { extendedBelow } from "@/lib/festivals/extensions/queries";
 import { aliveOn, landOf } from "@/lib/festivals/papers/land-queries";
 import { readPaper } from "@/lib/festivals/papers/queries";
 import type { PlanUnit } from "@/lib/festivals/plans/view";
+import { exceptionsOf, supplementsOf } from "@/lib/festivals/supplements/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReportFigures } from "./figures";
 import type { Corrections, Coverage, LockPreview, ReportContent, ReportPage, SilentCommune } from "./view";
@@ -42,8 +43,10 @@ export async function getReport(tx: Tx, id: string): Promise<ReportPage> {
     figures: await reportFigures(tx, season.id, landOf(unit.id, season.endsOn)),
     previous: await previousFigures(tx, season, unit.id),
     coverage: await coverageOf(tx, season, unit.id),
-    lock: await lockPreview(tx, season, unit.id),
+    lock: await lockPreview(tx, season, unit.id, id),
     corrected: await correctionsSince(tx, season, unit.id, paper.sentAt),
+    exceptions: await exceptionsOf(tx, id),
+    supplements: await supplementsOf(tx, id),
   };
 }
 
@@ -178,20 +181,28 @@ export async function coverageOf(
   };
 }
 
+/** True for records that a report does not go without: those of its missing communes are locked with their supplement. */
+export function notMissing(reportId: string | Prisma.Sql): Prisma.Sql {
+  const report = typeof reportId === "string" ? Prisma.sql`${reportId}::uuid` : reportId;
+  return Prisma.sql`unit_id not in (
+    select missing_unit_id from report_exception where report_id = ${report} and closed_at is null)`;
+}
+
 /** What a lock of the province's report would move and what it would leave. */
 export async function lockPreview(
   tx: Tx,
   season: { id: string; endsOn: string },
   unitId: string,
+  reportId: string,
 ): Promise<LockPreview> {
   const land = landOf(unitId, season.endsOn);
   const [row] = await tx.$queryRaw<LockPreview[]>`
     with record as (
       select 'festival' as kind, state from festival
-       where season_id = ${season.id}::uuid and unit_id in ${land}
+       where season_id = ${season.id}::uuid and unit_id in ${land} and ${notMissing(reportId)}
       union all
       select 'plan', state from festival_plan
-       where season_id = ${season.id}::uuid and unit_id in ${land}
+       where season_id = ${season.id}::uuid and unit_id in ${land} and ${notMissing(reportId)}
     )
     select count(*) filter (where kind = 'festival' and state = 'accepted')::int as points,
            count(*) filter (where kind = 'plan' and state = 'accepted')::int as plans,

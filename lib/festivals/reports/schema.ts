@@ -38,6 +38,9 @@ export const sendReportInput = z.object({
   id,
   version,
   acknowledged: z.literal("yes").optional().catch(undefined),
+  /** Why communes are missing that have no reason of their own, and when they are expected. */
+  reason: text(500).optional(),
+  expectedOn: day().optional(),
 });
 export type SendReportInput = z.output<typeof sendReportInput>;
 

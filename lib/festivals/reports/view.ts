@@ -5,6 +5,7 @@ import type { ReceiptText } from "@/lib/core/receipt";
 import type { FieldSection } from "@/lib/core/review";
 import type { PaperFlow, UnitName } from "@/lib/festivals/plans/view";
 import type { SeasonOption, SeasonRow } from "@/lib/festivals/seasons/view";
+import type { ExceptionRow, SupplementRow } from "@/lib/festivals/supplements/view";
 import type { RecordState, UnitKind } from "@/prisma/generated/enums";
 import type { ReportFigures } from "./figures";
 
@@ -86,6 +87,9 @@ export type ReportPage = PaperFlow & {
   coverage: Coverage;
   lock: LockPreview;
   corrected: Corrections | null;
+  /** The communes that it goes without, and what came after it. */
+  exceptions: ExceptionRow[];
+  supplements: SupplementRow[];
 };
 
 export type ReportListRow = UnitName & {
@@ -97,6 +101,8 @@ export type ReportListRow = UnitName & {
   expected: number;
   reported: number;
   waiting: number;
+  /** Communes that it was signed without and that no supplement has brought yet. */
+  missing: number;
   /** By how many working days it was sent after its day, or is due and not sent; null in time. */
   lateDays: number | null;
   mine: boolean;

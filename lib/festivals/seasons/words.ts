@@ -27,6 +27,10 @@ export const paperStepWords: Record<string, string> = {
   return: "Trả lại bổ sung",
   lock: "Khóa",
   unlock: "Mở khóa",
+  supplementSend: "Ký, gửi bổ sung báo cáo",
+  supplementRecall: "Thu hồi bổ sung báo cáo",
+  supplementAccept: "Tiếp nhận bổ sung báo cáo",
+  supplementReturn: "Trả lại bổ sung báo cáo",
 };
 
 /** What a button does. */

@@ -150,6 +150,28 @@ function extensionsToDecide(actor: Actor): Part {
      where e.state = 'asked' and u.level = ${below}::unit_level and e.asked_by_id <> ${actor.userId}::uuid`;
 }
 
+/** A supplement of a signed report: one to begin because a missing commune is in, to sign, or to accept. */
+function supplements(actor: Actor, act: "write_supplement" | "sign_supplement" | "accept_supplement"): Part {
+  if (act === "write_supplement") {
+    return sql`
+      select 'm' || r.id, ${act}::text, '', r.unit_id, null::record_state, min(e.expected_on), r.id, s.year, 1
+        from report_exception e join festival_report r on r.id = e.report_id join season s on s.id = r.season_id
+       where r.unit_id = ${ownUnits(actor)} and r.state in ('sent', 'accepted', 'locked') and e.supplement_id is null
+         and exists (select from festival f where f.unit_id = e.missing_unit_id and f.season_id = r.season_id and f.state in ('accepted', 'locked'))
+         and not exists (select from report_supplement p where p.report_id = r.id and p.state <> 'accepted')
+       group by r.id, r.unit_id, s.year`;
+  }
+  const which =
+    act === "sign_supplement"
+      ? sql`p.unit_id = ${ownUnits(actor)} and p.state in ('draft', 'returned')`
+      : sql`p.state = 'sent' and p.entered_by_id <> ${actor.userId}::uuid and p.sent_by_id <> ${actor.userId}::uuid
+            and r.state in ('accepted', 'locked')`;
+  return sql`
+    select 'm' || p.id, ${act}::text, p.number, p.unit_id, null::record_state, null::date, p.id, s.year, 1
+      from report_supplement p join festival_report r on r.id = p.report_id join season s on s.id = r.season_id
+     where ${which}`;
+}
+
 const always = sql`true`;
 
 /** What each role has to do. A role without a line has no queue. */
@@ -172,6 +194,7 @@ function partsFor(actor: Actor, today: Day): Part[] {
     case "province_officer":
       return [
         extensionsToDecide(actor),
+        supplements(actor, "write_supplement"),
         pointsToCheck(actor, "accept_points"),
         resultsToEnter(actor, mine, today),
         planOwed,
@@ -184,6 +207,7 @@ function partsFor(actor: Actor, today: Day): Part[] {
     case "province_leader":
       return [
         extensionsToDecide(actor),
+        supplements(actor, "sign_supplement"),
         pointsToCheck(actor, "accept_points"),
         papersToSign(plan, actor, "sign_plan"),
         papersToCheck(plan, actor, "accept_plan"),
@@ -194,12 +218,14 @@ function partsFor(actor: Actor, today: Day): Part[] {
     case "ministry_officer":
       return [
         extensionsToDecide(actor),
+        supplements(actor, "accept_supplement"),
         papersToCheck(plan, actor, "accept_plan"),
         papersToCheck(report, actor, "accept_report"),
       ];
     case "ministry_admin":
       return [
         extensionsToDecide(actor),
+        supplements(actor, "accept_supplement"),
         papersToCheck(plan, actor, "accept_plan"),
         papersToCheck(report, actor, "accept_report"),
         papers(actor, report, sql`'lock_report'`, sql`r.state = 'accepted'`),

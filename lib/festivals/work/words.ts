@@ -25,9 +25,20 @@ export const workActs = [
   "accept_report",
   "lock_report",
   "decide_extension",
+  "write_supplement",
+  "sign_supplement",
+  "accept_supplement",
 ] as const;
 
 export type WorkAct = (typeof workActs)[number];
+
+function supplement(row: WorkRow, verb: string): WorkTold {
+  return {
+    title: `${verb} bổ sung báo cáo số ${row.name}`,
+    href: `/festivals/supplements/${row.recordId}`,
+    mark: "Chờ xử lý",
+  };
+}
 
 /** The code of a deadline in words; the line carries it as its name. */
 const whatWord = (code: string) => extensionWhatWords[code as ExtensionWhat] ?? "hồ sơ";
@@ -67,6 +78,13 @@ export const workWords: WorkWords<WorkAct> = {
   amend_report: (row) => paper(row, "Bổ sung báo cáo kết quả", "reports"),
   sign_report: (row) => paper(row, "Ký, gửi báo cáo kết quả", "reports"),
   accept_report: (row) => paper(row, "Tiếp nhận báo cáo kết quả", "reports"),
+  write_supplement: (row) => ({
+    title: `Lập bổ sung báo cáo kết quả ${row.year}`,
+    href: `/festivals/reports/${row.recordId}#missing`,
+    mark: "Chưa lập",
+  }),
+  sign_supplement: (row) => supplement(row, "Ký, gửi"),
+  accept_supplement: (row) => supplement(row, "Tiếp nhận"),
   decide_extension: (row) => ({
     title: `${policeOf({ kind: row.unitKind, name: row.unitName })} xin gia hạn nộp ${whatWord(row.name)}`,
     href: `/festivals/extensions/${row.recordId}`,

@@ -194,22 +194,28 @@ describe("the way of a report", () => {
     await leavesNothing(id, () => as(leader, (tx) => sendReport(tx, leader, { id, version: 4 })), [
       "silent_not_acknowledged",
     ]);
-    await as(leader, (tx) => sendReport(tx, leader, { id, version: 4, acknowledged: "yes" }));
+    await as(leader, (tx) =>
+      sendReport(tx, leader, { id, version: 4, acknowledged: "yes", reason: "Mưa lũ" }),
+    );
     expect(await reportRow(id)).toMatchObject({
       state: "sent",
       holder_unit_id: nation.id,
       sent_by_id: leader.userId,
     });
     await as(officer, (tx) => recallReport(tx, officer, { id, version: 5 }));
-    await as(leader, (tx) => sendReport(tx, leader, { id, version: 6, acknowledged: "yes" }));
+    await as(leader, (tx) =>
+      sendReport(tx, leader, { id, version: 6, acknowledged: "yes", reason: "Mưa lũ" }),
+    );
     await as(v05, (tx) => returnReport(tx, v05, { id, version: 7, note: "Bổ sung phần an sinh" }));
     expect(await reportRow(id)).toMatchObject({ state: "returned", holder_unit_id: haTinh.id });
-    await as(leader, (tx) => sendReport(tx, leader, { id, version: 8, acknowledged: "yes" }));
+    await as(leader, (tx) =>
+      sendReport(tx, leader, { id, version: 8, acknowledged: "yes", reason: "Mưa lũ" }),
+    );
     await as(v05, (tx) => acceptReport(tx, v05, { id, version: 9 }));
     const report = await as(officer, (tx) => getReport(tx, id));
     expect(report.workflow).toMatchObject({ state: "accepted", holderUnitId: nation.id });
     expect(report.timeline.find((row) => row.step === "send")?.note).toBe(
-      `3/${communes.length} đơn vị cấp xã có điểm đã gửi. Đã xem danh sách ${communes.length - 3} đơn vị chưa gửi.`,
+      `3/${communes.length} đơn vị cấp xã có điểm đã gửi. Ký khi còn thiếu ${communes.length - 3} đơn vị, đã ghi lý do từng đơn vị.`,
     );
     expect(report.timeline.find((row) => row.step === "return")?.note).toBe("Bổ sung phần an sinh");
   });
@@ -218,7 +224,8 @@ describe("the way of a report", () => {
     const { id, seasonId, communes } = await reportWithPoints(1);
     const last = communes.at(-1)?.id ?? "";
     await buildFestival(database.owner, { unitId: last, seasonId }, inState("sent", haTinh.id));
-    const work = () => as(leader, (tx) => sendReport(tx, leader, { id, version: 1, acknowledged: "yes" }));
+    const work = () =>
+      as(leader, (tx) => sendReport(tx, leader, { id, version: 1, acknowledged: "yes", reason: "Mưa lũ" }));
     await leavesNothing(id, work, ["points_waiting"]);
     const error = await work().catch((thrown: Refusal) => thrown);
     expect((error as Refusal).issues[0]).toMatchObject({
@@ -229,19 +236,23 @@ describe("the way of a report", () => {
       "update festival set state = 'returned' where unit_id = $1 and season_id = $2",
       [last, seasonId],
     );
-    await as(leader, (tx) => sendReport(tx, leader, { id, version: 1, acknowledged: "yes" }));
+    await as(leader, (tx) =>
+      sendReport(tx, leader, { id, version: 1, acknowledged: "yes", reason: "Mưa lũ" }),
+    );
   });
 
   test("number, day and signer are asked for by name; what was changed meanwhile is read again", async () => {
     const { id } = await reportWithPoints(0, { number: "", issued_on: null, signer: "", version: 3 });
     await leavesNothing(
       id,
-      () => as(leader, (tx) => sendReport(tx, leader, { id, version: 2, acknowledged: "yes" })),
+      () =>
+        as(leader, (tx) => sendReport(tx, leader, { id, version: 2, acknowledged: "yes", reason: "Mưa lũ" })),
       ["stale"],
     );
     await leavesNothing(
       id,
-      () => as(leader, (tx) => sendReport(tx, leader, { id, version: 3, acknowledged: "yes" })),
+      () =>
+        as(leader, (tx) => sendReport(tx, leader, { id, version: 3, acknowledged: "yes", reason: "Mưa lũ" })),
       ["number_missing", "issued_on_missing", "signer_missing"],
     );
   });
@@ -257,7 +268,7 @@ describe("the way of a report", () => {
     "%s: refused without the right, not there for a foreign unit",
     async (_name, command, state, who) => {
       const { id } = await reportWithPoints(0, state === "sent" ? inState("sent", nation.id) : { state });
-      const input = { id, version: 1, note: "Lý do", acknowledged: "yes" } as const;
+      const input = { id, version: 1, note: "Lý do", acknowledged: "yes", reason: "Mưa lũ" } as const;
       const wrong = who();
       const found = await codes(as(wrong, (tx) => command(tx, wrong, input)));
       expect(found.some((code) => code === "not_permitted" || code === "not_yours")).toBe(true);
@@ -270,7 +281,9 @@ describe("the way of a report", () => {
 
   test("four eyes: who signed it does not accept it at V05", async () => {
     const { id } = await reportWithPoints(0);
-    await as(leader, (tx) => sendReport(tx, leader, { id, version: 1, acknowledged: "yes" }));
+    await as(leader, (tx) =>
+      sendReport(tx, leader, { id, version: 1, acknowledged: "yes", reason: "Mưa lũ" }),
+    );
     const both = await actorFor(database.owner, leader.userId, "ministry_officer", nation);
     await leavesNothing(id, () => as(both, (tx) => acceptReport(tx, both, { id, version: 2 })), [
       "four_eyes",
@@ -409,7 +422,9 @@ describe("an old season, after the merger", () => {
     const report = await as(writer, (tx) => getReport(tx, id));
     expect(report.figures.points).toBe(1);
     expect(report.coverage).toMatchObject({ expected: theirs.length, reported: 1 });
-    await as(signer, (tx) => sendReport(tx, signer, { id, version: 1, acknowledged: "yes" }));
+    await as(signer, (tx) =>
+      sendReport(tx, signer, { id, version: 1, acknowledged: "yes", reason: "Mưa lũ" }),
+    );
     expect(await reportRow(id)).toMatchObject({ state: "sent", holder_unit_id: nation.id });
     // Today's province was the other one then: its own list of that year has both.
     const list = await as(writer, (tx) => listReports(tx, writer, reportFilter.parse({ season: "2024" })));

@@ -388,7 +388,9 @@ describe("plans and reports", () => {
         tx.$executeRawUnsafe(`update festival_report set signer = 'x' where id = '${id}'`),
       ),
     ).rejects.toThrow(/record_field_closed/);
-    await as(provinceLeader, (tx, who) => sendReport(tx, who, { id, version: 3, acknowledged: "yes" }));
+    await as(provinceLeader, (tx, who) =>
+      sendReport(tx, who, { id, version: 3, acknowledged: "yes", reason: "Mưa lũ" }),
+    );
     const report = await as(v05Officer, (tx) => getReport(tx, id));
     expect(changesToShow(report.workflow.state, report.review, reportParts, report.content)).toMatchObject([
       { path: "lessons", before: "", after: "Bài học", changed: true },

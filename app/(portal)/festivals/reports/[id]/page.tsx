@@ -13,7 +13,8 @@ import { ReportLockPanel, ReportUnlockPanel } from "@/components/festivals/repor
 import { ReportNotices } from "@/components/festivals/reports/report-notices";
 import { ReportText } from "@/components/festivals/reports/report-text";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
-import { CheckboxField } from "@/components/patterns/choice-group";
+import { ExceptionCard } from "@/components/festivals/supplements/exception-card";
+import { MissingFields } from "@/components/festivals/supplements/missing-fields";
 import { fieldId } from "@/components/patterns/field-id";
 import { KeptNotice } from "@/components/patterns/kept-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
@@ -40,6 +41,8 @@ import { signIssues } from "@/lib/festivals/reports/checks";
 import { getReport } from "@/lib/festivals/reports/queries";
 import { reportParts } from "@/lib/festivals/reports/view";
 import { doneSentence } from "@/lib/festivals/seasons/words";
+import { stillMissing } from "@/lib/festivals/supplements/view";
+import { supplementDoneSentence } from "@/lib/festivals/supplements/words";
 
 export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
 
@@ -70,7 +73,16 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
   const locks =
     may(actor, "report.lock") &&
     (workflow.state === "accepted" || (locked && report.lock.points + report.lock.plans > 0));
-  const said = doneSentence("report", done);
+  const said = doneSentence("report", done) ?? supplementDoneSentence(done);
+  const signed = !isOpenState(workflow.state);
+  const missing = stillMissing(report.exceptions).length;
+  const named = new Set(report.exceptions.map(({ unit: one }) => one.id));
+  const unnamed = coverage.silent.filter(({ id: one }) => !named.has(one)).length;
+  const supplements =
+    enters &&
+    actor.actsFor.includes(unit.id) &&
+    missing > 0 &&
+    report.supplements.every(({ state }) => state === "accepted");
   const hrefOf = (path: string) =>
     path === "waiting"
       ? `#${fieldId("waiting")}`
@@ -93,6 +105,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
           paperWhereNow(report),
           report.sentAt ? `gửi ${formatDay(dayOf(report.sentAt))}` : dueFact(report.due),
           `${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã đã gửi`,
+          signed && missing > 0 && `còn thiếu ${formatNumber(missing)} xã`,
         ]}
         crumbs={[{ label: "Báo cáo tỉnh", href: `/festivals/reports?season=${season.year}` }]}
         actions={
@@ -141,15 +154,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
           requestIds={moves.map(() => randomUUID())}
           returnable={namedFields(reportParts, content)}
           sendConsequence={sendConsequence("report", report)}
-          sendFields={
-            silent > 0 && (
-              <CheckboxField
-                name="acknowledged"
-                label={`Tôi đã xem danh sách ${formatNumber(silent)} đơn vị cấp xã chưa gửi điểm nào và vẫn ký`}
-                hint="Danh sách ở mục Mức độ đầy đủ. Số đơn vị chưa gửi được ghi vào quá trình xử lý."
-              />
-            )
-          }
+          sendFields={silent > 0 && <MissingFields silent={silent} unnamed={unnamed} />}
           hrefOf={(issue) => hrefOf(issue.path)}
           kept={await unparkedForm(kept, actor.userId)}
         />
@@ -172,7 +177,16 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
           />
         )}
         <PaperChanges paper={report} sections={reportParts} content={content} />
+        {signed && report.exceptions.length > 0 && (
+          <ExceptionCard
+            exceptions={report.exceptions}
+            supplements={report.supplements}
+            createHref={supplements ? `/festivals/reports/${id}/supplement` : undefined}
+          />
+        )}
         <ReportCoverage
+          missingHref={edits && silent > 0 ? `/festivals/reports/${id}/missing` : undefined}
+          exceptions={signed ? [] : report.exceptions}
           coverage={coverage}
           year={season.year}
           unitCode={unit.code}

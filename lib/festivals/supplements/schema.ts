@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { day, documentNumber, id, requiredDay, requiredText, text, version } from "@/lib/core/fields";
+
+/** Why each commune is missing; who has no reason of its own gets the common one. */
+export const nameExceptionsInput = z.object({
+  id,
+  reason: text(500),
+  expectedOn: day(),
+  missing: z
+    .array(z.object({ unitId: id, reason: text(500), expectedOn: day() }))
+    .max(600)
+    .default([]),
+});
+export type NameExceptionsInput = z.output<typeof nameExceptionsInput>;
+
+const content = {
+  number: documentNumber().refine((value) => value !== "", "Nhập số, ký hiệu, ví dụ 61/BC-CAT-PV05."),
+  issuedOn: requiredDay("Nhập ngày ký, ví dụ 20/9/2026."),
+  signer: requiredText(200, "Nhập người ký."),
+  note: text(5_000),
+};
+
+export const createSupplementInput = z.object({ reportId: id, ...content });
+export type CreateSupplementInput = z.output<typeof createSupplementInput>;
+
+export const editSupplementInput = z.object({ id, version, ...content });
+export type EditSupplementInput = z.output<typeof editSupplementInput>;
+
+export const supplementStepInput = z.object({ id, version });
+export type SupplementStepInput = z.output<typeof supplementStepInput>;
+
+export const returnSupplementInput = z.object({
+  id,
+  version,
+  reason: requiredText(2_000, "Ghi lý do trả lại để Công an tỉnh biết cần sửa gì."),
+});
+export type ReturnSupplementInput = z.output<typeof returnSupplementInput>;

@@ -1,0 +1,66 @@
+import type { Day } from "@/lib/core/dates";
+import type { UnitName } from "@/lib/festivals/plans/view";
+import type { RecordState, SupplementState } from "@/prisma/generated/enums";
+
+/** A commune that a report goes without, why, and how far its records are now. */
+export type ExceptionRow = {
+  id: string;
+  unit: UnitName;
+  reason: string;
+  expectedOn: Day | null;
+  supplementId: string | null;
+  supplementNumber: string | null;
+  closedAt: Date | null;
+  /** Its points: accepted, waiting for the province, still with the commune. */
+  accepted: number;
+  waiting: number;
+  unsent: number;
+};
+
+/** How an exception stands. */
+export type ExceptionStanding = "open" | "ready" | "carried" | "closed";
+
+/** Ready as soon as something was accepted and nothing waits: a supplement can carry it. */
+export function standingOfException(row: ExceptionRow): ExceptionStanding {
+  if (row.closedAt !== null) return "closed";
+  if (row.supplementId !== null) return "carried";
+  return row.accepted > 0 && row.waiting === 0 ? "ready" : "open";
+}
+
+/** The exceptions that no accepted supplement has closed. */
+export function stillMissing(rows: readonly ExceptionRow[]): ExceptionRow[] {
+  return rows.filter((row) => row.closedAt === null);
+}
+
+export type SupplementContent = { number: string; issuedOn: Day; signer: string; note: string };
+
+/** A supplement as the page of its report lists it. */
+export type SupplementRow = SupplementContent & {
+  id: string;
+  state: SupplementState;
+  sentAt: Date | null;
+  acceptedAt: Date | null;
+};
+
+/** A supplement with its report and what it carries or would carry. */
+export type SupplementPage = SupplementRow & {
+  version: number;
+  enteredById: string;
+  enteredByName: string;
+  sentById: string | null;
+  returnNote: string;
+  /** Its province is the reader's own unit. */
+  own: boolean;
+  report: {
+    id: string;
+    number: string;
+    issuedOn: Day | null;
+    state: RecordState;
+    year: number;
+    unit: UnitName;
+  };
+  /** Carried when it was sent; before that, what it would carry now. */
+  carries: ExceptionRow[];
+  /** What stays open after it. */
+  leaves: ExceptionRow[];
+};
