@@ -6,7 +6,7 @@ import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
 import { HomeFigures } from "@/components/reports/home-figures";
-import { NationOverview } from "@/components/reports/nation-overview";
+import { HomeOverview } from "@/components/reports/home-overview";
 import { ButtonLink } from "@/components/ui/button";
 import { WorkList } from "@/components/work/work-list";
 import { may } from "@/lib/core/actor";
@@ -83,7 +83,7 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
         hrefFor={(next) => (next === 1 ? "/" : `/?page=${next}`)}
       />
       {overview && <HomeFigures overview={overview} />}
-      {overview && actor.unit.level === "nation" && <NationOverview overview={overview} />}
+      {overview && <HomeOverview overview={overview} today={today} />}
     </PageBody>
   );
 });

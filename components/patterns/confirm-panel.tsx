@@ -36,9 +36,11 @@ export function ConfirmPanel({
   ...rest
 }: ConfirmPanelProps) {
   const { working, intent, tone = "danger", children } = rest;
-  const { status } = useFormState();
+  const { status, values } = useFormState();
+  // Also with what was typed before a session was gone.
+  const begun = status === "idle" ? Object.keys(values).length > 0 : status !== "done";
   return (
-    <details open={status !== "idle" && status !== "done"} className="group min-w-0">
+    <details open={begun} className="group min-w-0">
       <summary
         className={cn(buttonVariants({ variant: tone === "danger" ? "danger" : "secondary" }), "inline-flex")}
       >

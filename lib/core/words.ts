@@ -19,8 +19,8 @@ export const roleWords: Record<Role, string> = {
   province_officer: "Cán bộ phong trào Công an tỉnh",
   province_leader: "Lãnh đạo Công an tỉnh",
   district_officer: "Công an huyện (mùa cũ)",
-  commune_officer: "Cán bộ Công an xã",
-  commune_chief: "Trưởng Công an xã",
+  commune_officer: "Cán bộ Công an cấp xã",
+  commune_chief: "Trưởng Công an cấp xã",
   partner: "Cơ quan phối hợp (UBND, MTTQ)",
   appraiser: "Kiểm tra viên, Tổ thẩm định",
 };

@@ -133,7 +133,7 @@ export const seasonStateWords: Record<SeasonState, string> = {
 /** Acts on a point as its timeline tells them. */
 export const stepWords: Record<string, string> = {
   create: "Lập điểm",
-  submit: "Trình Trưởng Công an xã",
+  submit: "Trình Trưởng Công an cấp xã",
   handBack: "Đưa về nháp để sửa",
   send: "Xác nhận và gửi",
   recall: "Thu hồi",

@@ -41,7 +41,7 @@ export function waitsFor(state: WaitingState, level: UnitLevel): string {
     case "draft":
       return level === "province" ? "Tỉnh soạn" : "Xã nhập";
     case "submitted":
-      return level === "province" ? "Lãnh đạo tỉnh ký" : "Trưởng Công an xã xác nhận";
+      return level === "province" ? "Lãnh đạo tỉnh ký" : "Trưởng Công an cấp xã xác nhận";
     case "returned":
       return level === "province" ? "Tỉnh bổ sung" : "Xã bổ sung";
     case "sent":

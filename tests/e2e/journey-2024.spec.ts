@@ -60,7 +60,7 @@ for (const javaScript of [true, false]) {
       await correctGifts(officer, 21);
       await expect(officer.getByText(/Số suất quà không khớp|có 20 suất/).first()).toBeVisible();
       await officer.goto(`/festivals/${id}/edit/check`);
-      await take(officer, "Trình Trưởng Công an xã", "Đã trình");
+      await take(officer, "Trình Trưởng Công an cấp xã", "Đã trình");
 
       const chief = await desk.as("thachha.truong", seat);
       await openWork(chief, `Xác nhận và gửi: ${name}`);
@@ -85,7 +85,7 @@ for (const javaScript of [true, false]) {
       await award.getByRole("button", { name: "Bỏ dòng khen thưởng này" }).click();
       await expect(award).toHaveCount(0);
       await officer.goto(`/festivals/${id}/edit/check`);
-      await take(officer, "Trình Trưởng Công an xã", "Đã trình");
+      await take(officer, "Trình Trưởng Công an cấp xã", "Đã trình");
       await chief.goto(`/festivals/${id}`);
       await take(chief, "Xác nhận và gửi", "Biên nhận số");
 

@@ -107,7 +107,7 @@ for (const javaScript of [true, false]) {
       await expect(officer.getByText("Không soạn thảo, lưu giữ, trao đổi bí mật nhà nước")).toBeVisible();
       id = await planPoint(officer, { name, season: 2026, day: "15/8/2026" });
       await enterResult(officer);
-      await take(officer, "Trình Trưởng Công an xã", "Đã trình Trưởng Công an xã");
+      await take(officer, "Trình Trưởng Công an cấp xã", "Đã trình Trưởng Công an cấp xã");
       await expectState(officer, "Chờ xác nhận");
 
       const chief = await desk.as("thachha.truong", seat);
@@ -133,7 +133,7 @@ for (const javaScript of [true, false]) {
       await officer.getByRole("button", { name: "Lưu nháp" }).click();
       await expect(officer.getByText(/Đã lưu \d\d:\d\d/)).toBeVisible();
       await officer.goto(`/festivals/${id}/edit/check`);
-      await take(officer, "Trình Trưởng Công an xã", "Đã trình");
+      await take(officer, "Trình Trưởng Công an cấp xã", "Đã trình");
 
       const chief = await desk.as("thachha.truong", seat);
       await chief.goto(`/festivals/${id}`);

@@ -12,7 +12,7 @@ async function openAccount(keeper: Page, username: string): Promise<void> {
   await keeper.getByLabel("Họ và tên").fill("Nguyễn Thử Nghiệm");
   await keeper.getByLabel("Tên đăng nhập").fill(username);
   await keeper.getByLabel("Tại đơn vị").selectOption({ label: "Xã Thạch Hà" });
-  await keeper.getByLabel("Vai trò", { exact: true }).selectOption({ label: "Cán bộ Công an xã" });
+  await keeper.getByLabel("Vai trò", { exact: true }).selectOption({ label: "Cán bộ Công an cấp xã" });
   await keeper.getByLabel("Số quyết định").fill("15/QĐ-CAT-PX01");
   await keeper.getByRole("button", { name: "Tạo tài khoản" }).click();
   await expect(keeper.getByRole("status").filter({ hasText: "Đã tạo tài khoản" })).toBeVisible();

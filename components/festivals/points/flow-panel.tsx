@@ -5,7 +5,7 @@ import { ReturnFields } from "@/components/patterns/return-fields";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { FormAction, Issue } from "@/lib/core/refusal";
+import { type FormAction, type FormState, type Issue, idleForm } from "@/lib/core/refusal";
 import type { NamedField } from "@/lib/core/review";
 import type { StepName } from "@/lib/core/workflow";
 import type { Move } from "@/lib/festivals/points/moves";
@@ -19,6 +19,8 @@ type FlowPanelProps = {
   requestIds: string[];
   /** A province that acts for a commune below it. */
   forOther: boolean;
+  /** What was typed before a session was gone; it belongs to the return, which alone asks for words. */
+  kept?: FormState;
   /** Where an issue of the content is mended. */
   hrefOf: (issue: Issue) => string | undefined;
   /** What a return may name. */
@@ -26,7 +28,7 @@ type FlowPanelProps = {
 };
 
 const labels: Partial<Record<StepName, string>> = {
-  submit: "Trình Trưởng Công an xã",
+  submit: "Trình Trưởng Công an cấp xã",
   send: "Xác nhận và gửi",
   handBack: "Đưa về nháp để sửa",
   recall: "Thu hồi",
@@ -54,7 +56,7 @@ export function FlowPanel(props: FlowPanelProps) {
 }
 
 function FlowStep({ move, requestId, ...props }: FlowPanelProps & { move: Move; requestId: string }) {
-  const { id, version, actions, forOther, hrefOf, returnable = [] } = props;
+  const { id, version, actions, forOther, hrefOf, returnable = [], kept = idleForm } = props;
   const action = actions[move.name];
   if (!action) return null;
   if (move.issues.length > 0) return <Blocked move={move} hrefOf={hrefOf} />;
@@ -62,7 +64,8 @@ function FlowStep({ move, requestId, ...props }: FlowPanelProps & { move: Move; 
     <ActionForm
       action={action}
       requestId={requestId}
-      warnUnsaved={false}
+      initial={move.name === "return" ? kept : idleForm}
+      warnUnsaved={move.name === "return"}
       label={labels[move.name] ?? "Trả lại"}
     >
       <HiddenField name="id" value={id} />

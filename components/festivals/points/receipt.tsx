@@ -4,7 +4,7 @@ import { policeOf } from "@/lib/core/words";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
 
 const done: Record<string, string> = {
-  submit: "Đã trình Trưởng Công an xã",
+  submit: "Đã trình Trưởng Công an cấp xã",
   handBack: "Đã đưa về nháp để sửa",
   recall: "Đã thu hồi",
   forward: "Đã chuyển lên tỉnh",

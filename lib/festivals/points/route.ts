@@ -84,7 +84,7 @@ function positionOf({ chain, row, holder }: FestivalRecord): number {
 
 function labelOf({ row }: FestivalRecord, unit: UnitRef, index: number, at: number): string {
   if (index !== 0 || at !== 0) return work[unit.level];
-  if (row.state === "submitted") return "Trưởng Công an xã xác nhận";
+  if (row.state === "submitted") return "Trưởng Công an cấp xã xác nhận";
   return row.state === "returned" ? "Xã bổ sung" : "Xã nhập kết quả";
 }
 

@@ -12,7 +12,7 @@ export const signerWords: Record<UnitLevel, string> = {
   nation: "Lãnh đạo Bộ",
   province: "Lãnh đạo Công an tỉnh",
   district: "Công an huyện",
-  commune: "Trưởng Công an xã",
+  commune: "Trưởng Công an cấp xã",
 };
 
 /** Acts on a plan or a report as the timeline tells them. */

@@ -130,7 +130,7 @@ describe("the way of a plan", () => {
     [
       "submitted",
       [
-        ["now", "Trưởng Công an xã ký", "hạn 30/6/2026"],
+        ["now", "Trưởng Công an cấp xã ký", "hạn 30/6/2026"],
         ["ahead", "Tiếp nhận", undefined],
       ],
     ],

@@ -23,6 +23,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import { listKept } from "@/lib/core/kept";
+import { unparkedForm } from "@/lib/core/parked";
 import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { changesToShow, namedFields } from "@/lib/core/review";
@@ -47,13 +48,13 @@ const flow = {
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ sent?: string; done?: string; created?: string; merged?: string }>;
+  searchParams: Promise<{ kept?: string; sent?: string; done?: string; created?: string; merged?: string }>;
 };
 
 /** One point: what was entered, where it lies, what can be done with it now. */
 export default screen(async function FestivalPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { sent, done, created, merged } = await searchParams;
+  const { kept, sent, done, created, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
   const { record, actor, target, others, unsaved } = await read("festival.view", async (tx, who) => {
@@ -101,6 +102,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
       {editing !== "none" && <KeptNotice parts={keptParts(id, unsaved)} />}
       <FormLayout asked={askedCard(record, draft)} aside={<RouteCard record={record} />}>
         <FlowPanel
+          kept={await unparkedForm(kept, actor.userId)}
           id={id}
           version={record.row.version}
           moves={moves}
