@@ -50,6 +50,8 @@ const permissionActs: Record<Permission, string> = {
   "units.history": "Xem thay đổi đơn vị",
   "units.request": "Đề nghị thay đổi đơn vị",
   "units.change": "Thay đổi đơn vị",
+  "units.profile": "Ghi thông tin đơn vị",
+  "units.group": "Quản lý nhóm đơn vị",
   "audit.view": "Xem nhật ký",
   "audit.verify": "Kiểm tra nhật ký",
 };

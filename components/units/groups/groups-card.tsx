@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Day } from "@/lib/core/dates";
-import type { GroupRow } from "@/lib/units/profile/queries";
+import type { GroupRow } from "@/lib/units/profile/view";
 import { splitByTime, termInWords } from "@/lib/units/profile/view";
 
 /** The groups that a unit is in, by set; those it left below them. */

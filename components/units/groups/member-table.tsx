@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Day } from "@/lib/core/dates";
 import { unitTitle } from "@/lib/core/words";
-import type { GroupMember } from "@/lib/units/groups/queries";
+import type { GroupMember } from "@/lib/units/groups/view";
 import { termInWords } from "@/lib/units/profile/view";
 
 type MemberTableProps = { groupId: string; members: GroupMember[]; today: Day };

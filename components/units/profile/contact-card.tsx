@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
-import type { ContactRow } from "@/lib/units/profile/queries";
+import type { ContactRow } from "@/lib/units/profile/view";
 import { splitByTime, termInWords } from "@/lib/units/profile/view";
 
 type ContactCardProps = { unitId: string; contacts: ContactRow[]; today: Day; keeps: boolean };

@@ -4,7 +4,7 @@ import { Tag } from "@/components/ui/tag";
 import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import { roleWords } from "@/lib/core/words";
-import type { AccountRow, PostRow } from "@/lib/units/profile/queries";
+import type { AccountRow, PostRow } from "@/lib/units/profile/view";
 import { splitByTime, termInWords } from "@/lib/units/profile/view";
 import { postTitle } from "@/lib/units/profile/words";
 import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";

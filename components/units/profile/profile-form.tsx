@@ -11,7 +11,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Day } from "@/lib/core/dates";
 import type { FormAction, FormState } from "@/lib/core/refusal";
-import type { ContactRow, PostRow } from "@/lib/units/profile/queries";
+import type { ContactRow, PostRow } from "@/lib/units/profile/view";
 import { postKinds, postTitle } from "@/lib/units/profile/words";
 import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { Prisma } from "@/prisma/generated/client";
-import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
+import type { GroupMember } from "./view";
 
 export type GroupOfSet = { id: string; name: string; units: number; unconfirmed: number };
 export type GroupSet = { id: string; name: string; open: boolean; note: string; groups: GroupOfSet[] };
@@ -36,19 +36,6 @@ export async function listGroupSets(tx: Tx, today: Day): Promise<GroupSet[]> {
   }
   return [...sets.values()];
 }
-
-export type GroupMember = {
-  id: string;
-  unitId: string;
-  code: string;
-  level: UnitLevel;
-  kind: UnitKind;
-  name: string;
-  validFrom: Day;
-  validTo: Day | null;
-  legalBasis: string;
-  confirmed: boolean;
-};
 
 /** A group with those that belong or belonged to it; null where there is none. */
 export async function getGroup(tx: Tx, id: string) {

@@ -3,34 +3,8 @@ import type { Actor } from "@/lib/core/actor";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { Prisma } from "@/prisma/generated/client";
-import type { Role, UnitKind, UnitLevel, UnitPostKind } from "@/prisma/generated/enums";
-
-type Term = { validFrom: Day; validTo: Day | null };
-type Said = { id: string; enteredByName: string; reason: string; putRight: boolean };
-
-export type PostRow = Term &
-  Said & { post: UnitPostKind; fullName: string; phone: string; email: string; decisionNumber: string };
-
-export type ContactRow = Term & Said & { address: string; phone: string; email: string };
-
-/** A person who holds a role of the portal at the unit. */
-export type AccountRow = Term & { fullName: string; role: Role; decisionNumber: string };
-
-export type GroupRow = Term & {
-  id: string;
-  set: string;
-  group: string;
-  groupId: string;
-  legalBasis: string;
-  confirmed: boolean;
-};
-
-export type Profile = {
-  posts: PostRow[];
-  contacts: ContactRow[];
-  accounts: AccountRow[];
-  groups: GroupRow[];
-};
+import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
+import type { AccountRow, ContactRow, GroupRow, PostRow, Profile } from "./view";
 
 const said = Prisma.sql`
   r.id, r.valid_from::text as "validFrom", r.valid_to::text as "validTo", r.entered_by_name as "enteredByName",
