@@ -4,6 +4,7 @@ import { PortalFrame } from "@/components/frame/portal-frame";
 import { DelegationBar } from "@/components/identity/delegations/delegation-bar";
 import { portalMenu, portalPlaces } from "@/components/identity/portal-menu";
 import { SignOutForm } from "@/components/identity/sign-out-form";
+import { ViewingBar, ViewingPrintMark } from "@/components/identity/viewings/viewing-bar";
 import { ActingFor } from "@/components/patterns/acting-unit";
 import { standingOf } from "@/lib/core/actor";
 import { read } from "@/lib/core/read";
@@ -12,6 +13,7 @@ import { actingFor, roleWords } from "@/lib/core/words";
 import { signOutAction } from "@/lib/identity/account-actions";
 import { readPublic } from "@/lib/identity/gate";
 import { holdsDemoData } from "@/lib/identity/queries";
+import { stopViewingAction } from "@/lib/identity/viewings/actions";
 import { countMyWork } from "@/lib/work/queries";
 
 /** The frame around everything behind a session. It decides nothing: each page has its own door. */
@@ -35,6 +37,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     demo: await holdsDemoData(tx),
     waiting: (await countMyWork(tx, actor)).all,
   }));
+  const { viewing } = actor;
+  const seen = viewing && { ...actor, viewing };
   const nav = portalMenu(actor.role, waiting);
   return (
     <PortalFrame
@@ -46,8 +50,15 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       mobileNav={portalPlaces(nav)}
       signOut={<SignOutForm action={signOutAction} inMenu />}
       demo={demo}
-      standing={actor.delegation && <DelegationBar delegation={actor.delegation} role={actor.role} />}
+      standing={
+        seen ? (
+          <ViewingBar seen={seen} stop={stopViewingAction} />
+        ) : (
+          actor.delegation && <DelegationBar delegation={actor.delegation} role={actor.role} />
+        )
+      }
     >
+      {seen && <ViewingPrintMark seen={seen} />}
       <ActingFor unit={standingOf(actor)}>{children}</ActingFor>
     </PortalFrame>
   );

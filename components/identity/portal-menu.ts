@@ -36,6 +36,7 @@ const groups: { heading?: string; items: Place[] }[] = [
       { href: "/admin/people", label: "Người dùng", icon: "users", needs: "people.manage" },
       { href: "/admin/sign-ins", label: "Nhật ký đăng nhập", icon: "history", needs: "people.manage" },
       { href: "/audit", label: "Nhật ký thay đổi", icon: "shield-check", needs: "audit.view" },
+      { href: "/admin/viewings", label: "Nhật ký xem như", icon: "user-round", needs: "people.manage" },
     ],
   },
 ];

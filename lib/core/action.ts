@@ -56,8 +56,10 @@ export function action<S extends z.ZodType, R>(
     if (changed) return again({ status: "idle", values: changed });
 
     const who = await visitor();
+    if (who.kind === "view-over") return again(viewingOver());
     if (who.kind !== "actor") return signedOut(values, state);
     const actor = who.actor;
+    if (actor.viewing) return again(onlyViewing(actor));
     const drawnFor = String(data.get("actingUnit") ?? "");
     if (drawnFor !== "" && drawnFor !== standingOf(actor)) return again(otherUnit(actor));
     if (!may(actor, permission)) {
@@ -169,6 +171,21 @@ function otherUnit(actor: Actor): Partial<FormState> {
   const name = delegation ? `, ${underDelegation(delegation.fromName, delegation.number)},` : "";
   const message = `Biểu mẫu này mở khi bạn làm việc cho đơn vị hoặc với vai trò khác; hiện bạn đang làm việc cho ${policeOf(actor.unit)}${name} nên chưa lưu gì. Chọn lại đơn vị ở đầu trang trong một thẻ mới, rồi bấm lưu.`;
   return { status: "refused", issues: [{ path: "", code: "other_unit", message }] };
+}
+
+/** An administrator looks with somebody else's eyes: there is nothing that they could do in that person's name. */
+function onlyViewing(actor: Actor): Partial<FormState> {
+  answerStatus(403);
+  const message = `Bạn đang xem như ${actor.fullName}, chỉ đọc: không ghi, gửi hay duyệt được gì. Bấm "Thôi xem" ở đầu trang để làm việc của mình.`;
+  return { status: "refused", issues: [{ path: "", code: "only_viewing", message }] };
+}
+
+/** The half hour is over while a page was open: first back to oneself, then act. */
+function viewingOver(): Partial<FormState> {
+  answerStatus(403);
+  const message =
+    "Thời gian xem như người khác đã hết, chưa ghi gì. Tải lại trang để trở về tài khoản của mình.";
+  return { status: "refused", issues: [{ path: "", code: "viewing_over", message }] };
 }
 
 /** It was taken back, or ended, between the opening of this request and its writing. */

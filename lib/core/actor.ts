@@ -13,7 +13,12 @@ export type Actor = {
   actsFor: readonly string[];
   /** Set while the person acts in somebody else's post: everything that is decided says so. */
   delegation?: Delegated;
+  /** Set while an administrator reads with this person's eyes: nothing is written then. */
+  viewing?: Viewing;
 };
+
+/** An administrator at the keyboard of somebody else's scope. */
+export type Viewing = { id: string; viewerId: string; viewerName: string; viewedId: string; until: Date };
 
 /** The paper under which somebody acts in the post of another. */
 export type Delegated = {
@@ -40,6 +45,12 @@ export function eyesOf(actor: Pick<Actor, "userId" | "delegation">): string[] {
 }
 
 /** What a form is drawn for: sent after the person chose another unit or another name to act in, it is refused. */
-export function standingOf(actor: Pick<Actor, "unit" | "delegation">): string {
-  return actor.delegation ? `${actor.unit.id} ${actor.delegation.id}` : actor.unit.id;
+export function standingOf(actor: Pick<Actor, "unit" | "delegation" | "viewing">): string {
+  const other = actor.viewing?.id ?? actor.delegation?.id;
+  return other ? `${actor.unit.id} ${other}` : actor.unit.id;
+}
+
+/** Who sits at the keyboard: for the trail and the log, whosever scope is read. */
+export function atKeyboard(actor: Pick<Actor, "userId" | "viewing">): string {
+  return actor.viewing?.viewerId ?? actor.userId;
 }

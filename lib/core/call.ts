@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { type Actor, may } from "./actor";
+import { type Actor, atKeyboard, may } from "./actor";
 import { inScope, type Tx } from "./db";
 import { logRefused, logUnexpected } from "./log";
 import type { Permission } from "./permissions";
@@ -26,7 +26,9 @@ export function call<S extends z.ZodType>(
     const who = await (used ? visitor() : bystander());
     if (who.kind !== "actor") return answer(401, "signed_out");
     const { actor } = who;
-    const about = { permission, user: actor.userId, unit: actor.unit.code };
+    const about = { permission, user: atKeyboard(actor), unit: actor.unit.code };
+    // Whoever looks with somebody else's eyes is not there in their name, and keeps no text for them.
+    if (actor.viewing) return answer(403, "only_viewing");
     if (!may(actor, permission)) {
       logRefused(about);
       return answer(404, "not_there");

@@ -1,7 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
-import { type Actor, isNational } from "./actor";
+import { type Actor, atKeyboard, isNational } from "./actor";
 import { env } from "./env";
 
 declare const scoped: unique symbol;
@@ -39,8 +39,11 @@ export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) 
   const role = isNational(actor) ? "portal_nation" : "portal_app";
   return client().$transaction(
     async (tx) => {
+      // Whoever looks with somebody else's eyes writes nothing, whatever the doors forgot. It cannot be taken back within
+      // the transaction.
+      if (actor.viewing) await tx.$executeRaw`set transaction read only`;
       await tx.$queryRaw`
-        select set_config('app.user_id', ${actor.userId}, true),
+        select set_config('app.user_id', ${atKeyboard(actor)}, true),
                set_config('app.unit_id', ${actor.unit.id}, true),
                set_config('app.role', ${actor.role}, true),
                set_config('app.delegation_id', ${actor.delegation?.id ?? ""}, true),

@@ -164,6 +164,7 @@ export async function beginForm(
   formKey: string,
   { parked, version }: { parked: string | undefined; version?: number },
 ): Promise<Beginning> {
+  if (actor.viewing) return { initial: idleForm, keeping: { key: "", person: actor.userId, from: "" } };
   const place = { userId: actor.userId, formKey, standing: standingOf(actor) };
   const row = await inScope(actor, { action: "form.begin" }, (tx) =>
     tx.keptText.findUnique({ where: { userId_formKey_standing: place } }),

@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { type Actor, may } from "./actor";
+import { type Actor, atKeyboard, may } from "./actor";
 import { inScope, type Tx } from "./db";
 import { logRefused } from "./log";
 import type { Permission } from "./permissions";
@@ -20,12 +20,22 @@ export async function requireActor(): Promise<Actor> {
     case "must-choose-unit":
       redirect(`/account/unit?next=${encodeURIComponent(await requestPath())}`);
       break;
+    case "view-over":
+      redirect("/account/viewing");
+      break;
     case "nobody": {
       // A cookie without a living session: it ran out, or was ended.
       const reason = (await readToken()) ? "&reason=expired" : "";
       redirect(`/sign-in?next=${encodeURIComponent(await requestPath())}${reason}`);
     }
   }
+}
+
+/** The same for what is the person's own: whoever looks with somebody else's eyes does not see it. */
+export async function requireOwnActor(): Promise<Actor> {
+  const actor = await requireActor();
+  if (actor.viewing) redirect("/account/viewing");
+  return actor;
 }
 
 /**
@@ -38,7 +48,7 @@ export async function read<T>(
 ): Promise<NonNullable<T>> {
   const actor = await requireActor();
   if (!may(actor, permission)) {
-    logRefused({ permission, user: actor.userId, unit: actor.unit.code });
+    logRefused({ permission, user: atKeyboard(actor), unit: actor.unit.code });
     notFound();
   }
   let result: T;

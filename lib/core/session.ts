@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import type { Actor, Delegated } from "./actor";
+import type { Actor, Delegated, Viewing } from "./actor";
 import { socketAddress } from "./answer";
 import { clientAddress } from "./client-address";
 import { type Day, dayOf, toDate } from "./dates";
@@ -9,12 +9,21 @@ import { atGate, type GateTx } from "./db";
 import { delegationsInForce } from "./delegated";
 import { env } from "./env";
 import { readToken, SESSION_IDLE_SECONDS } from "./token";
+import { eyesOfSession } from "./viewing";
 
 /** What a request brings: nobody, somebody who must first do something, or somebody who can act. */
 export type Visitor =
   | { kind: "nobody" }
   | { kind: "must-change-password"; userId: string; sessionId: string; fullName: string }
   | { kind: "must-choose-unit"; userId: string; sessionId: string; fullName: string }
+  | {
+      kind: "view-over";
+      userId: string;
+      sessionId: string;
+      fullName: string;
+      viewing: Viewing;
+      viewedName: string;
+    }
   | { kind: "actor"; actor: Actor };
 
 const nobody: Visitor = { kind: "nobody" };
@@ -68,11 +77,22 @@ export async function findVisitor(
 
   const acting = await actingPost(tx, session, userId, dayOf(now));
   if (!acting) return { kind: "must-choose-unit", ...person };
+  const own: Actor = { ...person, ...acting, actsFor: [] };
+  const seen = await eyesOfSession(tx, own, now);
+  if (seen.kind === "over") {
+    return { kind: "view-over", ...person, viewing: seen.viewing, viewedName: seen.viewedName };
+  }
+  const actor = seen.kind === "other" ? { ...own, ...seen.post } : own;
+  return { kind: "actor", actor: { ...actor, actsFor: await unitsActedFor(tx, actor.unit) } };
+}
+
+/** The unit itself and those of its level that it absorbed whole. */
+async function unitsActedFor(tx: GateTx, unit: Actor["unit"]): Promise<string[]> {
   const absorbed = await tx.$queryRaw<{ id: string }[]>`
     select r.unit_id as id from unit_reach r join unit u on u.id = r.unit_id
-     where r.holder_id = ${acting.unit.id}::uuid and r.whole and r.via in ('self', 'absorbed')
-       and u.level = ${acting.unit.level}::unit_level`;
-  return { kind: "actor", actor: { ...person, ...acting, actsFor: absorbed.map((row) => row.id) } };
+     where r.holder_id = ${unit.id}::uuid and r.whole and r.via in ('self', 'absorbed')
+       and u.level = ${unit.level}::unit_level`;
+  return absorbed.map((row) => row.id);
 }
 
 type Post = Pick<Actor, "role" | "unit"> & { delegation?: Delegated };

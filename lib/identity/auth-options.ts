@@ -3,10 +3,17 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { atGate } from "@/lib/core/db";
 import { env, overTls } from "@/lib/core/env";
-import { findVisitor } from "@/lib/core/session";
+import { findVisitor, type Visitor } from "@/lib/core/session";
 import { SESSION_SECONDS, sessionCookieName } from "@/lib/core/token";
 import { endBrowserSession, signInBrowser } from "./browser-session";
 import { Busy } from "./turnstile";
+
+/** The person who is signed in, also while they look with somebody else's eyes. */
+function nameOf(living: Exclude<Visitor, { kind: "nobody" }>): string {
+  return living.kind === "actor"
+    ? (living.actor.viewing?.viewerName ?? living.actor.fullName)
+    : living.fullName;
+}
 
 /** next-auth over the same door as the sign-in page: its token names a session row, and the row decides. */
 export function authOptions(): NextAuthOptions {
@@ -53,7 +60,7 @@ export function authOptions(): NextAuthOptions {
         if (!living || living.kind === "nobody") return { expires: new Date(0).toISOString() };
         return {
           expires: session.expires,
-          user: { name: living.kind === "actor" ? living.actor.fullName : living.fullName },
+          user: { name: nameOf(living) },
         };
       },
     },

@@ -11,6 +11,8 @@ export type Person = { userId: string; sessionId: string; fullName: string; must
 export async function personHere(): Promise<Person | null> {
   const who = await visitor();
   if (who.kind === "nobody") return null;
+  // Neither the viewed person's account nor the own one: first the viewing ends.
+  if (who.kind === "view-over" || (who.kind === "actor" && who.actor.viewing)) redirect("/account/viewing");
   const { userId, sessionId, fullName } = who.kind === "actor" ? who.actor : who;
   return { userId, sessionId, fullName, mustChange: who.kind === "must-change-password" };
 }

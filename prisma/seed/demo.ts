@@ -9,7 +9,7 @@ import { inBulk } from "./demo/bulk";
 import { insertChanges } from "./demo/changes";
 import { insertCompany } from "./demo/company";
 import { drawCountry } from "./demo/country";
-import { insertDelegations } from "./demo/delegations";
+import { insertDelegations, insertViewing } from "./demo/delegations";
 import { insertExtensions } from "./demo/extensions";
 import { insertFestivals } from "./demo/festivals";
 import { insertGiving } from "./demo/giving";
@@ -44,6 +44,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["delegations", insertDelegations],
   ["profiles", insertProfiles],
   ["changes", insertChanges],
+  ["viewing", insertViewing],
 ];
 
 /**

@@ -59,11 +59,14 @@ export const screens: readonly Screen[] = [
   { route: "/account/delegations", who: everybody, addresses: ["/account/delegations"] },
   { route: "/account/password", who: everybody, addresses: ["/account/password"] },
   { route: "/account/sessions", who: everybody, addresses: ["/account/sessions"] },
+  // Whoever looks with their own eyes goes on from here to their account.
+  { route: "/account/viewing", who: everybody, addresses: ["/account/viewing"] },
   { route: "/account/unit", who: everybody, addresses: ["/account/unit"] },
   { route: "/admin/people", who: administrators, addresses: ["/admin/people"] },
   { route: "/admin/people/[id]", who: administrators, kind: "person", addresses: ["/admin/people/…"] },
   { route: "/admin/people/new", who: administrators, addresses: ["/admin/people/new"] },
   { route: "/admin/sign-ins", who: administrators, addresses: ["/admin/sign-ins"] },
+  { route: "/admin/viewings", who: administrators, addresses: ["/admin/viewings"] },
   { route: "/calendar", who: everybody, addresses: ["/calendar?year=2026"] },
   {
     route: "/calendar/[id]",

@@ -3,7 +3,9 @@ import { screen } from "@/app/screen";
 import { AccountNav } from "@/components/identity/account-nav";
 import { AssignmentTable } from "@/components/identity/assignment-table";
 import { DoneNotice } from "@/components/identity/done-notice";
+import { ViewingTable } from "@/components/identity/viewings/viewing-table";
 import { DescriptionList } from "@/components/patterns/description-list";
+import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -12,6 +14,7 @@ import { formatInstant } from "@/lib/core/dates";
 import { unitTitle } from "@/lib/core/words";
 import { getOwnAccount } from "@/lib/identity/account-queries";
 import { readOwn } from "@/lib/identity/gate";
+import { listViewingsOf } from "@/lib/identity/viewings/queries";
 
 export const metadata: Metadata = { title: "Tài khoản của tôi" };
 
@@ -19,7 +22,11 @@ type Props = { searchParams: Promise<{ done?: string }> };
 
 export default screen(async function AccountPage({ searchParams }: Props) {
   const { done } = await searchParams;
-  const account = await readOwn((tx, person) => getOwnAccount(tx, person, new Date()));
+  const now = new Date();
+  const { account, viewings } = await readOwn(async (tx, person) => {
+    const account = await getOwnAccount(tx, person, now);
+    return account && { account, viewings: await listViewingsOf(tx, person.userId) };
+  });
   return (
     <PageBody>
       <PageHeader title="Tài khoản của tôi" facts={[account.fullName, unitTitle(account.unit)]} />
@@ -54,6 +61,20 @@ export default screen(async function AccountPage({ searchParams }: Props) {
         }
       >
         <AssignmentTable assignments={account.assignments} />
+      </Card>
+      <Card
+        id="viewings"
+        title="Ai đã xem như tôi"
+        note="Quản trị viên xem để hỗ trợ, chỉ đọc; 20 lần cuối."
+        flush
+      >
+        <ViewingTable
+          caption="Ai đã xem như tôi"
+          bare
+          rows={viewings}
+          now={now}
+          empty={<EmptyState bare title="Chưa có ai xem như bạn" />}
+        />
       </Card>
     </PageBody>
   );

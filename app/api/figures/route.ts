@@ -1,4 +1,4 @@
-import { type Actor, may } from "@/lib/core/actor";
+import { type Actor, atKeyboard, may } from "@/lib/core/actor";
 import { inScope } from "@/lib/core/db";
 import { logRefused } from "@/lib/core/log";
 import { NotThere } from "@/lib/core/refusal";
@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   const who = await visitor();
   if (who.kind !== "actor") return answer(401, { error: "Đăng nhập để xem số liệu." });
   if (!may(who.actor, "figure.view")) {
-    logRefused({ permission: "figure.view", user: who.actor.userId, unit: who.actor.unit.code });
+    logRefused({ permission: "figure.view", user: atKeyboard(who.actor), unit: who.actor.unit.code });
     return answer(403, { error: "Vai trò đang dùng không xem số liệu." });
   }
   const asked = figuresInput.safeParse(givenIn(new URL(request.url).searchParams));

@@ -59,3 +59,23 @@ export async function insertDelegations(client: ClientBase): Promise<void> {
        and d.at >= g.first_day::timestamp at time zone 'Asia/Ho_Chi_Minh'
        and d.at < (g.last_day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
 }
+
+/** Once an administrator looked with an officer's eyes, in a session that is over. */
+export async function insertViewing(client: ClientBase): Promise<void> {
+  const begun = "2026-11-18 09:05+07";
+  await client.query(`
+    insert into user_session (id, user_id, unit_id, created_at, last_seen_at, expires_at, address, user_agent)
+    select pg_temp.demo_id('${begun}', 'session:viewing'), id, unit_id, '${begun}', '${begun}', timestamptz '${begun}' + interval '12 hours',
+           '192.0.2.20', 'Mozilla/5.0 (Windows NT 10.0) Chrome/130'
+      from app_user where username = 'hatinh.quantri';
+    insert into view_as (id, unit_id, viewer_id, viewer_name, viewer_unit_id, session_id, viewed_id, viewed_name, assignment_id,
+                         role, reason, started_at, expires_at)
+    select pg_temp.demo_id('${begun}', 'viewing'), p.unit_id, v.id, v.full_name, v.unit_id, pg_temp.demo_id('${begun}', 'session:viewing'),
+           p.id, p.full_name, a.id, a.role, 'Đồng chí báo không thấy điểm đã gửi trong danh sách.',
+           timestamptz '${begun}' + interval '4 minutes', timestamptz '${begun}' + interval '34 minutes'
+      from app_user v, app_user p join role_assignment a on a.user_id = p.id
+     where v.username = 'hatinh.quantri' and p.username = 'thachha.canbo';
+    update view_as set ended_at = started_at + interval '11 minutes' where ended_at is null;
+    update user_session set ended_at = timestamptz '${begun}' + interval '40 minutes', ended_by_id = user_id
+     where id = pg_temp.demo_id('${begun}', 'session:viewing')`);
+}

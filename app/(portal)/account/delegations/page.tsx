@@ -12,7 +12,7 @@ import { Card } from "@/components/ui/card";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import { unparkedForm } from "@/lib/core/parked";
-import { read } from "@/lib/core/read";
+import { read, requireOwnActor } from "@/lib/core/read";
 import { policeOf, roleWords } from "@/lib/core/words";
 import { delegateAction, revokeDelegationAction } from "@/lib/identity/delegations/actions";
 import { delegationState } from "@/lib/identity/delegations/delegable";
@@ -25,6 +25,7 @@ type Props = { searchParams: Promise<{ done?: string; kept?: string }> };
 /** What the person gave and was given, and for who signs the form to give. */
 export default screen(async function DelegationsPage({ searchParams }: Props) {
   const { done, kept } = await searchParams;
+  await requireOwnActor();
   const today = dayOf(new Date());
   const { actor, rows, posts } = await read("home.view", async (tx, who) => ({
     actor: who,

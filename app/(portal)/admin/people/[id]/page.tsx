@@ -7,6 +7,7 @@ import { DoneNotice } from "@/components/identity/done-notice";
 import { AccountTag } from "@/components/identity/people-table";
 import { PersonAccount, PersonRoles, PersonSessions } from "@/components/identity/person-view";
 import { SignInTable } from "@/components/identity/sign-in-table";
+import { ViewingStart } from "@/components/identity/viewings/viewing-start";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
@@ -20,6 +21,8 @@ import * as actions from "@/lib/identity/actions";
 import * as delegationActions from "@/lib/identity/delegations/actions";
 import { listDelegablePosts, listDelegationsOf } from "@/lib/identity/delegations/queries";
 import { getPerson, listKeptUnits } from "@/lib/identity/queries";
+import { startViewingAction } from "@/lib/identity/viewings/actions";
+import { mayViewAs } from "@/lib/identity/viewings/viewable";
 import { doneWords, identityIssue } from "@/lib/identity/words";
 
 export const metadata: Metadata = { title: "Người dùng" };
@@ -33,18 +36,29 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
   const { id } = await params;
   const { done, kept, end, merged } = await searchParams;
   const now = new Date();
-  const { person, units, reader, delegations, posts } = await read("people.manage", async (tx, actor) => {
-    const person = await getPerson(tx, actor, id, now);
-    if (!person) return null;
-    const today = dayOf(now);
-    return {
-      person,
-      units: await listKeptUnits(tx, actor, now),
-      reader: actor.userId,
-      delegations: await listDelegationsOf(tx, id, today),
-      posts: person.kept && !person.own ? await listDelegablePosts(tx, id, today) : [],
-    };
-  });
+  const { person, units, reader, delegations, posts, viewable } = await read(
+    "people.manage",
+    async (tx, actor) => {
+      const person = await getPerson(tx, actor, id, now);
+      if (!person) return null;
+      const today = dayOf(now);
+      return {
+        person,
+        units: await listKeptUnits(tx, actor, now),
+        reader: actor.userId,
+        delegations: await listDelegationsOf(tx, id, today),
+        posts: person.kept && !person.own ? await listDelegablePosts(tx, id, today) : [],
+        viewable:
+          person.stoppable &&
+          !person.own &&
+          person.state !== "disabled" &&
+          mayViewAs(
+            actor.role,
+            person.assignments.filter((row) => row.current).map((row) => row.role),
+          ),
+      };
+    },
+  );
   const parts = { person, units, today: dayOf(now), requestId: () => randomUUID(), actions };
   const typed = await unparkedForm(kept, reader);
   return (
@@ -73,6 +87,7 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
         actions={delegationActions}
         typed={typed}
       />
+      {viewable && <ViewingStart person={person} action={startViewingAction} requestId={randomUUID()} />}
       <PersonSessions {...parts} />
       <Card title="Các lần đăng nhập gần đây" note="20 lần cuối, cả khi không thành công." flush>
         <SignInTable signIns={person.signIns} />
