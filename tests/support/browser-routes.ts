@@ -392,7 +392,7 @@ export async function recordsFor(username: string): Promise<Records> {
     own.change = (await change(home.province === "40" ? "nghean.lanhdao" : "hatinh.quantri", madeName())).id;
   }
 
-  if (auditors.includes(role)) own.entry = await entry(home.commune);
+  own.entry = await entry(home.commune);
   const foreign: Records["foreign"] = { result: { id: await result("nghean.canbo"), name: "" } };
   if (level !== "nation" && other) {
     const name = madeName();
