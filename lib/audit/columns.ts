@@ -4,7 +4,7 @@ import { formatDong, formatNumber } from "@/lib/core/numbers";
 /** What other rows are called that an entry refers to: their id to their name, as far as the reader may see them. */
 export type Names = ReadonlyMap<string, string>;
 
-export type Reference = "unit" | "person" | "season" | "festival" | "plan" | "report" | "act";
+export type Reference = "unit" | "person" | "season" | "festival" | "plan" | "report" | "act" | "group";
 
 /** How a column is told to people. */
 export type Column = {

@@ -21,6 +21,7 @@ const finders: Record<Reference, Find> = {
     tx.$queryRaw`select id, number as name from festival_plan where id = any(${ids}::uuid[])`,
   report: (tx, ids) =>
     tx.$queryRaw`select id, number as name from festival_report where id = any(${ids}::uuid[])`,
+  group: (tx, ids) => tx.$queryRaw`select id, name from unit_group where id = any(${ids}::uuid[])`,
   act: (tx, ids) => tx.$queryRaw`select id, number as name from legal_act where id = any(${ids}::uuid[])`,
 };
 

@@ -2,6 +2,7 @@ import type { Permission } from "@/lib/core/permissions";
 import type { TableWords } from "./columns";
 import { festivalTables } from "./festival-words";
 import { identityTables } from "./identity-words";
+import { unitProfileTables } from "./unit-profile-words";
 import { unitTables } from "./unit-words";
 
 /** Every table of the trail in words; a test holds it against the catalogue, column by column. */
@@ -9,6 +10,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...festivalTables,
   ...identityTables,
   ...unitTables,
+  ...unitProfileTables,
 };
 
 /** What a row of a table is called; the table's own name where nobody has named it. */
