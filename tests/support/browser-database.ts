@@ -52,6 +52,8 @@ export async function unlockReport(provinceCode: string, year: number): Promise<
       [seasonId, unitId],
     );
   }
+  await ask("delete from report_exception where report_id = $1", [id]);
+  await ask("delete from report_supplement where report_id = $1", [id]);
   await ask(
     `update festival_report
         set state = 'draft', holder_unit_id = unit_id, version = version + 1, received = false,

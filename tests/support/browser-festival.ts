@@ -134,6 +134,8 @@ export async function signReport(page: Page): Promise<void> {
     await form.getByRole("button", { name: "Ký và gửi" }).click();
     await expect(summary(page)).toContainText("đơn vị cấp xã chưa gửi điểm nào");
     await silent.check();
+    const why = form.getByLabel(/^Lý do chung/);
+    if ((await why.count()) > 0) await why.fill("Tổ chức bù vào tháng 10");
   }
   await form.getByRole("button", { name: "Ký và gửi" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã ký và gửi báo cáo" })).toBeVisible();
