@@ -30,11 +30,11 @@ export function ChangePlanTable({ preview, bornIds }: { preview: Preview; bornId
     ...plan.begins
       .filter(({ id }) => !taken.has(id))
       .map((unit) => ({ key: unit.id, from: null, to: unit, how: "Lập mới", tone: "green" as const })),
-    ...plan.renames.map(({ unitId, name, kind }) => {
+    ...plan.renames.map(({ unitId, name, kind, was }) => {
       const from = named(unitId);
       return {
         key: unitId,
-        from,
+        from: from && { ...from, ...was },
         to: from && { ...from, name, kind },
         how: "Đổi tên, loại",
         tone: "outline" as const,

@@ -50,7 +50,8 @@ export type Begin = {
 export type ChangePlan = {
   ends: string[];
   begins: Begin[];
-  renames: { unitId: string; name: string; kind: UnitKind }[];
+  /** `was` is for readers of a later day, who find the new name in the tree. */
+  renames: { unitId: string; name: string; kind: UnitKind; was: { name: string; kind: UnitKind } }[];
   successions: { fromId: string; toId: string; whole: boolean; main: boolean }[];
 };
 

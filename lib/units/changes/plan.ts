@@ -87,7 +87,8 @@ export function planOf(lines: readonly ChangeLine[], tree: Tree): Planned {
       const kind = given.kind ?? holder.kind;
       if (!fits(kind, code)) say(first.at, "kind_level", { code });
       if (name === holder.name && kind === holder.kind) kept += 1;
-      else plan.renames.push({ unitId: holder.id, name, kind });
+      else
+        plan.renames.push({ unitId: holder.id, name, kind, was: { name: holder.name, kind: holder.kind } });
       targets.set(code, { code, id: holder.id, begins: false, lines: into });
       continue;
     }

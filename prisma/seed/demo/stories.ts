@@ -221,8 +221,8 @@ async function insertSteps(
     const after: string = step === "create" ? "draft" : stateAfter[step];
     await client.query(
       `insert into decision (id, unit_id, record_kind, record_id, step, from_state, to_state, at, note, actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name, holder_unit_id)
-       values (pg_temp.demo_id($5::timestamptz, $1), $2, 'festival', $3, $4, $6, $7, $5, $8, $9, $10, $11, $12, $13,
-               case when $7 in ('sent', 'accepted', 'locked')
+       values (pg_temp.demo_id($5::timestamptz, $1), $2, 'festival', $3, $4, $6, $7::record_state, $5, $8, $9, $10, $11, $12, $13,
+               case when $7::record_state in ('sent', 'accepted', 'locked')
                     then (select p.province_id from unit_place p where p.origin_id = $2 and p.first_day <= $5::timestamptz and p.end_day > $5::timestamptz)
                     else $2 end)`,
       [

@@ -117,7 +117,7 @@ export default screen(async function ChangePage({ params, searchParams }: Props)
             <Card title="Đơn vị thay đổi" note={planSummary(preview.plan)} flush>
               <ChangePlanTable preview={preview} bornIds={change.state === "applied" ? change.bornIds : []} />
             </Card>
-            <ChangeImpact preview={preview} manages={manages} />
+            {preview.plan.ends.length > 0 && <ChangeImpact preview={preview} manages={manages} />}
           </>
         )}
         <ChangeFacts change={change} />
