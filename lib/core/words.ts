@@ -62,6 +62,15 @@ export function signedBy(line: {
     : `${line.actorName} (${role})`;
 }
 
+/** The name that a paper keeps of who signed it: with in whose name, where it was under a delegation. */
+export function signingName(actor: {
+  fullName: string;
+  delegation?: { fromName: string; number: string };
+}): string {
+  const { fullName, delegation } = actor;
+  return delegation ? `${fullName} (${underDelegation(delegation.fromName, delegation.number)})` : fullName;
+}
+
 /** "theo ủy quyền của Lê Duy Quyết – số 15/GUQ-CAT". */
 export function underDelegation(fromName: string, number: string): string {
   return `theo ủy quyền của ${fromName} – số ${number}`;

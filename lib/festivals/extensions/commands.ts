@@ -1,10 +1,10 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, eyesOf } from "@/lib/core/actor";
 import { type Day, dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere, refuseIf } from "@/lib/core/refusal";
-import { policeOf } from "@/lib/core/words";
+import { policeOf, signingName } from "@/lib/core/words";
 import { nextWorkingDay } from "@/lib/core/working-days";
 import { extendedDue } from "@/lib/festivals/deadlines/due";
 import { extendedUntil } from "@/lib/festivals/deadlines/due-queries";
@@ -36,7 +36,7 @@ export async function askExtension(tx: Tx, actor: Actor, input: AskExtensionInpu
   const rows = await tx.$queryRaw<{ id: string }[]>`
     insert into extension (unit_id, season_id, what, state, asked_until, reason, asked_by_id, asked_by_name)
     values (${unitId}::uuid, ${season.id}::uuid, ${input.what}::extension_what, 'asked', ${until}::date,
-            ${input.reason}, ${actor.userId}::uuid, ${actor.fullName})
+            ${input.reason}, ${actor.userId}::uuid, ${signingName(actor)})
     on conflict (unit_id, season_id, what) where state = 'asked' do nothing returning id`;
   const [row] = rows;
   if (!row) refuseIf([extensionIssue("already_asked", "what")]);
@@ -71,7 +71,7 @@ export async function decideExtension(
   await tx.$executeRaw`
     update extension
        set state = ${input.intent === "grant" ? "granted" : "refused"}::extension_state, granted_until = ${until}::date,
-           decided_by_id = ${actor.userId}::uuid, decided_by_name = ${actor.fullName},
+           decided_by_id = ${actor.userId}::uuid, decided_by_name = ${signingName(actor)},
            decided_by_unit = ${policeOf(actor.unit)}, decided_at = now(), note = ${input.note}
      where id = ${input.id}::uuid`;
   return { id: input.id };
@@ -118,7 +118,7 @@ export async function grantExtensions(
     insert into extension (unit_id, season_id, what, state, reason, granted_until, decided_by_id, decided_by_name,
                            decided_by_unit, decided_at)
     select id, ${season.id}::uuid, ${input.what}::extension_what, 'granted', ${input.reason}, ${until}::date,
-           ${actor.userId}::uuid, ${actor.fullName}, ${policeOf(actor.unit)}, now()
+           ${actor.userId}::uuid, ${signingName(actor)}, ${policeOf(actor.unit)}, now()
       from unnest(${units}::uuid[]) id order by id`;
   return { granted, year: season.year };
 }
@@ -144,7 +144,7 @@ async function lockExtension(tx: Tx, actor: Actor, id: string): Promise<Locked> 
 function obstaclesTo(row: Locked, actor: Actor) {
   if (row.state !== "asked") return [extensionIssue("decided")];
   if (row.via !== "below") return [extensionIssue("own")];
-  return row.askedById === actor.userId ? [extensionIssue("four_eyes")] : [];
+  return row.askedById !== null && eyesOf(actor).includes(row.askedById) ? [extensionIssue("four_eyes")] : [];
 }
 
 async function seasonOf(tx: Tx, actor: Actor, id: string): Promise<SeasonRow> {

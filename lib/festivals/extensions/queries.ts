@@ -1,6 +1,6 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
-import { type Actor, isNational, may } from "@/lib/core/actor";
+import { type Actor, eyesOf, isNational, may } from "@/lib/core/actor";
 import { type Day, dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { dueText } from "@/lib/core/working-days";
@@ -76,7 +76,11 @@ async function select(tx: Tx, actor: Actor, season: SeasonRow, where: Prisma.Sql
       grantedUntil,
       due: setDue(season.due, row.what, level),
       ended: grantedUntil !== null && grantedUntil < today,
-      decides: asked && via === "below" && may(actor, "extension.decide") && askedById !== actor.userId,
+      decides:
+        asked &&
+        via === "below" &&
+        may(actor, "extension.decide") &&
+        !(askedById && eyesOf(actor).includes(askedById)),
       withdraws: asked && (via === "self" || via === "absorbed") && may(actor, "extension.ask"),
     };
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { inScope } from "@/lib/core/db";
 import { obstacles } from "@/lib/core/workflow";
+import { decideExtension } from "@/lib/festivals/extensions/commands";
 import { acceptFestivals } from "@/lib/festivals/points/bulk-commands";
 import { acceptFestival, returnFestival, sendFestival } from "@/lib/festivals/points/flow-commands";
 import { getFestival } from "@/lib/festivals/points/queries";
@@ -224,6 +225,40 @@ describe("four eyes are those of two persons", () => {
     expect(
       obstacles("accept", "festival", row as never, { ...actor, delegation }).map(({ code }) => code),
     ).toEqual(["four_eyes"]);
+  });
+});
+
+describe("an extension", () => {
+  const asked = async (by: string) => {
+    const { rows } = await scene.owner.query<{ id: string }>(
+      `insert into extension (unit_id, season_id, what, state, asked_until, reason, asked_by_id, asked_by_name)
+       values ($1, $2, 'plan', 'asked', '2026-12-20', 'Mưa lũ', $3, 'x') returning id`,
+      [scene.commune.id, scene.season, by],
+    );
+    return rows[0]?.id ?? "";
+  };
+  const grant = (actor: Actor, id: string) =>
+    as(actor, (tx, who) => decideExtension(tx, who, { id, intent: "grant", until: "2026-12-21", note: "" }));
+
+  test("granted under a delegation says so; what the delegator asked for is not granted in their name", async () => {
+    const [leader, officer] = [await leaderOf(), await officerOf()];
+    const delegated = await under(leader, officer);
+    const own = await asked(leader.userId);
+    expect(await refusalOf(grant(delegated, own))).toEqual(["four_eyes"]);
+    const past = as(
+      delegated,
+      (tx) => tx.$executeRaw`
+        update extension set state = 'granted', granted_until = '2026-12-20', decided_by_id = ${officer.userId}::uuid,
+               decided_by_name = 'x', decided_by_unit = 'x', decided_at = now() where id = ${own}::uuid`,
+    );
+    await expect(past).rejects.toThrow(/delegation_four_eyes/);
+    await scene.owner.query("delete from extension where id = $1", [own]);
+    const id = await asked(scene.people.chief.userId);
+    await grant(delegated, id);
+    const { rows } = await scene.owner.query("select decided_by_name from extension where id = $1", [id]);
+    expect(rows[0]?.decided_by_name).toBe(
+      `${officer.fullName} (theo ủy quyền của ${leader.fullName} – số 15/GUQ-CAT)`,
+    );
   });
 });
 
