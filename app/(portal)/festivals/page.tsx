@@ -14,6 +14,7 @@ import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { activeFilters, filterQuery, readFilter, type SearchParams } from "@/lib/festivals/points/filter";
 import { listFestivals, pageSize } from "@/lib/festivals/points/list-queries";
 import { listSeasonRefs } from "@/lib/festivals/points/queries";
@@ -29,14 +30,21 @@ export default screen(async function FestivalsPage({
 }) {
   const params = await searchParams;
   const now = new Date();
-  const { actor, seasons, filter, rows, totals } = await read("festival.view", async (tx, who) => {
+  const { actor, seasons, taking, filter, rows, totals } = await read("festival.view", async (tx, who) => {
     const list = await listSeasonRefs(tx);
     const asked = readFilter(params);
     const wanted = { ...asked, season: asked.season ?? list[0]?.year ?? null };
-    return { actor: who, seasons: list, filter: wanted, ...(await listFestivals(tx, wanted, dayOf(now))) };
+    const taking = await seasonsTaking(tx, "result");
+    return {
+      actor: who,
+      seasons: list,
+      taking,
+      filter: wanted,
+      ...(await listFestivals(tx, wanted, dayOf(now))),
+    };
   });
   const season = seasons.find(({ year }) => year === filter.season);
-  const open = season?.state === "open" || season?.state === "reopened";
+  const open = season !== undefined && taking.has(season.id);
   const begun =
     typeof params.begun === "string" && /^\d{1,4}$/.test(params.begun) ? Number(params.begun) : null;
   const mayAdd = open && may(actor, "festival.enter");

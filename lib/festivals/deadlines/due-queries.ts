@@ -39,3 +39,15 @@ export async function extendedUntil(
   const until = rows[0]?.until;
   return until ? fromDate(until) : null;
 }
+
+/** The seasons in which the reader's units enter now: open, or locked with more time granted to one of them. */
+export async function seasonsTaking(tx: Tx, what: ExtensionWhat): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select s.id from season s
+     where s.state in ('open', 'reopened')
+        or s.state = 'locked' and exists (
+             select from granted_extensions() x
+              where x.season_id = s.id and x.what = ${what}::extension_what and x.until >= today_in_vietnam()
+                and x.unit_id = any(array(select scope_units())))`;
+  return new Set(rows.map(({ id }) => id));
+}

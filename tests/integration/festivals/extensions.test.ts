@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import { NotThere } from "@/lib/core/refusal";
 import { addWorkingDays, workCalendar } from "@/lib/core/working-days";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import {
   askExtension,
   decideExtension,
@@ -204,6 +205,9 @@ describe("a locked season", () => {
           },
         }),
       );
+      const taking = (who: Actor) =>
+        as(who, async (tx) => (await seasonsTaking(tx, "result")).has(scene.season));
+      expect([await taking(officer), await taking(siblingOfficer)]).toEqual([true, false]);
       await edit(officer, point, 1);
       await as(officer, (tx, who) => planFestival(tx, who, plan({ name: "Bù" })));
       await as(chief, (tx, who) => sendFestival(tx, who, { id: point, version: 2 }));

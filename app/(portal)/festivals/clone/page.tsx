@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { SelectField } from "@/components/patterns/select-field";
 import { read } from "@/lib/core/read";
 import { kindWords, policeOf } from "@/lib/core/words";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { cloneFestivalsAction } from "@/lib/festivals/points/actions";
 import { latestSeasonOf, listClonable } from "@/lib/festivals/points/clone-queries";
 import { listPlaces, listSeasonRefs } from "@/lib/festivals/points/queries";
@@ -21,7 +22,8 @@ type Props = { searchParams: Promise<{ season?: string; unit?: string }> };
 export default screen(async function CloneFestivalsPage({ searchParams }: Props) {
   const { season: year, unit: code } = await searchParams;
   const { actor, season, places, unit, from, rows } = await read("festival.enter", async (tx, who) => {
-    const open = (await listSeasonRefs(tx)).filter(({ state }) => state === "open" || state === "reopened");
+    const taking = await seasonsTaking(tx, "result");
+    const open = (await listSeasonRefs(tx)).filter((one) => taking.has(one.id));
     const into = open.find((one) => String(one.year) === year) ?? open[0];
     const list = into ? await listPlaces(tx, who, into.startsOn) : [];
     const one = list.find((place) => place.code === code) ?? (list.length === 1 ? list[0] : undefined);

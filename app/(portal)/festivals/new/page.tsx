@@ -11,6 +11,7 @@ import { formatDay } from "@/lib/core/dates";
 import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { kindWords, policeOf } from "@/lib/core/words";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { planFestivalAction } from "@/lib/festivals/points/actions";
 import { listPlaces, listSeasonRefs } from "@/lib/festivals/points/queries";
 
@@ -22,7 +23,8 @@ type Props = { searchParams: Promise<{ season?: string; kept?: string }> };
 export default screen(async function NewFestivalPage({ searchParams }: Props) {
   const { season: year, kept } = await searchParams;
   const { actor, seasons, season, places } = await read("festival.enter", async (tx, who) => {
-    const open = (await listSeasonRefs(tx)).filter(({ state }) => state === "open" || state === "reopened");
+    const taking = await seasonsTaking(tx, "result");
+    const open = (await listSeasonRefs(tx)).filter((one) => taking.has(one.id));
     const chosen =
       open.find((one) => String(one.year) === year) ?? open.find((one) => one.state === "open") ?? open[0];
     const list = chosen ? await listPlaces(tx, who, chosen.startsOn) : [];

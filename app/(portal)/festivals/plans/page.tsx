@@ -19,12 +19,12 @@ import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
 import { dueFact, planDue } from "@/lib/festivals/deadlines/due";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { acceptPlansAction } from "@/lib/festivals/plans/actions";
 import { listPlans } from "@/lib/festivals/plans/list-queries";
 import { planUnits } from "@/lib/festivals/plans/queries";
 import { acceptedNote, planFilter } from "@/lib/festivals/plans/schema";
 import { plansPerPage } from "@/lib/festivals/plans/view";
-import { takesRecords } from "@/lib/festivals/seasons/moves";
 import { chosenSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Kế hoạch Ngày hội" };
@@ -36,17 +36,17 @@ export default screen(async function PlansPage({ searchParams }: Props) {
   const params = await searchParams;
   const filter = planFilter.parse(params);
   const until = new Date().toISOString();
-  const { actor, list, drafts } = await read("festival.view", async (tx, who) => {
+  const { actor, list, drafts, open } = await read("festival.view", async (tx, who) => {
     const season = await chosenSeason(tx, who, null);
-    if (season === null && filter.season === "") return { actor: who, list: null, drafts: [] };
+    if (season === null && filter.season === "") return { actor: who, list: null, drafts: [], open: false };
     const found = await listPlans(tx, who, filter);
     if (!found) return null;
     const units = may(who, "plan.enter") ? await planUnits(tx, who, found.season.id) : [];
-    return { actor: who, list: found, drafts: units.filter((unit) => unit.planId === null) };
+    const open = (await seasonsTaking(tx, "plan")).has(found.season.id);
+    return { actor: who, open, list: found, drafts: units.filter((unit) => unit.planId === null) };
   });
   if (!list) return <NoSeason title="Kế hoạch Ngày hội" />;
   const { season, rows, total } = list;
-  const open = takesRecords(season.state);
   const accepts = open && may(actor, "review.accept") && rows.some((row) => row.mine);
   const commune = actor.unit.level === "commune";
   const told = acceptedNote(params);

@@ -16,11 +16,11 @@ import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
 import { dueFact } from "@/lib/festivals/deadlines/due";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { listReports } from "@/lib/festivals/reports/list-queries";
 import { reportUnits } from "@/lib/festivals/reports/queries";
 import { reportFilter } from "@/lib/festivals/reports/schema";
 import { reportsPerPage } from "@/lib/festivals/reports/view";
-import { takesRecords } from "@/lib/festivals/seasons/moves";
 import { chosenSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
@@ -30,19 +30,20 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 /** The provinces of a season with their reports, those that have not begun included. */
 export default screen(async function ReportsPage({ searchParams }: Props) {
   const filter = reportFilter.parse(await searchParams);
-  const { actor, list, drafts } = await read("festival.view", async (tx, who) => {
+  const { actor, list, drafts, open } = await read("festival.view", async (tx, who) => {
     const season = await chosenSeason(tx, who, null);
-    if (season === null && filter.season === "") return { actor: who, list: null, drafts: [] };
+    if (season === null && filter.season === "") return { actor: who, list: null, drafts: [], open: false };
     const found = await listReports(tx, who, filter);
     if (!found) return null;
     const units = may(who, "report.enter") ? await reportUnits(tx, who, found.season.id) : [];
-    return { actor: who, list: found, drafts: units.filter((unit) => unit.planId === null) };
+    const open = (await seasonsTaking(tx, "report")).has(found.season.id);
+    return { actor: who, open, list: found, drafts: units.filter((unit) => unit.planId === null) };
   });
   if (!list) return <NoSeason title="Báo cáo kết quả Ngày hội" />;
   const { season, total } = list;
   const filtered = filter.q !== "" || filter.state !== "";
   const below = actor.unit.level === "commune" || actor.unit.level === "district";
-  const create = takesRecords(season.state) && drafts.length > 0 && (
+  const create = open && drafts.length > 0 && (
     <ButtonLink href={`/festivals/reports/new?season=${season.year}`} variant="primary">
       Lập báo cáo
     </ButtonLink>

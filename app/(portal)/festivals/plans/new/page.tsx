@@ -13,9 +13,9 @@ import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
 import { dueFact, planDue } from "@/lib/festivals/deadlines/due";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { createPlanAction } from "@/lib/festivals/plans/actions";
 import { planUnits } from "@/lib/festivals/plans/queries";
-import { takesRecords } from "@/lib/festivals/seasons/moves";
 import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Lập kế hoạch Ngày hội" };
@@ -26,7 +26,8 @@ type Props = { searchParams: Promise<{ season?: string; kept?: string }> };
 export default screen(async function NewPlanPage({ searchParams }: Props) {
   const { season: year, kept } = await searchParams;
   const { actor, seasons, season, units } = await read("plan.enter", async (tx, who) => {
-    const open = (await seasonOptions(tx, who)).filter((one) => takesRecords(one.state));
+    const taking = await seasonsTaking(tx, "plan");
+    const open = (await seasonOptions(tx, who)).filter((one) => taking.has(one.id));
     const asked = open.find((one) => String(one.year) === year) ?? open[0];
     const chosen = asked ? await chosenSeason(tx, who, asked.year) : null;
     return {

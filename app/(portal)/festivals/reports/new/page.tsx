@@ -12,9 +12,9 @@ import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { policeOf, unitTitle } from "@/lib/core/words";
 import { dueFact } from "@/lib/festivals/deadlines/due";
+import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { createReportAction } from "@/lib/festivals/reports/actions";
 import { reportUnits } from "@/lib/festivals/reports/queries";
-import { takesRecords } from "@/lib/festivals/seasons/moves";
 import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Lập báo cáo kết quả" };
@@ -25,7 +25,8 @@ type Props = { searchParams: Promise<{ season?: string; kept?: string }> };
 export default screen(async function NewReportPage({ searchParams }: Props) {
   const { season: year, kept } = await searchParams;
   const { actor, seasons, season, units } = await read("report.enter", async (tx, who) => {
-    const open = (await seasonOptions(tx, who)).filter((one) => takesRecords(one.state));
+    const taking = await seasonsTaking(tx, "report");
+    const open = (await seasonOptions(tx, who)).filter((one) => taking.has(one.id));
     const asked = open.find((one) => String(one.year) === year) ?? open[0];
     const chosen = asked ? await chosenSeason(tx, who, asked.year) : null;
     return {
