@@ -45,7 +45,7 @@ export function exportTrail(actor: Actor, filter: AuditFilter): ReadableStream<U
     },
     async pull(stream) {
       const found = await scope(async (tx) => {
-        const rows = await nextEntries(tx, filter, last, batch);
+        const rows = await nextEntries(tx, actor, filter, last, batch);
         return { rows, names: await namesFor(tx, rows) };
       });
       if (found.rows.length > 0) {

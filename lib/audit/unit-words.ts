@@ -1,7 +1,7 @@
 import { unitTitle } from "@/lib/core/words";
 import { levelWords } from "@/lib/units/words";
 import type { UnitKind } from "@/prisma/generated/enums";
-import { day, instant, one, refers, silent, stored, type TableWords, text, yesNo } from "./columns";
+import { day, instant, one, type Row, refers, silent, stored, type TableWords, text, yesNo } from "./columns";
 
 /** What the law calls the unit, alone. */
 const kindNames: Record<UnitKind, string> = {
@@ -18,11 +18,17 @@ const kindNames: Record<UnitKind, string> = {
   special_zone: "Đặc khu",
 };
 
+/** A line about the load of all units is no unit: it has no name. */
+const unitName = ({ kind, name }: Row) =>
+  typeof kind === "string" && kind in kindNames
+    ? unitTitle({ kind: kind as UnitKind, name: String(name ?? "") })
+    : "";
+
 /** The tree of units in the words of its screens. */
 export const unitTables: Readonly<Record<string, TableWords>> = {
   unit: {
     label: "Đơn vị",
-    title: (row) => unitTitle({ kind: row.kind as UnitKind, name: String(row.name ?? "") }),
+    title: unitName,
     columns: {
       id: silent,
       code: text("Mã"),
@@ -52,7 +58,7 @@ export const unitTables: Readonly<Record<string, TableWords>> = {
   },
   unit_former_name: {
     label: "Tên cũ của đơn vị",
-    title: (row) => unitTitle({ kind: row.kind as UnitKind, name: String(row.name ?? "") }),
+    title: unitName,
     partOf: { table: "unit", column: "unit_id" },
     columns: {
       id: silent,

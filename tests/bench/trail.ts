@@ -78,7 +78,7 @@ async function read(): Promise<void> {
     createActor(owner, "province_leader", { code: "42", level: "province" }),
     createActor(owner, "commune_chief", { code: rows[0].code, level: "commune" }),
   ]);
-  const list = (given: object) => (tx: Tx) => listEntries(tx, auditFilter.parse(given));
+  const list = (given: object) => (tx: Tx, actor: Actor) => listEntries(tx, actor, auditFilter.parse(given));
   const reads: [string, (tx: Tx, actor: Actor) => Promise<unknown>][] = [
     ["first page", list({})],
     ["of one person", list({ person })],

@@ -27,7 +27,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default screen(async function AuditPage({ searchParams }: Props) {
   const filter = auditFilter.parse(await searchParams);
   const { rows, total, names, seals, actor } = await read("audit.view", async (tx, who) => {
-    const found = await listEntries(tx, filter);
+    const found = await listEntries(tx, who, filter);
     return {
       ...found,
       names: await namesFor(tx, found.rows),

@@ -64,7 +64,7 @@ afterAll(() => database.drop());
 
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inScope(actor, { action: "audit.view" }, work);
 const found = (actor: Actor, filter: object = {}) =>
-  as(actor, (tx) => listEntries(tx, auditFilter.parse(filter)));
+  as(actor, (tx) => listEntries(tx, actor, auditFilter.parse(filter)));
 const history = (actor: Actor, id: string, kind: "festival" | "unit" | "season" | "account" = "festival") =>
   as(actor, (tx) => getHistory(tx, actor, { kind, id }, 1));
 

@@ -4,7 +4,7 @@ import { asWhat, changesInShort, filterInWords } from "@/lib/audit/display";
 import { actsOf, type Entry } from "@/lib/audit/entry";
 import { auditFilter } from "@/lib/audit/schema";
 import { formatSeal, parseSeal } from "@/lib/audit/seal";
-import { actWord } from "@/lib/audit/words";
+import { actWord, tableWords } from "@/lib/audit/words";
 
 const unit = "018f0000-0000-7000-8000-000000000001";
 const names = new Map([[unit, "Xã Thạch Hà"]]);
@@ -93,6 +93,15 @@ test("a row is named, and leads to the record that it belongs to", () => {
   expect(recordOf({ ...part, tableName: "legal_act" })).toBeNull();
   const remark = { record_kind: "plan", record_id: "q" };
   expect(recordOf({ ...part, tableName: "return_remark", after: remark })).toEqual({ kind: "plan", id: "q" });
+});
+
+test("a line about a whole load, which is no row, is read as well", () => {
+  for (const tableName of Object.keys(tableWords)) {
+    const load = { tableName, rowId: "", operation: "insert", before: null, after: { units: 3 } };
+    expect(rowTitle(load, names), tableName).toMatch(/^\p{Lu}/u);
+    expect(changesOf(load, names)).toContainEqual({ label: "units", before: "", after: "3" });
+    expect(recordOf(load)).toBeNull();
+  }
 });
 
 const entry = (more: Partial<Entry>) => ({ id: "1", at: new Date(0), transaction: "7", ...more }) as Entry;
