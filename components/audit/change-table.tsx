@@ -1,8 +1,10 @@
 import { DataTable } from "@/components/patterns/data-table";
 import type { Change } from "@/lib/audit/changes";
 
-/** What an entry changed: each field as the form calls it, before and after. */
+/** What an entry changed: each field as the form calls it, before and after; of what was added or removed only the one. */
 export function ChangeTable({ caption, changes }: { caption: string; changes: Change[] }) {
+  const had = changes.some(({ before }) => before !== "");
+  const has = changes.some(({ after }) => after !== "");
   return (
     <DataTable
       bare
@@ -12,12 +14,17 @@ export function ChangeTable({ caption, changes }: { caption: string; changes: Ch
       empty={<p className="text-muted">Không có nội dung nào của biểu mẫu thay đổi.</p>}
       columns={[
         { key: "label", header: "Mục", cell: ({ label }) => label },
-        { key: "before", header: "Trước", cell: ({ before }) => <Said text={before} />, phone: "line" },
-        { key: "after", header: "Sau", cell: ({ after }) => <Said text={after} />, phone: "line" },
+        ...(had ? [{ key: "before", header: "Trước", cell: before, phone: "line" as const }] : []),
+        ...(has
+          ? [{ key: "after", header: had ? "Sau" : "Nội dung", cell: after, phone: "line" as const }]
+          : []),
       ]}
     />
   );
 }
+
+const before = (change: Change) => <Said text={change.before} />;
+const after = (change: Change) => <Said text={change.after} />;
 
 function Said({ text }: { text: string }) {
   return text === "" ? (

@@ -26,12 +26,14 @@ export async function insertTrail(client: ClientBase): Promise<void> {
              '{"turnout": null, "delegates": null, "top_tier": null, "good_practice": "", "shortcomings": "", "proposals": "",
                "spent_state": null, "spent_social": null, "outreach": null, "status": "planned"}'::jsonb as empty
         from told t join decision d on d.record_id = t.id and d.record_kind = t.kind
-    ), line as (
-      select *, row || case when table_name = 'festival' and version = 1 then empty else '{}' end
-                || jsonb_build_object('state', to_state, 'version', version) as after,
-             lag(row || case when table_name = 'festival' and version = 1 then empty else '{}' end
-                || jsonb_build_object('state', to_state, 'version', version)) over (partition by id order by at) as before
+    ), written as (
+      select *, row || jsonb_build_object('state', to_state, 'version', version)
+                || case when version = 1 and table_name = 'festival' then empty else '{}' end
+                || case when version = 1 then '{"sent_by_id": null, "sent_at": null, "holder_unit_id": null}'::jsonb else '{}' end
+                || case when to_state in ('accepted', 'locked') then '{}' else '{"accepted_by_id": null, "accepted_at": null}'::jsonb end as after
         from step
+    ), line as (
+      select *, lag(after) over (partition by id order by at) as before from written
     )
     insert into audit_entry (at, table_name, row_id, unit_id, operation, actor_id, actor_name, actor_role, acting_unit_id, action, before, after)
     select at, table_name, id::text, unit_id, case when before is null then 'insert' else 'update' end,
