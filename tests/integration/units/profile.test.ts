@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { toDate } from "@/lib/core/dates";
 import { closeDatabase, inScope, type Tx } from "@/lib/core/db";
 import { NotThere, Refusal } from "@/lib/core/refusal";
 import { appointPost, correctContact, correctPost, endPost, moveContact } from "@/lib/units/profile/commands";
@@ -213,17 +212,12 @@ describe("whose it is", () => {
     expect(await written()).toBe(before);
   });
 
-  test("a closed unit's stays as it was", async () => {
+  test("a closed unit's stays as it was, also for the ministry above it", async () => {
     const { rows } = await database.owner.query<{ id: string }>(
-      "select c.id from unit c where c.parent_id = $1 and c.level = 'commune' and c.valid_to <= $2 limit 1",
-      [province.id, toDate("2026-01-01")],
+      "select id from unit where level = 'province' and valid_to <= '2026-01-01' limit 1",
     );
-    const closed = rows[0];
-    if (closed) {
-      await expect(
-        as(keeper, (tx) => moveContact(tx, keeper, { ...seat(commune), id: closed.id })),
-      ).rejects.toThrow(NotThere);
-    }
+    const closed = { ...province, id: rows[0]?.id ?? "" };
+    await expect(as(ministry, (tx) => moveContact(tx, ministry, seat(closed)))).rejects.toThrow(NotThere);
   });
 
   test("row security: own and below, and whom one calls above; nothing sideways", async () => {
