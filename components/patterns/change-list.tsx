@@ -25,7 +25,7 @@ export function ChangeList({ baseline, changes }: ChangeListProps) {
           <caption className="sr-only">Các mục thay đổi, trước và sau</caption>
           <thead className="text-left text-hint text-muted phone:sr-only">
             <tr>
-              <th scope="col" className="w-1/4 px-4 py-2 font-semibold">
+              <th scope="col" className="w-2/5 px-4 py-2 font-semibold">
                 Mục
               </th>
               <th scope="col" className="px-4 py-2 font-semibold">

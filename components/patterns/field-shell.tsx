@@ -67,7 +67,7 @@ export function FieldShell({
         </p>
       )}
       {remark ? (
-        <div className="field-error grid gap-1">
+        <div className="field-error mt-1 grid gap-1">
           <FieldRemark remark={remark} />
           <FieldError field={field} />
         </div>

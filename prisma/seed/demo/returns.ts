@@ -85,8 +85,8 @@ export async function insertReturns(client: ClientBase): Promise<void> {
   for (const one of returns) await insertReturn(client, one);
   for (const { code } of rows) {
     const remarks = {
-      residentialPoints: "Xã có nhiều thôn hơn số điểm đã kê. Ghi rõ thôn nào ghép liên khu dân cư.",
-      budgetSocial: "Số này phải khớp với thông báo của UBND xã.",
+      pilots: "Kê từng điểm chỉ đạo kèm ngày dự kiến.",
+      note: "Ghi họ tên, chức vụ người phụ trách từng điểm.",
     };
     await insertReturn(client, { kind: "plan", year: 2026, unit: code, remarks });
   }
