@@ -1,8 +1,9 @@
 import "server-only";
 import { type Actor, may } from "@/lib/core/actor";
-import { dayOf, toDate } from "@/lib/core/dates";
+import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { recordDecision } from "@/lib/core/decide";
+import { reconcile } from "@/lib/core/reconcile";
 import { NotThere, refuseIf } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import { lockCommunes } from "@/lib/festivals/reports/lock-commands";
@@ -15,7 +16,7 @@ import type {
   ReturnSupplementInput,
   SupplementStepInput,
 } from "./schema";
-import { type ExceptionRow, standingOfException, stillMissing } from "./view";
+import { type ExceptionRow, standingOfException, stillMissing, supplementReaders } from "./view";
 import { supplementIssue } from "./words";
 
 type Done = { id: string };
@@ -41,25 +42,36 @@ export async function createSupplement(tx: Tx, actor: Actor, input: CreateSupple
 }
 
 /** Changes what a supplement says while it lies with the province. */
-export async function editSupplement(tx: Tx, actor: Actor, input: EditSupplementInput): Promise<Done> {
+export async function editSupplement(
+  tx: Tx,
+  actor: Actor,
+  input: EditSupplementInput,
+): Promise<Done & { merged: boolean }> {
   refuseUnlessMay(actor, "report.enter");
-  const { id, version } = input;
-  await lockSupplement(tx, actor, { id, version }, ["draft", "returned"], "own");
-  refuseFuture(input.issuedOn);
+  const { id, version, original, choice, ...mine } = input;
+  const row = await lockSupplement(tx, actor, { id }, ["draft", "returned"], "own");
+  const paper = await tx.reportSupplement.findUniqueOrThrow({
+    where: { id },
+    select: { number: true, issuedOn: true, signer: true, note: true },
+  });
+  const stored = { ...paper, issuedOn: fromDate(paper.issuedOn) };
+  const saved = { table: "report_supplement", id, version: row.version };
+  const drawn = { version, original, choice };
+  const form = await reconcile(tx, actor, saved, supplementReaders, drawn, mine, stored);
+  const { issuedOn, ...plain } = { ...stored, ...form.content };
+  refuseFuture(issuedOn);
   await tx.reportSupplement.update({
     where: { id },
     data: {
-      number: input.number,
-      issuedOn: toDate(input.issuedOn),
-      signer: input.signer,
-      note: input.note,
+      ...plain,
+      issuedOn: toDate(issuedOn),
       enteredById: actor.userId,
       enteredByName: actor.fullName,
       version: { increment: 1 },
     },
     select: { id: true },
   });
-  return { id };
+  return { id, merged: form.merged };
 }
 
 /** The leader signs and sends: it carries every commune whose points are all decided; from now on they stand still. */
@@ -152,7 +164,8 @@ type Locked = {
 async function lockSupplement(
   tx: Tx,
   actor: Actor,
-  input: SupplementStepInput,
+  /** Without the version where what changed meanwhile is put together. */
+  input: { id: string; version?: number },
   from: readonly SupplementState[],
   at: "own" | "nation",
 ): Promise<Locked> {
@@ -168,7 +181,7 @@ async function lockSupplement(
   const mine = at === "own" ? actor.actsFor.includes(row.unitId) : actor.unit.level === "nation";
   if (!mine) throw new NotThere();
   if (!from.includes(row.state)) refuseIf([supplementIssue("wrong_state")]);
-  if (row.version !== input.version) refuseIf([supplementIssue("stale")]);
+  if (input.version !== undefined && row.version !== input.version) refuseIf([supplementIssue("stale")]);
   return { ...row, seasonId: report.seasonId, reportState: report.state };
 }
 

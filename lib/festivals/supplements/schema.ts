@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { day, documentNumber, id, requiredDay, requiredText, text, version } from "@/lib/core/fields";
+import {
+  day,
+  documentNumber,
+  editing,
+  id,
+  requiredDay,
+  requiredText,
+  text,
+  version,
+} from "@/lib/core/fields";
 
 /** Why each commune is missing; who has no reason of its own gets the common one. */
 export const nameExceptionsInput = z.object({
@@ -23,7 +32,7 @@ const content = {
 export const createSupplementInput = z.object({ reportId: id, ...content });
 export type CreateSupplementInput = z.output<typeof createSupplementInput>;
 
-export const editSupplementInput = z.object({ id, version, ...content });
+export const editSupplementInput = z.object({ ...editing, ...content });
 export type EditSupplementInput = z.output<typeof editSupplementInput>;
 
 export const supplementStepInput = z.object({ id, version });

@@ -1,4 +1,5 @@
-import type { Day } from "@/lib/core/dates";
+import { type Day, formatDay } from "@/lib/core/dates";
+import type { FieldReader } from "@/lib/core/merge";
 import type { UnitName } from "@/lib/festivals/plans/view";
 import type { RecordState, SupplementState } from "@/prisma/generated/enums";
 
@@ -33,6 +34,14 @@ export function stillMissing(rows: readonly ExceptionRow[]): ExceptionRow[] {
 }
 
 export type SupplementContent = { number: string; issuedOn: Day; signer: string; note: string };
+
+/** The fields of a supplement, for putting together what two people wrote. */
+export const supplementReaders: FieldReader<SupplementContent>[] = [
+  { path: "number", label: "Số, ký hiệu", read: (paper) => paper.number },
+  { path: "issuedOn", label: "Ngày ký", read: (paper) => formatDay(paper.issuedOn) },
+  { path: "signer", label: "Người ký", read: (paper) => paper.signer },
+  { path: "note", label: "Nội dung nêu thêm", read: (paper) => paper.note },
+];
 
 /** A supplement as the page of its report lists it. */
 export type SupplementRow = SupplementContent & {

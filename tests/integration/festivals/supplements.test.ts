@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
-import { NotThere } from "@/lib/core/refusal";
+import { originalOf } from "@/lib/core/merge";
+import { Conflict, NotThere } from "@/lib/core/refusal";
 import { editFestival, planFestival } from "@/lib/festivals/points/commands";
 import { acceptFestival, returnFestival, sendFestival } from "@/lib/festivals/points/flow-commands";
 import { acceptReport, recallReport, sendReport } from "@/lib/festivals/reports/commands";
@@ -20,7 +21,7 @@ import {
 } from "@/lib/festivals/supplements/commands";
 import { nameExceptions } from "@/lib/festivals/supplements/exception-commands";
 import { exceptionsOf, getSupplement, ownException } from "@/lib/festivals/supplements/queries";
-import { standingOfException } from "@/lib/festivals/supplements/view";
+import { standingOfException, supplementReaders } from "@/lib/festivals/supplements/view";
 import { buildReport } from "@/tests/support/builders";
 import { as, attendance, openScene, plan, refusalOf, type Scene, stateOf } from "./points-scene";
 
@@ -226,6 +227,28 @@ describe("while an exception is open", () => {
 });
 
 describe("the supplement", () => {
+  test("two officers on one: each keeps their field, and the one that both changed is chosen", async () => {
+    const { provinceOfficer, provinceOfficer2 } = scene.people;
+    await sign();
+    const id = await drafted();
+    const form = { ...content, id, version: 1, original: originalOf(supplementReaders, content) };
+    await as(provinceOfficer, (tx, who) => editSupplement(tx, who, { ...form, note: "Một", signer: "Lê A" }));
+    const mine = { ...form, note: "Hai" };
+    const conflict = await as(provinceOfficer2, (tx, who) => editSupplement(tx, who, mine)).catch(
+      (error: unknown) => error,
+    );
+    if (!(conflict instanceof Conflict)) throw new Error("no conflict");
+    expect(conflict.by).toContain(provinceOfficer.fullName);
+    const note = conflict.differences.find(({ path }) => path === "note");
+    const choice = { note: note?.values.mine ?? "" };
+    const done = await as(provinceOfficer2, (tx, who) => editSupplement(tx, who, { ...mine, choice }));
+    expect(done).toEqual({ id, merged: true });
+    const { rows } = await scene.owner.query("select note, signer from report_supplement where id = $1", [
+      id,
+    ]);
+    expect(rows).toEqual([{ note: "Hai", signer: "Lê A" }]);
+  });
+
   test("carries who is in, holds them again, and is accepted by V05 with four eyes", async () => {
     const { provinceOfficer, provinceLeader, v05Officer, officer } = scene.people;
     await sign();

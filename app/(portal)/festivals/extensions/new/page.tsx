@@ -13,7 +13,7 @@ import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/core/dates";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
 import { askExtensionAction } from "@/lib/festivals/extensions/actions";
@@ -47,7 +47,7 @@ export default screen(async function AskExtensionPage({ searchParams }: Props) {
         <ActionForm
           action={askExtensionAction}
           requestId={randomUUID()}
-          initial={await unparkedForm(params.kept, actor.userId)}
+          {...(await beginForm(actor, `extension:new:${season.id}`, { parked: params.kept }))}
           label="Xin gia hạn"
         >
           <HiddenField name="seasonId" value={season.id} />

@@ -8,13 +8,14 @@ import { SupplementBadge } from "@/components/festivals/supplements/supplement-b
 import { SupplementForm } from "@/components/festivals/supplements/supplement-form";
 import { type SupplementMove, SupplementMoves } from "@/components/festivals/supplements/supplement-moves";
 import { SupplementPaper } from "@/components/festivals/supplements/supplement-paper";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Card } from "@/components/ui/card";
 import { type Actor, isNational, may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import * as actions from "@/lib/festivals/supplements/actions";
@@ -24,7 +25,10 @@ import { supplementDoneSentence } from "@/lib/festivals/supplements/words";
 
 export const metadata: Metadata = { title: "Bổ sung báo cáo" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; kept?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; merged?: string }>;
+};
 
 /** What this person can do with a supplement now. */
 function movesOf({ state, own, enteredById, sentById }: SupplementPage, actor: Actor): SupplementMove[] {
@@ -39,7 +43,7 @@ function movesOf({ state, own, enteredById, sentById }: SupplementPage, actor: A
 /** One supplement: what it brings, what stays missing, the paper, and what can be done with it. */
 export default screen(async function SupplementDetailPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept } = await searchParams;
+  const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const { actor, supplement } = await read("festival.view", async (tx, who) => {
     const found = await getSupplement(tx, who, id);
@@ -51,6 +55,7 @@ export default screen(async function SupplementDetailPage({ params, searchParams
   const moves = movesOf(supplement, actor);
   return (
     <PageBody>
+      <MergedNotice merged={merged} />
       {said && <Notice tone="success" title={said} live />}
       <div data-screen-only="">
         <PageHeader
@@ -98,7 +103,7 @@ export default screen(async function SupplementDetailPage({ params, searchParams
           <SupplementForm
             action={actions.editSupplementAction}
             requestId={randomUUID()}
-            initial={await unparkedForm(kept, actor.userId)}
+            {...(await beginForm(actor, `supplement:${id}`, { parked: kept, version }))}
             record={{ id, version, content: supplement }}
           />
         )}

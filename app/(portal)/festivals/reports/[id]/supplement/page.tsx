@@ -8,7 +8,7 @@ import { SupplementForm } from "@/components/festivals/supplements/supplement-fo
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Card } from "@/components/ui/card";
-import { unparkedForm } from "@/lib/core/parked";
+import { beginForm } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { readPaper } from "@/lib/festivals/papers/queries";
@@ -39,7 +39,7 @@ export default screen(async function NewSupplementPage({ params, searchParams }:
       <SupplementForm
         action={createSupplementAction}
         requestId={randomUUID()}
-        initial={await unparkedForm((await searchParams).kept, actor.userId)}
+        {...(await beginForm(actor, `supplement:new:${id}`, { parked: (await searchParams).kept }))}
         record={{ reportId: id }}
       />
       {missing.length > 0 && (
