@@ -15,7 +15,9 @@ const withoutDistricts = 2025;
 export function SeasonDeadlines({ season, calendar, today }: SeasonDeadlinesProps) {
   const { due } = season;
   const note = (one: Due) =>
-    [dueNote(one), season.state === "open" && dueText(one.on, today, calendar)].filter(Boolean).join("; ");
+    [dueNote(one), season.state === "open" && (one.on < today ? "đã qua" : dueText(one.on, today, calendar))]
+      .filter(Boolean)
+      .join("; ");
   const item = (key: string, label: string, one: Due) => ({
     key,
     label,

@@ -130,10 +130,14 @@ export async function ownDeadlines(tx: Tx, actor: Actor, season: SeasonRow): Pro
       select: { id: true, askedUntil: true },
     });
     const due = extendedDue(setDue(season.due, what, actor.unit.level), until);
+    const [sent] = await tx.$queryRaw<{ done: boolean }[]>`
+      select ${finished[what]} as done from unit u join season s on s.id = ${season.id}::uuid
+       where u.id = ${actor.unit.id}::uuid`;
     found.push({
       what,
       due,
-      left: dueText(due.on, today, calendar),
+      // What was sent is not late, whatever the day.
+      left: sent?.done ? "đã gửi" : dueText(due.on, today, calendar),
       askedId: asked?.id ?? null,
       askedUntil: asked?.askedUntil ? fromDate(asked.askedUntil) : null,
     });
@@ -170,7 +174,7 @@ export async function grantable(
       from unit u join season s on s.id = ${season.id}::uuid
       left join granted_extensions() x on x.unit_id = u.id and x.season_id = s.id and x.what = ${what}::extension_what
      where u.level = ${of.level}::unit_level and u.id in ${treeOf(of.roots)} and ${aliveOn(season.endsOn)}
-     order by u.code, u.id`;
+     order by done, u.code, u.id`;
   return rows.map((row) => ({ ...row, until: row.until && fromDate(row.until) }));
 }
 
