@@ -1,5 +1,6 @@
 "use server";
 
+import { randomUUID } from "node:crypto";
 import { action } from "@/lib/core/action";
 import { formatNumber } from "@/lib/core/numbers";
 import { verifyTrailInput } from "./schema";
@@ -14,6 +15,8 @@ export const checkTrailAction = action(
   checkTrail,
   ({ entries, chains, seconds, sealSeq }) => ({
     status: "done",
+    // The form stays on the page: the next check, perhaps with another seal, is another sending.
+    requestId: randomUUID(),
     message: [
       `Nhật ký nguyên vẹn: ${formatNumber(entries)} mục trong ${formatNumber(chains)} chuỗi, ${seconds.toFixed(1).replace(".", ",")} giây.`,
       sealSeq === null ? "" : `Mã niêm phong khớp mục ${formatNumber(sealSeq)}.`,
