@@ -101,7 +101,7 @@ function Missing({ report: { exceptions } }: { report: ReportPage }) {
   if (missing.length === 0) return null;
   const told = missing.map(
     ({ unit, reason, expectedOn }) =>
-      `${unitTitle(unit)} (${reason}${expectedOn ? `; dự kiến bổ sung ${formatDay(expectedOn)}` : ""})`,
+      `${unitTitle(unit)}: ${clause(reason)}${expectedOn ? `, dự kiến bổ sung ${formatDay(expectedOn)}` : ""}`,
   );
   return (
     <Line>

@@ -1,7 +1,8 @@
 import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
-import { unitTitle } from "@/lib/core/words";
+import { policeOf, unitTitle } from "@/lib/core/words";
 import {
+  clause,
   issuingBody,
   numberLine,
   paragraphs,
@@ -43,7 +44,7 @@ export function SupplementPaper({ supplement }: { supplement: SupplementPage }) 
       </p>
       <p className={line}>
         Tiếp theo Báo cáo số {report.number || "……"}
-        {report.issuedOn && ` ngày ${formatDay(report.issuedOn)}`}, {issuingBody(report.unit)} báo cáo bổ sung
+        {report.issuedOn && ` ngày ${formatDay(report.issuedOn)}`}, {policeOf(report.unit)} báo cáo bổ sung
         kết quả của {formatNumber(carries.length)} đơn vị cấp xã chưa có trong báo cáo:
       </p>
       <ul>
@@ -56,7 +57,7 @@ export function SupplementPaper({ supplement }: { supplement: SupplementPage }) 
       {leaves.length > 0 && (
         <p className={line}>
           Còn {formatNumber(leaves.length)} đơn vị sẽ tiếp tục bổ sung:{" "}
-          {leaves.map((row) => `${unitTitle(row.unit)} (${row.reason})`).join("; ")}.
+          {leaves.map((row) => `${unitTitle(row.unit)}: ${clause(row.reason)}`).join("; ")}.
         </p>
       )}
       {paragraphs(note).map((text) => (

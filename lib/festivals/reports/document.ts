@@ -56,3 +56,8 @@ export function numberLine(number: string): string {
 export function correctedSentence({ points, last }: Corrections): string {
   return `Số liệu đã được Bộ Công an đính chính sau khi ký báo cáo: ${formatNumber(points)} điểm, lần cuối lúc ${formatInstant(last)}. Số liệu khi ký xem ở quá trình xử lý của từng điểm.`;
 }
+
+/** A sentence that somebody typed, as a part of another one: without its full stop. */
+export function clause(sentence: string): string {
+  return sentence.trim().replace(/[.;,]+$/, "");
+}
