@@ -2,6 +2,7 @@ import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import {
+  clause,
   correctedSentence,
   issuingBody,
   numberLine,
