@@ -31,8 +31,8 @@ async function fillPaper(page: Page, to: RegExp, number: string): Promise<void> 
 const write = (page: Page) => page.getByRole("button", { name: "Ghi ủy quyền" }).click();
 
 async function takeBack(page: Page, number: string): Promise<void> {
+  await page.getByRole("link", { name: `Thu hồi ủy quyền ${number}` }).click();
   const form = page.getByRole("form", { name: `Thu hồi ủy quyền ${number}` });
-  await form.locator("summary").click();
   await form.getByRole("button", { name: "Thu hồi ủy quyền" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã thu hồi ủy quyền" })).toBeVisible();
 }

@@ -31,7 +31,7 @@ for (const javaScript of [true, false]) {
       const reason = `Không thấy điểm đã gửi, phản ánh ${tag()}`;
       const admin = await desk.as("hatinh.quantri", { javaScript, fresh: true });
       await viewAs(admin, "thachha.canbo", reason);
-      await expect(bar(admin)).toContainText("Trần Bá Luân đang xem như Dương Thị Thắm (Cán bộ Công an xã");
+      await expect(bar(admin)).toContainText("Trần Bá Luân đang xem như Dương Thị Thắm");
       await expect(admin.getByRole("banner")).toContainText("Công an xã Thạch Hà");
       await expect(admin.getByRole("link", { name: "Người dùng" })).toHaveCount(0);
       expect((await admin.request.get("/admin/people")).status()).toBe(404);

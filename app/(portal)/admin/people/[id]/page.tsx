@@ -29,12 +29,12 @@ export const metadata: Metadata = { title: "Người dùng" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string; kept?: string; end?: string; merged?: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; end?: string; revoke?: string; merged?: string }>;
 };
 
 export default screen(async function PersonPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept, end, merged } = await searchParams;
+  const { done, kept, end, merged, revoke } = await searchParams;
   const now = new Date();
   const { person, units, reader, delegations, posts, viewable } = await read(
     "people.manage",
@@ -86,6 +86,7 @@ export default screen(async function PersonPage({ params, searchParams }: Props)
         requestId={parts.requestId}
         actions={delegationActions}
         typed={typed}
+        revoking={revoke}
       />
       {viewable && <ViewingStart person={person} action={startViewingAction} requestId={randomUUID()} />}
       <PersonSessions {...parts} />
