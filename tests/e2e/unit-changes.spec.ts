@@ -138,7 +138,7 @@ for (const javaScript of [true, false]) {
     test("a province asks, V05 answers with a reason, and a neighbour sees nothing", async ({ desk }) => {
       const province = await desk.as("hatinh.quantri", seat);
       await province.goto("/units/changes/new?kind=rename");
-      await province.getByLabel("Đơn vị", { exact: false }).first().selectOption({ index: 12 });
+      await province.getByRole("combobox", { name: "Đơn vị (bắt buộc)" }).selectOption({ index: 12 });
       await province.getByLabel("Tên từ ngày hiệu lực").fill("Tên Đề Nghị");
       await province.getByLabel("Loại từ ngày hiệu lực").selectOption("ward");
       await fillPaper(province, `${made}${tag()}`);
@@ -150,7 +150,6 @@ for (const javaScript of [true, false]) {
       expect((await neighbour.goto(address))?.status()).toBe(404);
 
       const ministry = await desk.as("v05.quantri", seat);
-      await ministry.goto("/?page=1");
       await ministry.goto(address);
       await openAct(ministry, "Không chấp nhận");
       await ministry.getByLabel("Lý do", { exact: false }).last().fill("Chưa đủ hồ sơ trình");
