@@ -17,7 +17,7 @@ export function FormOutcome({ state }: { state: FormState }) {
   );
 }
 
-function answerTo({ status, issues, message, errorId, restored }: FormState) {
+function answerTo({ status, issues, message, title, errorId, restored }: FormState) {
   switch (status) {
     case "idle":
       if (restored) return <RestoredPanel restored={restored} />;
@@ -26,7 +26,7 @@ function answerTo({ status, issues, message, errorId, restored }: FormState) {
     case "invalid":
       return <ErrorSummary issues={issues} message={message} />;
     case "refused":
-      return <ErrorSummary issues={issues} title="Chưa thực hiện được" message={message} />;
+      return <ErrorSummary issues={issues} title={title ?? "Chưa thực hiện được"} message={message} />;
     case "conflict":
       return issues.length > 0 ? (
         <ErrorSummary issues={issues} title="Chưa lưu: còn mục phải chọn hoặc sửa" message={message} />

@@ -54,7 +54,7 @@ function WorkLine({ item }: { item: WorkItem }) {
           {item.together.label}
         </ButtonLink>
       )}
-      <div className="grid justify-items-end gap-0.5 text-right">
+      <div className="grid justify-items-end gap-0.5 text-right phone:justify-items-start phone:text-left">
         {item.lateDays !== null ? (
           <LateBadge days={item.lateDays} />
         ) : item.state ? (

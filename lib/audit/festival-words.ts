@@ -1,5 +1,6 @@
 import { formatDay, isDay } from "@/lib/core/dates";
 import { stateWords } from "@/lib/core/words";
+import { extensionStateWords, extensionWhatWords } from "@/lib/festivals/extensions/words";
 import { fieldWords } from "@/lib/festivals/points/content";
 import { reportSections } from "@/lib/festivals/reports/view";
 import * as codes from "@/lib/festivals/words";
@@ -120,8 +121,6 @@ const report: TableWords = {
   },
 };
 
-const deadlineWords = { plan: "Kế hoạch", result: "Kết quả từng điểm", report: "Báo cáo của tỉnh" };
-
 /** Every table of Ngày hội in the words of its forms. */
 export const festivalTables: Readonly<Record<string, TableWords>> = {
   festival,
@@ -222,13 +221,8 @@ export const festivalTables: Readonly<Record<string, TableWords>> = {
       id: silent,
       unit_id: refers("Đơn vị", "unit"),
       season_id: refers("Mùa", "season"),
-      what: one("Hạn", deadlineWords),
-      state: one("Trạng thái", {
-        asked: "Đang đề nghị",
-        granted: "Được gia hạn",
-        refused: "Không được gia hạn",
-        withdrawn: "Đã rút",
-      }),
+      what: one("Hạn", extensionWhatWords),
+      state: one("Trạng thái", extensionStateWords),
       asked_until: day("Đề nghị đến ngày"),
       reason: text("Lý do"),
       asked_by_id: silent,

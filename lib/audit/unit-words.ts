@@ -1,4 +1,5 @@
 import { unitTitle } from "@/lib/core/words";
+import { changeStateWords } from "@/lib/units/changes/words";
 import { levelWords } from "@/lib/units/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import { day, instant, one, type Row, refers, silent, stored, type TableWords, text, yesNo } from "./columns";
@@ -119,15 +120,7 @@ export const unitTables: Readonly<Record<string, TableWords>> = {
         split: "Chia",
         mapping: "Sắp xếp theo nghị quyết",
       }),
-      state: one("Trạng thái", {
-        requested: "Tỉnh đề nghị",
-        draft: "Đang chuẩn bị",
-        refused: "Không đồng ý",
-        withdrawn: "Đã rút",
-        discarded: "Đã bỏ",
-        applied: "Đã thực hiện",
-        undone: "Đã hoàn tác",
-      }),
+      state: one("Trạng thái", changeStateWords),
       effective_on: day("Hiệu lực từ"),
       act_number: text("Số văn bản"),
       act_issued_on: day("Ngày văn bản"),

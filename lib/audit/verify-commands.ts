@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
-import { type Issue, refuseIf } from "@/lib/core/refusal";
+import { type Issue, Refusal, refuseIf } from "@/lib/core/refusal";
 import { faultSentence } from "./fault-words";
 import { findSeal, nameChains, nameEntries } from "./proof";
 import type { VerifyTrailInput } from "./schema";
@@ -21,10 +21,13 @@ export async function checkTrail(tx: Tx, _actor: Actor, { seal: typed }: VerifyT
   if (typed !== "" && !seal) refuseIf([issue("seal_shape", "seal", sealShape)]);
   const verdict = await verifyTrail([ask]);
   const sealSeq = seal && (await findSeal(ask, seal));
-  refuseIf([
+  const wrong = [
     ...(await named(ask, verdict)),
     ...(seal && sealSeq === null ? [issue("seal_gone", "seal", sealGone)] : []),
-  ]);
+  ];
+  if (wrong.length > 0) {
+    throw new Refusal(wrong, `Đã kiểm tra: nhật ký KHÔNG nguyên vẹn, ${verdict.faults.length} chỗ sai khác`);
+  }
   return { ...verdict, sealSeq };
 }
 

@@ -126,7 +126,7 @@ function refused(
     logRefused(about);
     return again(notThere());
   }
-  if (error instanceof Refusal) return again({ status: "refused", issues: error.issues });
+  if (error instanceof Refusal) return again({ status: "refused", issues: error.issues, title: error.title });
   if (brokenRule(error, "delegation_over")) return again(delegationOver());
   if (error instanceof Conflict) {
     const { by, differences, issues } = error;

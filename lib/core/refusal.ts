@@ -28,10 +28,13 @@ export type Clash = {
 /** An expected "no". It is thrown, never returned, so that everything before it in the transaction is undone. */
 export class Refusal extends Error {
   readonly issues: Issue[];
-  constructor(issues: Issue[]) {
+  /** What stands above the list; without it that nothing was done. */
+  readonly title: string | undefined;
+  constructor(issues: Issue[], title?: string) {
     super(issues.map((issue) => issue.code).join(", "));
     this.name = "Refusal";
     this.issues = issues;
+    this.title = title;
   }
 }
 
@@ -71,6 +74,8 @@ export type FormState = {
   status: "idle" | "invalid" | "refused" | "conflict" | "failed" | "signed-out" | "done";
   issues: Issue[];
   message?: string;
+  /** Above the list of a refusal, where it is not that nothing was done. */
+  title?: string;
   errorId?: string;
   values: Record<string, string | string[]>;
   /** Stays until the form is saved, whatever else comes back in between. */

@@ -32,7 +32,7 @@ async function act(
   button: string,
 ) {
   const area = page.getByRole("form", { name: form });
-  await area.locator("summary").click();
+  await area.locator("summary").first().click();
   await fill(area);
   await area.getByRole("button", { name: button, exact: true }).click();
 }

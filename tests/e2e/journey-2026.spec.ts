@@ -113,8 +113,9 @@ for (const javaScript of [true, false]) {
       const chief = await desk.as("thachha.truong", seat);
       await openWork(chief, `Xác nhận và gửi: ${name}`);
       await take(chief, "Xác nhận và gửi", "Đã gửi đến Công an tỉnh Hà Tĩnh");
-      const receipt = `NH-2026-18562-${id.slice(-6).toUpperCase()}`;
-      await expect(chief.getByRole("status")).toContainText(receipt);
+      await expect(chief.getByRole("status")).toContainText(/Biên nhận số 2026\.42\.\d{7}/);
+      await chief.getByRole("link", { name: "Xem và in biên nhận" }).click();
+      await expect(chief.getByRole("article")).toContainText(`Kết quả điểm Ngày hội: ${name}`);
     });
 
     test("the province returns it with a reason, the commune corrects it", async ({ desk }) => {

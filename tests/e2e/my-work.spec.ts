@@ -55,7 +55,7 @@ test("without JavaScript: the list, two clicks to the act, and the search", asyn
   const page = await desk.as("thachha.truong", { javaScript: false });
   await page.goto("/");
   await expect(page.getByText("chuyển việc")).toHaveCount(0);
-  await page.getByRole("link", { name: new RegExp(name) }).click();
+  await page.getByRole("link", { name: `Xác nhận và gửi: ${name}` }).click();
   await expect(page).toHaveURL(new RegExp(`/festivals/${id}/edit/check`));
   await page.getByRole("combobox", { name: "Tìm trong toàn cổng" }).fill(name);
   await page.getByRole("combobox", { name: "Tìm trong toàn cổng" }).press("Enter");

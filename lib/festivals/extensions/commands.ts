@@ -12,7 +12,7 @@ import { refuseUnlessMay } from "@/lib/festivals/seasons/guard-commands";
 import { chosenSeason } from "@/lib/festivals/seasons/queries";
 import type { SeasonRow } from "@/lib/festivals/seasons/view";
 import { Prisma } from "@/prisma/generated/client";
-import type { ExtensionState, ReachVia, UnitLevel } from "@/prisma/generated/enums";
+import type { ExtensionState, ExtensionWhat, ReachVia, UnitLevel } from "@/prisma/generated/enums";
 import { setDue, viaOf } from "./queries";
 import type {
   AskExtensionInput,
@@ -68,6 +68,10 @@ export async function decideExtension(
   refuseIf(obstaclesTo(row, actor));
   if (input.intent === "refuse" && input.note === "") refuseIf([extensionIssue("why_refused", "note")]);
   const until = input.intent === "grant" ? await lastDay(tx, input.until ?? row.askedUntil) : null;
+  // A day that is not later than the one in force would say yes and change nothing.
+  if (until !== null && until <= (await dayInForce(tx, actor, row))) {
+    refuseIf([extensionIssue("not_later", "until")]);
+  }
   await tx.$executeRaw`
     update extension
        set state = ${input.intent === "grant" ? "granted" : "refused"}::extension_state, granted_until = ${until}::date,
@@ -114,16 +118,36 @@ export async function grantExtensions(
     if (!extensibleAt(level).includes(input.what)) refuseIf([extensionIssue("other_level", "what")]);
     if (until <= setDue(season.due, input.what, level).on) refuseIf([extensionIssue("not_later", "until")]);
   }
+  // Who had asked has the answer with it; what they asked for stands in the row.
+  const answered = await tx.$queryRaw<{ unitId: string }[]>`
+    update extension
+       set state = 'granted', granted_until = ${until}::date, decided_by_id = ${actor.userId}::uuid,
+           decided_by_name = ${signingName(actor)}, decided_by_unit = ${policeOf(actor.unit)}, decided_at = now(),
+           note = ${input.reason}
+     where season_id = ${season.id}::uuid and what = ${input.what}::extension_what and state = 'asked'
+       and unit_id = any(${units}::uuid[])
+    returning unit_id as "unitId"`;
+  const others = units.filter((id) => !answered.some(({ unitId }) => unitId === id));
   const granted = await tx.$executeRaw`
     insert into extension (unit_id, season_id, what, state, reason, granted_until, decided_by_id, decided_by_name,
                            decided_by_unit, decided_at)
     select id, ${season.id}::uuid, ${input.what}::extension_what, 'granted', ${input.reason}, ${until}::date,
            ${actor.userId}::uuid, ${signingName(actor)}, ${policeOf(actor.unit)}, now()
-      from unnest(${units}::uuid[]) id order by id`;
-  return { granted, year: season.year };
+      from unnest(${others}::uuid[]) id order by id`;
+  return { granted: granted + answered.length, year: season.year };
+}
+
+async function dayInForce(tx: Tx, actor: Actor, row: Locked): Promise<Day> {
+  const season = await seasonOf(tx, actor, row.seasonId);
+  const granted = await extendedUntil(tx, row.unitId, row.seasonId, row.what);
+  return extendedDue(setDue(season.due, row.what, row.level), granted).on;
 }
 
 type Locked = {
+  unitId: string;
+  level: UnitLevel;
+  seasonId: string;
+  what: ExtensionWhat;
   state: ExtensionState;
   askedById: string | null;
   askedUntil: Day | null;
@@ -133,7 +157,8 @@ type Locked = {
 /** Locks an extension, so that of two who decide the second reads what the first did. Out of scope it is not there. */
 async function lockExtension(tx: Tx, actor: Actor, id: string): Promise<Locked> {
   const rows = await tx.$queryRaw<(Omit<Locked, "askedUntil"> & { askedUntil: Date | null })[]>`
-    select x.state, x.asked_by_id as "askedById", x.asked_until as "askedUntil",
+    select x.unit_id as "unitId", (select level from unit where id = x.unit_id) as level, x.season_id as "seasonId",
+           x.what, x.state, x.asked_by_id as "askedById", x.asked_until as "askedUntil",
            ${viaOf(actor, Prisma.sql`x.unit_id`)} as via
       from extension x where x.id = ${id}::uuid for update of x`;
   const [row] = rows;

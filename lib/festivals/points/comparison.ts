@@ -54,12 +54,14 @@ export function comparisons(content: Content, { origin, earlier, neighbours }: B
   }
   if (neighbours) turnout.push(amongNeighbours(content.turnout, neighbours.turnout, neighbours));
   const given: string[] = [];
-  if (earlier && earlier.points > 0) {
+  if (earlier && earlier.points > 0 && earlier.gifts > 0) {
     given.push(
       `Năm ${earlier.year} cả xã tặng ${formatNumber(earlier.gifts)} suất ở ${formatNumber(earlier.points)} điểm.`,
     );
   }
-  if (neighbours) given.push(amongNeighbours(gifts, neighbours.gifts, neighbours));
+  // Where most give nothing there is nothing to measure against.
+  if (neighbours && neighbours.gifts.high > 0)
+    given.push(amongNeighbours(gifts, neighbours.gifts, neighbours));
   return [
     {
       key: "turnout",

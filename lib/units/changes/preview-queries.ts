@@ -1,4 +1,5 @@
 import "server-only";
+import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import type { ChangePlan } from "./line";
 import { planLines, unitRefs } from "./queries";
@@ -44,7 +45,7 @@ export async function previewOf(tx: Tx, change: ChangeRecord): Promise<Preview> 
   return {
     plan,
     conflicts: worked?.conflicts ?? [],
-    refused: tried.refused ?? null,
+    refused: tried.refused ?? (open ? tooEarly(plan, change.effectiveOn) : null),
     kept: worked?.kept ?? 0,
     growth: tried.grown,
     holdings,
@@ -52,6 +53,11 @@ export async function previewOf(tx: Tx, change: ChangeRecord): Promise<Preview> 
     peopleTotal: people.length,
     names,
   };
+}
+
+/** A name is one column: it changes on its day. apply_unit_change() refuses it before; here it is said in time. */
+function tooEarly(plan: ChangePlan, effectiveOn: Day): string | null {
+  return plan.renames.length > 0 && effectiveOn > dayOf(new Date()) ? "unit_change_rename_day" : null;
 }
 
 /** Accounts that units keep, and people with a role there now. */

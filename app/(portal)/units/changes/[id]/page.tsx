@@ -94,7 +94,7 @@ export default screen(async function ChangePage({ params, searchParams }: Props)
         ]}
       />
       {preview.refused && (
-        <Notice tone="error" title="Cơ sở dữ liệu từ chối thay đổi này">
+        <Notice tone="error" title="Chưa áp dụng được thay đổi này">
           {ruleSentence(preview.refused)}
         </Notice>
       )}
