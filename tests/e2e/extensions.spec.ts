@@ -84,7 +84,7 @@ for (const javaScript of [true, false]) {
     test("the province gives more time to many at once for one storm", async ({ desk }) => {
       const province = await desk.as("hatinh.canbo", seat);
       await province.goto("/festivals/extensions/grant?season=2026&what=result");
-      await province.getByLabel("Gia hạn đến").fill("5/1/2027");
+      await province.getByRole("textbox", { name: /^Gia hạn đến/ }).fill("5/1/2027");
       await province.getByLabel("Lý do chung").fill(`Thử: bão ${mark}`);
       const boxes = province.getByRole("group", { name: "Các đơn vị được gia hạn" }).getByRole("checkbox");
       await boxes.nth(0).check();
