@@ -98,7 +98,7 @@ for (const javaScript of [true, false]) {
       await fillPaper(admin, /^Dương Thị Thắm/, number);
       await write(admin);
       await expect(admin.getByRole("status").filter({ hasText: "Đã ghi ủy quyền" })).toBeVisible();
-      await admin.getByRole("link", { name: number }).click();
+      await admin.getByRole("link", { name: number, exact: true }).click();
       await expect(heading(admin)).toHaveText(`Ủy quyền số ${number}`);
       await admin.goto(`/admin/people/${person?.id}`);
       await takeBack(admin, number);
