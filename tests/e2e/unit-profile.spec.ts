@@ -83,7 +83,7 @@ test("groups: many units at once, one group of a set, a filter of the list", asy
   await reader.getByLabel("Nhóm").selectOption({ label: "Biên giới đất liền" });
   await reader.getByRole("button", { name: /^(Lọc|Tìm)/ }).click();
   await expect(reader.getByText("2 đơn vị tìm thấy")).toBeVisible();
-  await reader.getByRole("link", { name: "Xã Thạch Hà" }).click();
+  await reader.getByRole("link", { name: "Xã Thạch Hà", exact: true }).click();
   await expect(reader.getByText("Biên giới: ")).toBeVisible();
   await ask("delete from unit_group_member where legal_basis = '01/QĐ-V05'");
 });

@@ -57,12 +57,15 @@ export default screen(async function SearchPage({
             actions={
               kind === "" ? (
                 group.total > first && (
-                  <Link href={withQuery("/search", { q, kind: group.kind })} className="text-link">
+                  <Link
+                    href={withQuery("/search", { q, kind: group.kind })}
+                    className="text-link phone:inline-block phone:py-3"
+                  >
                     Xem tất cả
                   </Link>
                 )
               ) : (
-                <Link href={withQuery("/search", { q })} className="text-link">
+                <Link href={withQuery("/search", { q })} className="text-link phone:inline-block phone:py-3">
                   Mọi kết quả
                 </Link>
               )

@@ -26,7 +26,7 @@ export function AssignForm({ action, requestId, groupId, provinces, today }: Ass
       <HiddenField name="id" value={groupId} />
       <Card title="Gán nhiều đơn vị" note="Đơn vị đã ở trong nhóm thì giữ nguyên.">
         <div className="grid gap-5">
-          <FieldRow columns={2}>
+          <div className="grid gap-5 md:grid-cols-2">
             <SelectField
               name="province"
               label="Theo tỉnh, thành phố"
@@ -43,7 +43,7 @@ export function AssignForm({ action, requestId, groupId, provinces, today }: Ass
                 { value: "itself", label: "Chính tỉnh đó" },
               ]}
             />
-          </FieldRow>
+          </div>
           <TextareaField
             name="codes"
             label="Theo danh sách mã"

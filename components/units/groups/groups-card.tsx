@@ -20,7 +20,10 @@ export function GroupsCard({ groups, today }: { groups: GroupRow[]; today: Day }
             <p className="flex flex-wrap items-center gap-x-2">
               <span>
                 {row.set}:{" "}
-                <Link href={`/units?group=${row.groupId}`} className="text-link">
+                <Link
+                  href={`/units?group=${row.groupId}`}
+                  className="text-link phone:inline-block phone:py-3"
+                >
                   {row.group}
                 </Link>
               </span>

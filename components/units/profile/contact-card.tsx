@@ -18,7 +18,7 @@ export function ContactCard({ unitId, contacts, today, keeps }: ContactCardProps
       title="Trụ sở, liên hệ"
       actions={
         keeps && (
-          <Link href={edit("contact")} className="text-link">
+          <Link href={edit("contact")} className="text-link phone:inline-block phone:py-3">
             {now.length > 0 ? "Cập nhật" : "Ghi thông tin"}
           </Link>
         )
@@ -41,7 +41,10 @@ export function ContactCard({ unitId, contacts, today, keeps }: ContactCardProps
           )}
           {keeps && (
             <p>
-              <Link href={edit("correct-contact", row.id)} className="text-link">
+              <Link
+                href={edit("correct-contact", row.id)}
+                className="text-link phone:inline-block phone:py-3"
+              >
                 Đính chính
               </Link>
             </p>

@@ -34,7 +34,7 @@ export function PostsCard({ unit, posts, accounts, today, keeps }: PostsCardProp
       title="Người giữ chức vụ"
       actions={
         keeps && (
-          <Link href={edit("appoint")} className="text-link">
+          <Link href={edit("appoint")} className="text-link phone:inline-block phone:py-3">
             Thêm người
           </Link>
         )
@@ -47,10 +47,10 @@ export function PostsCard({ unit, posts, accounts, today, keeps }: PostsCardProp
             <PostLine unit={unit} row={row} today={today} />
             {keeps && (
               <p className="flex gap-4">
-                <Link href={edit("end", row.id)} className="text-link">
+                <Link href={edit("end", row.id)} className="text-link phone:inline-block phone:py-3">
                   Kết thúc
                 </Link>
-                <Link href={edit("correct", row.id)} className="text-link">
+                <Link href={edit("correct", row.id)} className="text-link phone:inline-block phone:py-3">
                   Đính chính
                 </Link>
               </p>
@@ -73,7 +73,7 @@ export function PostsCard({ unit, posts, accounts, today, keeps }: PostsCardProp
               <li key={row.id}>
                 <PostLine unit={unit} row={row} today={today} />
                 {keeps && !row.putRight && (
-                  <Link href={edit("correct", row.id)} className="text-link">
+                  <Link href={edit("correct", row.id)} className="text-link phone:inline-block phone:py-3">
                     Đính chính
                   </Link>
                 )}

@@ -27,7 +27,7 @@ export async function getProfile(tx: Tx, unitId: string): Promise<Profile> {
            coalesce(r.decision_number, '') as "decisionNumber"
       from role_assignment r join app_user a on a.id = r.user_id
      where r.unit_id = ${unitId}::uuid and (r.valid_to is null or r.valid_to > r.valid_from)
-     order by r.valid_to desc nulls first, r.role, a.full_name collate "vi-VN-x-icu", r.id`;
+     order by r.valid_to desc nulls first, r.role not in ('commune_chief', 'province_leader', 'ministry_leader'), r.role, a.full_name collate "vi-VN-x-icu", r.id`;
   const groups = await tx.$queryRaw<GroupRow[]>`
     select m.id, s.name as set, g.name as "group", g.id as "groupId", m.valid_from::text as "validFrom",
            m.valid_to::text as "validTo", m.legal_basis as "legalBasis", m.confirmed

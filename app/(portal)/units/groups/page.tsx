@@ -41,7 +41,7 @@ export default screen(async function UnitGroupsPage() {
             <ul className="grid gap-1.5">
               {set.groups.map((group) => (
                 <li key={group.id} className="flex flex-wrap items-baseline gap-x-3">
-                  <Link href={`/units?group=${group.id}`} className="text-link">
+                  <Link href={`/units?group=${group.id}`} className="text-link phone:inline-block phone:py-3">
                     {group.name}
                   </Link>
                   <span className="figures text-muted">{formatNumber(group.units)} đơn vị</span>
@@ -49,7 +49,7 @@ export default screen(async function UnitGroupsPage() {
                   {keeps && (
                     <Link
                       href={`/units/groups/${group.id}`}
-                      className="text-link"
+                      className="text-link phone:inline-block phone:py-3"
                       aria-label={`Gán đơn vị vào ${group.name}`}
                     >
                       Gán đơn vị
