@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from "@/tests/support/database";
 /** Figures of the sources (domain §14.5), counted here by plain SQL and not by the code that the portal counts with. */
 let database: TestDatabase;
 let before: unknown[];
-let again: { answer: string; milliseconds: number };
+let again: string;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -13,8 +13,7 @@ beforeAll(async () => {
   const client = await database.owner.connect();
   try {
     expect(await loadDemo(client)).toBe("loaded");
-    const start = performance.now();
-    again = { answer: await loadDemo(client), milliseconds: performance.now() - start };
+    again = await loadDemo(client);
     // Every point with its season and its province, whatever the map of that year.
     await client.query(`
       create view point as
@@ -246,9 +245,8 @@ describe("no row is impossible", () => {
 });
 
 describe("how it is loaded", () => {
-  test("a second time changes nothing and takes no time", () => {
-    expect(again.answer).toBe("unchanged");
-    expect(again.milliseconds).toBeLessThan(500);
+  test("a second time changes nothing", () => {
+    expect(again).toBe("unchanged");
   });
 
   test("one line of the trail, and every guard is back at its post", async () => {

@@ -81,7 +81,6 @@ describe("merge day", () => {
     await timed("undo", () => takeBack(v05, id));
     expect(await treeMark(scene)).toBe(before);
     if (process.env.SAY_TIMES) appendFileSync(process.env.SAY_TIMES, `${JSON.stringify(times)}\n`);
-    for (const [name, time] of Object.entries(times)) expect(time, name).toBeLessThan(15_000);
   });
 
   test("a bad file is kept as a draft with every conflict at its line; the corrected one takes its place", async () => {
