@@ -21,6 +21,8 @@ export default defineConfig({
   outputDir: join(output, "e2e"),
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // A busy machine loses a click now and then; what fails twice is broken.
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [["line"], ["json", { outputFile: join(output, "e2e.json") }]],
