@@ -117,10 +117,9 @@ for (const javaScript of [true, false]) {
       const name = `Ngày hội bù thử ${mark}`;
       const id = await planPoint(officer, { name, season: 2026, day: "15/8/2026", commune: missing.code });
       await enterShortResult(officer, id, { turnout: "120" });
-      await officer
-        .getByRole("button", { name: /^Xác nhận và gửi|^Gửi/ })
-        .first()
-        .click();
+      const sending = officer.getByRole("form", { name: /Xác nhận và gửi/ });
+      await sending.locator("summary").first().click();
+      await sending.getByRole("button", { name: "Xác nhận và gửi", exact: true }).click();
       await expect(officer.getByText("Chờ tiếp nhận").first()).toBeVisible();
       await leader.goto(`/festivals/${id}`);
       await take(leader, "Tiếp nhận", "Đã tiếp nhận");

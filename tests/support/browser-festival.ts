@@ -91,6 +91,8 @@ export async function expectState(page: Page, state: string): Promise<void> {
 export async function openReport(page: Page, year: number, unit: string): Promise<void> {
   await page.goto(`/festivals/reports?season=${year}`);
   await page.getByRole("link", { name: unit, exact: true }).click();
+  // The list is headed by the same words: only the address tells that the report is there.
+  await expect(page).toHaveURL(/\/festivals\/reports\/[0-9a-f-]{36}/);
   await expect(heading(page)).toContainText(`Báo cáo kết quả Ngày hội ${year}`);
 }
 
