@@ -221,7 +221,8 @@ test("plans, reports and people: the same", async ({ desk }) => {
   const keeper = await desk.as("hatinh.quantri", seat);
   const person = (name: string) => one<{ id: string }>("select id from app_user where username = $1", [name]);
   await keeper.goto(`/admin/people/${(await person("thachha.ubnd")).id}`);
-  expect(await repostElsewhere(keeper, (await person("nghean.canbo")).id)).toBeGreaterThanOrEqual(4);
+  // Somebody whom no journey signs in as: what moves here, these forms have moved.
+  expect(await repostElsewhere(keeper, (await person("nghean.lanhdao")).id)).toBeGreaterThanOrEqual(4);
 });
 
 test("accepting many takes nothing of another province, planning nothing into it", async ({ desk }) => {

@@ -281,10 +281,11 @@ const person = (username: string) =>
     username,
   ]);
 
+// The oldest: journeys write later ones and take them away.
 const delegation = (username: string) =>
   one<{ id: string; name: string }>(
     `select d.id, d.from_name as name from delegation d join app_user u on u.id = d.from_user_id
-      where u.username = $1 order by d.first_day desc limit 1`,
+      where u.username = $1 order by d.first_day limit 1`,
     [username],
   );
 
@@ -318,7 +319,8 @@ const receipt = (pointId: string, name: string) =>
 const supplementOf = (code: string) =>
   one<{ id: string }>(
     `with there as (
-       select p.id from report_supplement p join unit u on u.id = p.unit_id where u.code = $1 and p.state = 'draft' limit 1
+       select p.id from report_supplement p join unit u on u.id = p.unit_id where u.code = $1 and p.state = 'draft'
+        order by p.created_at limit 1
      ), made as (
        insert into report_supplement (unit_id, report_id, number, issued_on, signer, entered_by_id, entered_by_name)
        select u.id, r.id, '61/BC-CAT-PV05', '2026-10-02', 'Thượng tá Mẫu', r.entered_by_id, r.entered_by_name
@@ -334,7 +336,7 @@ const extensionOf = (code: string) =>
   one<{ id: string }>(
     `with there as (
        select e.id from extension e join unit u on u.id = e.unit_id join season s on s.id = e.season_id
-        where u.code = $1 and s.year = 2026 limit 1
+        where u.code = $1 and s.year = 2026 order by e.created_at limit 1
      ), made as (
        insert into extension (unit_id, season_id, what, state, reason, granted_until, decided_by_id, decided_at)
        select u.id, s.id, 'plan', 'granted', 'Bão', '2026-07-10', gen_random_uuid(), now()
