@@ -6,6 +6,8 @@ export type RouteStep = {
   state: "done" | "returned" | "now" | "ahead";
   /** What and by whom: "Xã gửi". */
   label: string;
+  /** In which role: "Trưởng Công an cấp xã". */
+  who?: string;
   unit?: string;
   /** "14/8", or "hạn 20/8" for what is still to come. */
   date?: string;
@@ -22,7 +24,7 @@ const look = {
 export function RouteSteps({ steps }: { steps: RouteStep[] }) {
   return (
     <ol className="grid gap-1.5">
-      {steps.map(({ key, state, label, unit, date }) => {
+      {steps.map(({ key, state, label, who, unit, date }) => {
         const { shape: Shape, word, className } = look[state];
         return (
           <li key={key} aria-current={state === "now" ? "step" : undefined} className="flex gap-2">
@@ -36,6 +38,7 @@ export function RouteSteps({ steps }: { steps: RouteStep[] }) {
               <span className="sr-only">{word}: </span>
               {label}
               {date && <span className="figures"> · {date}</span>}
+              {who && <span className="block text-hint font-normal">{who}</span>}
               {unit && <span className="block text-hint font-normal text-muted">{unit}</span>}
             </div>
           </li>

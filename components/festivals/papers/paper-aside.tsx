@@ -7,7 +7,8 @@ import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
 import { changesToShow, type FieldSection, remarkLines } from "@/lib/core/review";
 import { signedBy } from "@/lib/core/words";
-import { askedFor, paperRoute } from "@/lib/festivals/papers/paper";
+import { askedFor } from "@/lib/festivals/papers/paper";
+import { paperRoute } from "@/lib/festivals/papers/route";
 import type { PaperFlow } from "@/lib/festivals/plans/view";
 
 type PaperAskedProps<C> = {

@@ -1,15 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { allows } from "@/lib/core/permissions";
 import { noReview } from "@/lib/core/review";
 import { workCalendar } from "@/lib/core/working-days";
 import { seasonDue } from "@/lib/festivals/deadlines/due";
-import {
-  askedFor,
-  paperMoves,
-  paperRoute,
-  paperWhereNow,
-  sendConsequence,
-} from "@/lib/festivals/papers/paper";
+import { askedFor, paperMoves, paperWhereNow, sendConsequence } from "@/lib/festivals/papers/paper";
+import { paperRoute } from "@/lib/festivals/papers/route";
 import type { PaperFlow, TimelineRow, UnitName } from "@/lib/festivals/plans/view";
 
 const days = {
@@ -123,19 +119,22 @@ describe("the way of a plan", () => {
     [
       "draft",
       [
-        ["now", "Lập, ký, gửi", "hạn 30/6/2026"],
+        ["now", "Lập", "hạn 30/6/2026"],
+        ["ahead", "Ký, gửi", undefined],
         ["ahead", "Tiếp nhận", undefined],
       ],
     ],
     [
       "submitted",
       [
-        ["now", "Trưởng Công an cấp xã ký", "hạn 30/6/2026"],
+        ["done", "Lập", "09/6/2026"],
+        ["now", "Ký, gửi", "hạn 30/6/2026"],
         ["ahead", "Tiếp nhận", undefined],
       ],
     ],
   ] as const)("%s", (state, expected) => {
-    expect(states(paper({ state })).slice(0, -1)).toEqual(expected);
+    const timeline = state === "submitted" ? [line("submit", "2026-06-09T03:00:00Z")] : [];
+    expect(states(paper({ state }, { timeline })).slice(0, -1)).toEqual(expected);
   });
 
   test("sent in 2024: the district holds it, the province is ahead", () => {
@@ -144,7 +143,8 @@ describe("the way of a plan", () => {
       { chain: [commune, district, province, nation], sentAt: new Date("2026-06-10T03:00:00Z") },
     );
     expect(states(sent)).toEqual([
-      ["done", "Lập, ký, gửi", "10/6/2026"],
+      ["done", "Lập", undefined],
+      ["done", "Ký, gửi", "10/6/2026"],
       ["now", "Kiểm tra, chuyển lên", undefined],
       ["ahead", "Tiếp nhận", undefined],
       ["ahead", "V05 khóa cùng báo cáo tỉnh", undefined],
@@ -154,16 +154,48 @@ describe("the way of a plan", () => {
   test("returned, and locked", () => {
     const back = paper(
       { state: "returned" },
-      { timeline: [line("return", "2026-06-12T03:00:00Z", "Sửa ngày")] },
+      {
+        timeline: [
+          line("return", "2026-06-12T03:00:00Z", "Sửa ngày"),
+          line("submit", "2026-06-09T03:00:00Z"),
+        ],
+      },
     );
-    expect(states(back)[0]).toEqual(["returned", "Trả lại", "12/6/2026"]);
+    expect(states(back).slice(0, 3)).toEqual([
+      ["returned", "Trả lại", "12/6/2026"],
+      ["now", "Bổ sung", "hạn 30/6/2026"],
+      ["ahead", "Ký, gửi", undefined],
+    ]);
     expect(askedFor(back)?.note).toBe("Sửa ngày");
     const locked = paper(
       { state: "locked", holderUnitId: province.id },
       { timeline: [line("lock", "2026-10-01T03:00:00Z"), line("accept", "2026-07-02T03:00:00Z")] },
     );
-    expect(states(locked).map(([state]) => state)).toEqual(["done", "done", "done"]);
+    expect(states(locked).map(([state]) => state)).toEqual(["done", "done", "done", "done"]);
     expect(askedFor(locked)).toBeUndefined();
+  });
+
+  test("who signs is said beforehand, and afterwards who did", () => {
+    const sign = (of: PaperFlow, kind: "plan" | "report" = "plan") =>
+      paperRoute(kind, of).find(({ key }) => key === "sign");
+    expect(sign(paper())).toMatchObject({ who: "Trưởng Công an cấp xã", unit: "Công an xã Thạch Hà" });
+    const report = paper({ unitLevel: "province" }, { unit: province, chain: [province, nation] });
+    expect(sign(report, "report")).toMatchObject({ who: "Lãnh đạo Công an tỉnh", state: "ahead" });
+    const sent = paper(
+      { state: "sent", holderUnitId: province.id },
+      { timeline: [{ ...line("send", "2026-06-10T03:00:00Z"), actorRole: "commune_chief" }] },
+    );
+    expect(sign(sent)).toMatchObject({ who: "Trưởng Công an cấp xã", state: "done" });
+    expect([allows("commune_chief", "plan.send"), allows("province_leader", "report.send")]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test("what was laid before the chief and taken back again has no day", () => {
+    const timeline = [line("handBack", "2026-06-11T03:00:00Z"), line("submit", "2026-06-09T03:00:00Z")];
+    const sent = paper({ state: "sent", holderUnitId: province.id }, { timeline });
+    expect(states(sent)[0]).toEqual(["done", "Lập", undefined]);
   });
 });
 
