@@ -315,17 +315,18 @@ const receipt = (pointId: string, name: string) =>
     [pointId, name],
   ).then(({ id }) => id);
 
-/** A supplement of a province's report, made for these tests. */
+/** A supplement of a province's report of a season that no journey signs again. */
 const supplementOf = (code: string) =>
   one<{ id: string }>(
-    `with there as (
-       select p.id from report_supplement p join unit u on u.id = p.unit_id where u.code = $1 and p.state = 'draft'
-        order by p.created_at limit 1
+    `with report as (
+       select r.* from festival_report r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
+        where u.code = $1 and u.level = 'province' and s.year = 2022
+     ), there as (
+       select p.id from report_supplement p join report r on r.id = p.report_id where p.state = 'draft'
      ), made as (
        insert into report_supplement (unit_id, report_id, number, issued_on, signer, entered_by_id, entered_by_name)
-       select u.id, r.id, '61/BC-CAT-PV05', '2026-10-02', 'Thượng tá Mẫu', r.entered_by_id, r.entered_by_name
-         from festival_report r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
-        where u.code = $1 and s.year = 2026 and not exists (select from there)
+       select unit_id, id, '61/BC-CAT-PV05', '2026-10-02', 'Thượng tá Mẫu', entered_by_id, entered_by_name
+         from report where not exists (select from there)
        returning id
      ) select id from there union all select id from made limit 1`,
     [code],
