@@ -7,15 +7,15 @@ import { splitByTime, termInWords } from "@/lib/units/profile/view";
 
 /** The groups that a unit is in, by set; those it left below them. */
 export function GroupsCard({ groups, today }: { groups: GroupRow[]; today: Day }) {
-  const { now, past } = splitByTime(
+  const { now, coming, past } = splitByTime(
     groups.map((row) => ({ ...row, putRight: false })),
     today,
   );
-  if (now.length + past.length === 0) return null;
+  if (groups.length === 0) return null;
   return (
     <Card id="groups" title="Thuộc nhóm">
       <ul className="grid gap-2.5">
-        {[...now, ...past].map((row) => (
+        {[...now, ...coming, ...past].map((row) => (
           <li key={row.id}>
             <p className="flex flex-wrap items-center gap-x-2">
               <span>

@@ -10,7 +10,7 @@ type ContactCardProps = { unitId: string; contacts: ContactRow[]; today: Day; ke
 
 /** Where a unit sits and how it is reached, now and before. */
 export function ContactCard({ unitId, contacts, today, keeps }: ContactCardProps) {
-  const { now, past } = splitByTime(contacts, today);
+  const { now, coming, past } = splitByTime(contacts, today);
   const edit = (act: string, row?: string) => withQuery(`/units/${unitId}/profile`, { act, row });
   return (
     <Card
@@ -25,7 +25,7 @@ export function ContactCard({ unitId, contacts, today, keeps }: ContactCardProps
       }
     >
       {now.length === 0 && <p className="text-muted">Chưa có thông tin liên hệ.</p>}
-      {now.map((row) => (
+      {[...now, ...coming].map((row) => (
         <div key={row.id} className="grid gap-1">
           <DescriptionList
             dense

@@ -65,7 +65,7 @@ export function PostFields({ unit, row, today }: { unit: Unit; row?: PostRow; to
       <ReachFields row={row} />
       <FieldRow columns={3}>
         <DateField name="validFrom" label="Từ ngày" required value={row?.validFrom ?? today} />
-        <DateField name="validTo" label="Đến trước ngày" optional value={row?.validTo ?? undefined} />
+        <DateField name="validTo" label="Đến trước ngày" optional value={row?.saidTo ?? undefined} />
         <TextField
           name="decisionNumber"
           label="Số quyết định"
@@ -88,7 +88,7 @@ export function ContactFields({ row, today, ends }: { row?: ContactRow; today: D
       <FieldRow columns={2}>
         <DateField name="validFrom" label="Áp dụng từ ngày" required value={ends ? row?.validFrom : today} />
         {ends && (
-          <DateField name="validTo" label="Đến trước ngày" optional value={row?.validTo ?? undefined} />
+          <DateField name="validTo" label="Đến trước ngày" optional value={row?.saidTo ?? undefined} />
         )}
       </FieldRow>
     </>

@@ -3,7 +3,7 @@ import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import type { ChangePlan } from "./line";
 import { planLines, unitRefs } from "./queries";
-import type { ChangeRecord, Growth, Holding, PersonRef, Preview, UnitRef } from "./view";
+import type { ChangeRecord, EndingPost, Growth, Holding, PersonRef, Preview, UnitRef } from "./view";
 
 /** People that a preview names one by one; the rest is counted. */
 const peopleShown = 30;
@@ -32,6 +32,7 @@ export async function previewOf(tx: Tx, change: ChangeRecord): Promise<Preview> 
     select source, held, unit_id as "unitId", state, running, sum(count)::int as count
       from unit_holdings(${ended}::uuid[]) group by 1, 2, 3, 4, 5 order by 1, 3, 4`;
   const people = await peopleOf(tx, ended);
+  const posts = await postsOf(tx, ended, change.effectiveOn);
   const refs = await unitRefs(tx, [
     ...ended,
     ...plan.renames.map(({ unitId }) => unitId),
@@ -51,6 +52,9 @@ export async function previewOf(tx: Tx, change: ChangeRecord): Promise<Preview> 
     holdings,
     people: people.slice(0, peopleShown),
     peopleTotal: people.length,
+    posts: posts.slice(0, peopleShown),
+    postsTotal: posts.length,
+    contacts: await contactsOf(tx, ended, change.effectiveOn),
     names,
   };
 }
@@ -71,4 +75,23 @@ async function peopleOf(tx: Tx, unitIds: string[]): Promise<PersonRef[]> {
            and coalesce(r.valid_to, 'infinity') > today_in_vietnam()
      where a.disabled_at is null and (a.unit_id = any(${unitIds}::uuid[]) or r.id is not null)
      group by a.id, 4 order by 4, a.full_name, a.id`;
+}
+
+/** People whose term would go on on the day on which their unit ends: it ends with it. */
+async function postsOf(tx: Tx, unitIds: string[], day: Day): Promise<EndingPost[]> {
+  if (unitIds.length === 0) return [];
+  return tx.$queryRaw<EndingPost[]>`
+    select id, unit_id as "unitId", post, full_name as "fullName", valid_from >= ${day}::date as never
+      from unit_post
+     where unit_id = any(${unitIds}::uuid[]) and superseded_at is null and coalesce(valid_to, 'infinity') > ${day}::date
+     order by unit_id, post, valid_from, id`;
+}
+
+async function contactsOf(tx: Tx, unitIds: string[], day: Day): Promise<number> {
+  if (unitIds.length === 0) return 0;
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count
+      from unit_contact
+     where unit_id = any(${unitIds}::uuid[]) and superseded_at is null and coalesce(valid_to, 'infinity') > ${day}::date`;
+  return rows[0]?.count ?? 0;
 }

@@ -1,5 +1,11 @@
 import type { Day } from "@/lib/core/dates";
-import type { UnitChangeKind, UnitChangeState, UnitKind, UnitLevel } from "@/prisma/generated/enums";
+import type {
+  UnitChangeKind,
+  UnitChangeState,
+  UnitKind,
+  UnitLevel,
+  UnitPostKind,
+} from "@/prisma/generated/enums";
 import type { ChangeLine, ChangePlan, LineConflict } from "./line";
 
 /** A unit as a change names it. */
@@ -52,6 +58,9 @@ export type Growth = { holderId: string; count: number; whole: number; unitIds: 
 
 export type PersonRef = { id: string; fullName: string; jobTitle: string; unitId: string; roles: number };
 
+/** Somebody in post at a unit when it ends; `never` had a term that was to begin later. */
+export type EndingPost = { id: string; unitId: string; post: UnitPostKind; fullName: string; never: boolean };
+
 /** All that a change touches, worked out by doing it and taking it back. */
 export type Preview = {
   plan: ChangePlan;
@@ -64,6 +73,10 @@ export type Preview = {
   holdings: Holding[];
   people: PersonRef[];
   peopleTotal: number;
+  posts: EndingPost[];
+  postsTotal: number;
+  /** Seats and numbers that hold until their unit ends. */
+  contacts: number;
   /** Every unit that is named above, by id; new ones included. */
   names: Map<string, UnitRef>;
 };

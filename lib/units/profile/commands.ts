@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { dayOf, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere, Refusal } from "@/lib/core/refusal";
+import type { Life } from "@/lib/units/lineage";
 import { getKeptUnit } from "./queries";
 import type {
   AppointPostInput,
@@ -12,20 +13,27 @@ import type {
   EndPostInput,
   MoveContactInput,
 } from "./schema";
+import { outsideLife, type Term } from "./term";
 import { type ProfileCode, profileIssue } from "./words";
 
 const refuse = (code: ProfileCode, path = "") => new Refusal([profileIssue(code, path)]);
 
-/** Only what the administrator keeps is there at all. */
-async function keep(tx: Tx, actor: Actor, unitId: string, now: Date): Promise<void> {
-  if (!(await getKeptUnit(tx, actor, unitId, dayOf(now)))) throw new NotThere();
+/** Only what the administrator keeps is there at all; a term that is given lies inside the life of the unit. */
+async function keep(tx: Tx, actor: Actor, unitId: string, now: Date, term?: Term): Promise<Life> {
+  const unit = await getKeptUnit(tx, actor, unitId, dayOf(now));
+  if (!unit) throw new NotThere();
+  const outside = term ? outsideLife(term, unit) : null;
+  if (outside) throw new Refusal([profileIssue(outside.code, outside.path, outside.day)]);
+  return unit;
 }
 
-async function overlapping<T>(work: () => Promise<T>, constraint: string, code: ProfileCode): Promise<T> {
+/** What the database refuses: another term at that time, or a unit that somebody has ended meanwhile. */
+async function judged<T>(work: () => Promise<T>, constraint: string, code: ProfileCode): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (brokenRule(error, constraint)) throw refuse(code, "validFrom");
+    if (brokenRule(error, "term_in_unit")) throw refuse("term_in_unit");
     throw error;
   }
 }
@@ -54,7 +62,7 @@ export async function appointPost(
   input: AppointPostInput,
   now = new Date(),
 ): Promise<{ id: string }> {
-  await keep(tx, actor, input.id, now);
+  await keep(tx, actor, input.id, now, input);
   if (input.post === "head") {
     await tx.unitPost.updateMany({
       where: {
@@ -67,7 +75,7 @@ export async function appointPost(
       data: { validTo: toDate(input.validFrom) },
     });
   }
-  return overlapping(
+  return judged(
     () => tx.unitPost.create({ data: postColumns(actor, input.id, input), select: { id: true } }),
     "unit_post_overlap",
     "post_overlap",
@@ -85,15 +93,22 @@ async function lockPost(tx: Tx, unitId: string, rowId: string) {
 
 /** The post is no more held from a day on. */
 export async function endPost(tx: Tx, actor: Actor, input: EndPostInput, now = new Date()): Promise<void> {
-  await keep(tx, actor, input.id, now);
+  const life = await keep(tx, actor, input.id, now);
   const row = await lockPost(tx, input.id, input.rowId);
   if (row.validTo) throw refuse("ended_already");
   if (toDate(input.endsOn) <= row.validFrom) throw refuse("term", "endsOn");
-  await tx.unitPost.update({
-    where: { id: row.id },
-    data: { validTo: toDate(input.endsOn) },
-    select: { id: true },
-  });
+  if (life.validTo !== null && input.endsOn > life.validTo)
+    throw new Refusal([profileIssue("after_unit", "endsOn", life.validTo)]);
+  await judged(
+    () =>
+      tx.unitPost.update({
+        where: { id: row.id },
+        data: { validTo: toDate(input.endsOn) },
+        select: { id: true },
+      }),
+    "unit_post_overlap",
+    "post_overlap",
+  );
 }
 
 /** What was said wrongly is said again beside it, with the reason. */
@@ -103,11 +118,11 @@ export async function correctPost(
   input: CorrectPostInput,
   now = new Date(),
 ): Promise<{ id: string }> {
-  await keep(tx, actor, input.id, now);
+  await keep(tx, actor, input.id, now, input);
   const row = await lockPost(tx, input.id, input.rowId);
   await tx.unitPost.update({ where: { id: row.id }, data: { supersededAt: now }, select: { id: true } });
   const data = { ...postColumns(actor, input.id, input), correctsId: row.id, reason: input.reason };
-  return overlapping(
+  return judged(
     () => tx.unitPost.create({ data, select: { id: true } }),
     "unit_post_overlap",
     "post_overlap",
@@ -136,7 +151,7 @@ export async function moveContact(
   input: MoveContactInput,
   now = new Date(),
 ): Promise<{ id: string }> {
-  await keep(tx, actor, input.id, now);
+  await keep(tx, actor, input.id, now, { validFrom: input.validFrom, validTo: null });
   await tx.unitContact.updateMany({
     where: {
       unitId: input.id,
@@ -147,7 +162,7 @@ export async function moveContact(
     data: { validTo: toDate(input.validFrom) },
   });
   const data = contactColumns(actor, input.id, { ...input, validTo: null });
-  return overlapping(
+  return judged(
     () => tx.unitContact.create({ data, select: { id: true } }),
     "unit_contact_overlap",
     "contact_overlap",
@@ -160,14 +175,14 @@ export async function correctContact(
   input: CorrectContactInput,
   now = new Date(),
 ): Promise<{ id: string }> {
-  await keep(tx, actor, input.id, now);
+  await keep(tx, actor, input.id, now, input);
   await tx.$queryRaw`select from unit_contact where id = ${input.rowId}::uuid and unit_id = ${input.id}::uuid for update`;
   const row = await tx.unitContact.findFirst({ where: { id: input.rowId, unitId: input.id } });
   if (!row) throw new NotThere();
   if (row.supersededAt) throw refuse("put_right_already");
   await tx.unitContact.update({ where: { id: row.id }, data: { supersededAt: now }, select: { id: true } });
   const data = { ...contactColumns(actor, input.id, input), correctsId: row.id, reason: input.reason };
-  return overlapping(
+  return judged(
     () => tx.unitContact.create({ data, select: { id: true } }),
     "unit_contact_overlap",
     "contact_overlap",

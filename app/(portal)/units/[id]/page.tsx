@@ -9,9 +9,7 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ChangeTable } from "@/components/units/changes/change-table";
-import { GroupsCard } from "@/components/units/groups/groups-card";
-import { ContactCard } from "@/components/units/profile/contact-card";
-import { PostsCard } from "@/components/units/profile/posts-card";
+import { ProfileCards } from "@/components/units/profile/profile-cards";
 import { UnitLine } from "@/components/units/unit-line";
 import { UnitTable } from "@/components/units/unit-table";
 import { mayFollow } from "@/lib/audit/queries";
@@ -22,7 +20,7 @@ import { NotThere } from "@/lib/core/refusal";
 import { policeOf, unitTitle } from "@/lib/core/words";
 import { listChangesOf } from "@/lib/units/changes/queries";
 import { dayBefore, lifeInWords, livesOn } from "@/lib/units/lineage";
-import { getKeptUnit, getProfile } from "@/lib/units/profile/queries";
+import { getKeptUnit, getProfile, readsProfile } from "@/lib/units/profile/queries";
 import { getUnitLine } from "@/lib/units/queries";
 import { levelWords } from "@/lib/units/words";
 import type { UnitLevel } from "@/prisma/generated/enums";
@@ -44,6 +42,7 @@ const unitLine = cache((id: string) =>
       line && {
         ...line,
         profile: await getProfile(tx, id),
+        reads: await readsProfile(tx, actor, id),
         keeps: may(actor, "units.profile") && (await getKeptUnit(tx, actor, id, dayOf(new Date()))) !== null,
         changes: sees ? await listChangesOf(tx, id) : null,
         mayChange: may(actor, "units.change"),
@@ -61,7 +60,7 @@ export const generateMetadata = screenTitle(async ({ params }: Props) =>
 export default screen(async function UnitPage({ params }: Props) {
   const line = await unitLine((await params).id);
   const { unit, above, cameFrom, became, formerNames, children } = line;
-  const { changes, mayChange, followed, profile, keeps } = line;
+  const { changes, mayChange, followed, profile, reads, keeps } = line;
   const today = dayOf(new Date());
   const coming = unit.validFrom > today;
   const ended = !coming && !livesOn(unit, today);
@@ -108,19 +107,7 @@ export default screen(async function UnitPage({ params }: Props) {
         </Notice>
       )}
       {unit.level !== "district" && (
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <PostsCard
-            unit={unit}
-            posts={profile.posts}
-            accounts={profile.accounts}
-            today={today}
-            keeps={keeps}
-          />
-          <div className="grid gap-4">
-            <ContactCard unitId={unit.id} contacts={profile.contacts} today={today} keeps={keeps} />
-            <GroupsCard groups={profile.groups} today={today} />
-          </div>
-        </div>
+        <ProfileCards unit={unit} profile={profile} today={today} reads={reads} keeps={keeps} />
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title="Hình thành từ" note={cameFrom.length > 0 ? `${cameFrom.length} đơn vị` : undefined}>

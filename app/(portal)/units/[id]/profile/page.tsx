@@ -103,7 +103,7 @@ export default screen(async function ProfilePage({ params, searchParams }: Props
           submit="Ghi thông tin"
         >
           <ContactFields
-            row={contacts.find((row) => !row.putRight && !row.validTo)}
+            row={contacts.find((row) => !row.putRight && !row.saidTo)}
             today={today}
             ends={false}
           />

@@ -19,6 +19,7 @@ import {
 import { ChangeImpact } from "@/components/units/changes/change-impact";
 import { ChangeInWay } from "@/components/units/changes/change-in-way";
 import { ChangePlanTable } from "@/components/units/changes/change-plan";
+import { ChangePosts } from "@/components/units/changes/change-posts";
 import { may } from "@/lib/core/actor";
 import { formatDay } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
@@ -118,6 +119,7 @@ export default screen(async function ChangePage({ params, searchParams }: Props)
               <ChangePlanTable preview={preview} bornIds={change.state === "applied" ? change.bornIds : []} />
             </Card>
             {preview.plan.ends.length > 0 && <ChangeImpact preview={preview} manages={manages} />}
+            <ChangePosts preview={preview} effectiveOn={change.effectiveOn} />
           </>
         )}
         <ChangeFacts change={change} />
