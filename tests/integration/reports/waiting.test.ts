@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listStateStays, listUnitStays } from "@/lib/reports/waiting-queries";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db";
+import { getStays } from "@/lib/reports/waiting-queries";
 import { as, openScene, type Scene } from "../festivals/points-scene";
 
 let scene: Scene;
@@ -40,7 +42,9 @@ test("time in a state runs from one line to the next, by level and by unit", asy
   ]);
 
   const asked = { kind: "festival" as const, seasonId: scene.season };
-  const stays = await as(scene.people.provinceOfficer, (tx) => listStateStays(tx, asked));
+  const { states: stays } = await as(scene.people.provinceOfficer, (tx, actor) =>
+    getStays(tx, actor, { ...asked, state: "sent" }),
+  );
   const at = (state: string) => stays.find((row) => row.state === state);
   const hours = (seconds: number | null | undefined) => (seconds ?? 0) / 3600;
   expect(at("sent")).toMatchObject({ level: "province", finished: 3, open: 1 });
@@ -50,15 +54,18 @@ test("time in a state runs from one line to the next, by level and by unit", asy
   expect(hours(at("returned")?.median)).toBe(5);
   expect(at("accepted")).toMatchObject({ finished: 0, open: 2, median: null, p90: null });
 
-  const units = await as(scene.people.v05, (tx, actor) =>
-    listUnitStays(tx, actor, { ...asked, state: "sent" }),
+  const { units } = await as(scene.people.v05, (tx, actor) =>
+    getStays(tx, actor, { ...asked, state: "sent" }),
   );
   expect(units.map(({ code, finished, open }) => ({ code, finished, open }))).toEqual([
     { code: "42", finished: 3, open: 1 },
   ]);
   // For the nation what lies with communes stands with their province; the province sees the commune itself.
   const drafts = (who: "v05" | "provinceOfficer") =>
-    as(scene.people[who], (tx, actor) => listUnitStays(tx, actor, { ...asked, state: "draft" }));
+    as(
+      scene.people[who],
+      async (tx, actor) => (await getStays(tx, actor, { ...asked, state: "draft" })).units,
+    );
   expect((await drafts("v05")).map(({ code }) => code)).toEqual(["42"]);
   expect((await drafts("provinceOfficer")).map(({ code }) => code)).toEqual([scene.commune.code]);
 });
@@ -66,12 +73,10 @@ test("time in a state runs from one line to the next, by level and by unit", asy
 test("nobody measures beside their scope", async () => {
   await way([["draft", scene.sibling.id, 0]], scene.sibling);
   const asked = { kind: "festival" as const, seasonId: scene.season };
-  const seen = await as(scene.people.foreignProvinceOfficer, (tx) => listStateStays(tx, asked));
-  expect(seen).toEqual([]);
-  const own = await as(scene.people.officer, (tx, actor) =>
-    listUnitStays(tx, actor, { ...asked, state: "draft" }),
-  );
-  expect(own.map(({ code }) => code)).not.toContain(scene.sibling.code);
+  const drafts = (tx: Tx, actor: Actor) => getStays(tx, actor, { ...asked, state: "draft" });
+  expect(await as(scene.people.foreignProvinceOfficer, drafts)).toEqual({ states: [], units: [] });
+  const own = await as(scene.people.officer, drafts);
+  expect(own.units.map(({ code }) => code)).not.toContain(scene.sibling.code);
 });
 
 test("every line keeps where the record lay, said or not", async () => {

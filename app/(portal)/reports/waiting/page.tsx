@@ -7,12 +7,13 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { WaitingStates } from "@/components/reports/waiting-states";
 import { WaitingUnits } from "@/components/reports/waiting-units";
 import { formatInstant } from "@/lib/core/dates";
+import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
 import { listReportSeasons } from "@/lib/reports/queries";
 import { reportAddress, waitingAddress } from "@/lib/reports/schema";
 import { waitingKinds, waitingKindWords } from "@/lib/reports/waiting";
-import { listStateStays, listUnitStays } from "@/lib/reports/waiting-queries";
+import { getStays } from "@/lib/reports/waiting-queries";
 
 export const metadata: Metadata = { title: "Thời gian xử lý" };
 
@@ -26,22 +27,15 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
   const { actor, seasons, season, states, units } = await read("figure.view", async (tx, who) => {
     const all = await listReportSeasons(tx);
     const chosen = all.find((one) => one.year === year) ?? all[0];
-    const asked = chosen && { kind, seasonId: chosen.id };
     return {
       actor: who,
       seasons: all,
       season: chosen,
-      states: asked ? await listStateStays(tx, asked) : [],
-      units: asked ? await listUnitStays(tx, who, { ...asked, state }) : [],
+      ...(chosen ? await getStays(tx, who, { kind, state, seasonId: chosen.id }) : { states: [], units: [] }),
     };
   });
   const at = (change: Record<string, string | number>) =>
-    `/reports/waiting?${new URLSearchParams(
-      Object.entries({ season: season?.year ?? "", kind, state, ...change }).map(([name, value]) => [
-        name,
-        String(value),
-      ]),
-    )}`;
+    withQuery("/reports/waiting", { season: season?.year, kind, state }, change);
   return (
     <PageBody>
       <PageHeader

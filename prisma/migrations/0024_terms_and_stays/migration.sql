@@ -25,3 +25,7 @@ create trigger term_in_unit before insert or update of valid_to on unit_post
   for each row execute function guard_term_in_unit();
 create trigger term_in_unit before insert or update of valid_to on unit_contact
   for each row execute function guard_term_in_unit();
+
+-- The way of one record, read from the index alone: how long records stay in each state asks for every record of a season.
+create index decision_stay on decision (record_id, at, id) include (record_kind, to_state, holder_unit_id, unit_id)
+  where to_state is not null and step <> 'correct';
