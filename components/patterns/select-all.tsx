@@ -4,9 +4,12 @@ import { useEffect, useRef, useState } from "react";
 
 type SelectionProps = { form: string; name: string };
 
+/** The boxes of a form, whether they stand in it or only name it. */
 function boxesOf({ form, name }: SelectionProps): HTMLInputElement[] {
-  const selector = `input[type="checkbox"][form="${CSS.escape(form)}"][name="${CSS.escape(name)}"]`;
-  return [...document.querySelectorAll<HTMLInputElement>(selector)];
+  const all = document.querySelectorAll<HTMLInputElement>(
+    `input[type="checkbox"][name="${CSS.escape(name)}"]`,
+  );
+  return [...all].filter((box) => box.form?.id === form);
 }
 
 /** Ticks or clears every box of the page. Without JavaScript it is not drawn; the boxes work by themselves. */

@@ -1,14 +1,16 @@
 import { ActionForm } from "@/components/patterns/action-form";
-import { CheckboxGroup } from "@/components/patterns/choice-group";
+import { CheckboxGroup, RadioGroup } from "@/components/patterns/choice-group";
 import { DateField } from "@/components/patterns/date-field";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { SelectionCount } from "@/components/patterns/select-all";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import type { Due } from "@/lib/festivals/deadlines/due";
@@ -23,17 +25,21 @@ type GrantFormProps = {
   seasonId: string;
   year: number;
   what: ExtensionWhat;
+  /** The province below which the units lie, for the nation. */
+  unit: string;
   due: Due;
   rows: Grantable[];
   level: "province" | "commune";
   back: string;
 };
 
-/** Which units get how long and why; those that have sent everything are marked, they need nothing. */
-export function GrantForm({ what, due, rows, level, back, ...form }: GrantFormProps) {
+/** Which units get how long and why: all that have not sent, or the ticked ones. Who has sent needs nothing. */
+export function GrantForm({ what, unit, due, rows, level, back, ...form }: GrantFormProps) {
+  const unsent = rows.filter(({ done }) => !done).length;
   return (
     <Card>
       <ActionForm
+        id="grant"
         action={form.action}
         requestId={form.requestId}
         initial={form.initial}
@@ -41,7 +47,8 @@ export function GrantForm({ what, due, rows, level, back, ...form }: GrantFormPr
       >
         <HiddenField name="seasonId" value={form.seasonId} />
         <HiddenField name="what" value={what} />
-        <div className="grid gap-5">
+        <HiddenField name="unit" value={unit} />
+        <div className="group/grant grid gap-5">
           <div className="grid max-w-read gap-5">
             <p>
               Hạn chung nộp {extensionWhatWords[what]}: <strong>{formatDay(due.on)}</strong>.
@@ -56,20 +63,25 @@ export function GrantForm({ what, due, rows, level, back, ...form }: GrantFormPr
               maxLength={1000}
             />
           </div>
-          <CheckboxGroup
-            name="units[]"
-            label="Các đơn vị được gia hạn"
-            columns={3}
-            options={rows.map((row) => ({
-              value: row.id,
-              label: unitTitle(row),
-              hint: row.until
-                ? `đang được gia hạn đến ${formatDay(row.until)}`
-                : row.done
-                  ? "đã gửi"
-                  : undefined,
-            }))}
+          <RadioGroup
+            name="whom"
+            label="Gia hạn cho"
+            value="chosen"
+            columns={2}
+            options={[
+              {
+                value: "unsent",
+                label: `Tất cả đơn vị chưa gửi: ${formatNumber(unsent)} đơn vị`,
+                hint: `${formatNumber(rows.length - unsent)} đơn vị đã gửi không cần gia hạn`,
+                disabled: unsent === 0,
+              },
+              { value: "chosen", label: "Các đơn vị chọn trong danh sách" },
+            ]}
           />
+          <div className="grid gap-3 group-has-[input[value=unsent]:checked]/grant:hidden">
+            <UnitBoxes rows={rows} />
+            <SelectionCount form="grant" name="units[]" noun="đơn vị" />
+          </div>
           {level === "province" && (
             <p className="text-hint text-muted">
               Gia hạn cho các xã của một tỉnh:{" "}
@@ -87,11 +99,26 @@ export function GrantForm({ what, due, rows, level, back, ...form }: GrantFormPr
             </p>
           )}
           <FormActions>
-            <SubmitButton working="Đang gia hạn…">Gia hạn cho các đơn vị đã chọn</SubmitButton>
+            <SubmitButton working="Đang gia hạn…">Gia hạn</SubmitButton>
             <ButtonLink href={back}>Hủy</ButtonLink>
           </FormActions>
         </div>
       </ActionForm>
     </Card>
+  );
+}
+
+function UnitBoxes({ rows }: { rows: Grantable[] }) {
+  return (
+    <CheckboxGroup
+      name="units[]"
+      label="Các đơn vị được gia hạn"
+      columns={3}
+      options={rows.map((row) => ({
+        value: row.id,
+        label: unitTitle(row),
+        hint: row.until ? `đang được gia hạn đến ${formatDay(row.until)}` : row.done ? "đã gửi" : undefined,
+      }))}
+    />
   );
 }

@@ -13,7 +13,7 @@ import { chosenSeason } from "@/lib/festivals/seasons/queries";
 import type { SeasonRow } from "@/lib/festivals/seasons/view";
 import { Prisma } from "@/prisma/generated/client";
 import type { ExtensionState, ExtensionWhat, ReachVia, UnitLevel } from "@/prisma/generated/enums";
-import { setDue, viaOf } from "./queries";
+import { grantable, grantReach, setDue, viaOf } from "./queries";
 import type {
   AskExtensionInput,
   DecideExtensionInput,
@@ -109,7 +109,7 @@ export async function grantExtensions(
   refuseUnlessMay(actor, "extension.decide");
   const season = await seasonOf(tx, actor, input.seasonId);
   const until = await lastDay(tx, input.until);
-  const units = [...new Set(input.units)];
+  const units = await grantedUnits(tx, actor, season, input);
   const reached = await tx.$queryRaw<{ id: string; level: UnitLevel }[]>`
     select u.id, u.level from unit u
      where u.level <> 'nation' and u.id = any(${units}::uuid[]) and ${viaOf(actor, Prisma.sql`u.id`)} = 'below'`;
@@ -135,6 +135,24 @@ export async function grantExtensions(
            ${actor.userId}::uuid, ${signingName(actor)}, ${policeOf(actor.unit)}, now()
       from unnest(${others}::uuid[]) id order by id`;
   return { granted: granted + answered.length, year: season.year };
+}
+
+/** The ticked units, or those that have not sent as it stands now: who has sent since the page was opened needs nothing. */
+async function grantedUnits(
+  tx: Tx,
+  actor: Actor,
+  season: SeasonRow,
+  { whom, units, unit, what }: GrantExtensionsInput,
+): Promise<string[]> {
+  if (whom === "chosen") {
+    if (units.length === 0) refuseIf([extensionIssue("nobody", "units")]);
+    return [...new Set(units)];
+  }
+  const reach = await grantReach(tx, actor, season, unit);
+  if (!reach) throw new NotThere();
+  const unsent = (await grantable(tx, season, what, reach)).filter(({ done }) => !done);
+  if (unsent.length === 0) refuseIf([extensionIssue("all_sent", "whom")]);
+  return unsent.map(({ id }) => id);
 }
 
 async function dayInForce(tx: Tx, actor: Actor, row: Locked): Promise<Day> {

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/core/db";
 import { dueText } from "@/lib/core/working-days";
 import { type Due, extendedDue, planDue, type SeasonDue } from "@/lib/festivals/deadlines/due";
 import { extendedUntil } from "@/lib/festivals/deadlines/due-queries";
-import { aliveOn, treeOf } from "@/lib/festivals/papers/land-queries";
+import { aliveOn, provincesOf, treeOf, unitWithCode } from "@/lib/festivals/papers/land-queries";
 import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
 import type { SeasonRow } from "@/lib/festivals/seasons/view";
 import { Prisma } from "@/prisma/generated/client";
@@ -161,6 +161,22 @@ const finished: Record<ExtensionWhat, Prisma.Sql> = {
     and not exists (select from festival r where r.unit_id = u.id and r.season_id = s.id and r.state in ('draft', 'submitted', 'returned')))`,
   report: Prisma.sql`exists (select from festival_report r where r.unit_id = u.id and r.season_id = s.id and r.state in ('sent', 'accepted', 'locked'))`,
 };
+
+/** Over which units of which level the actor may grant unasked; null where the nation names no province that there is. */
+export async function grantReach(
+  tx: Tx,
+  actor: Actor,
+  season: SeasonRow,
+  provinceCode: string,
+): Promise<{ roots: readonly string[]; level: "province" | "commune" } | null> {
+  if (!isNational(actor)) return { roots: actor.actsFor, level: "commune" };
+  if (provinceCode === "") {
+    const provinces = await provincesOf(tx, season.endsOn);
+    return { roots: provinces.map(({ id }) => id), level: "province" };
+  }
+  const province = await unitWithCode(tx, provinceCode, season.endsOn);
+  return province && { roots: [province.id], level: "commune" };
+}
 
 /** The units below that can be granted more time unasked: provinces for the nation, communes for a province. */
 export async function grantable(

@@ -32,11 +32,20 @@ export const decideExtensionsInput = z.object({
 });
 export type DecideExtensionsInput = z.output<typeof decideExtensionsInput>;
 
+const provinceCode = z
+  .string()
+  .regex(/^\d{2}$/)
+  .or(z.literal(""));
+
 /** More time for many units that did not ask, for one reason: a storm, a flood. */
 export const grantExtensionsInput = z.object({
   seasonId: z.uuid("Chọn mùa."),
   what,
-  units: z.array(id).min(1, "Chọn ít nhất một đơn vị.").max(4000).default([]),
+  /** The ticked ones, or all that have not sent when it is granted. */
+  whom: choice(["unsent", "chosen"], "Chọn các đơn vị được gia hạn.").default("chosen"),
+  units: z.array(id).max(4000).default([]),
+  /** The province below which the form was opened, for the nation; empty for the provinces themselves. */
+  unit: provinceCode.default(""),
   until: requiredDay("Nhập ngày gia hạn đến, ví dụ 10/9/2026."),
   reason: requiredText(1000, "Ghi lý do gia hạn, ví dụ: bão số 5."),
 });
@@ -54,9 +63,5 @@ export type ExtensionFilter = z.output<typeof extensionFilter>;
 export const extensionForm = z.object({
   season: z.coerce.number().int().min(2005).max(2100).or(z.literal("")).catch(""),
   what: z.enum(ExtensionWhat).or(z.literal("")).catch(""),
-  unit: z
-    .string()
-    .regex(/^\d{2}$/)
-    .or(z.literal(""))
-    .catch(""),
+  unit: provinceCode.catch(""),
 });

@@ -56,6 +56,7 @@ const sentences = {
   not_later: "Ngày này không muộn hơn hạn hiện có. Chọn ngày muộn hơn.",
   other_level: "Cấp của đơn vị không nộp loại hồ sơ này.",
   nobody: "Chọn ít nhất một đơn vị.",
+  all_sent: "Mọi đơn vị đã gửi, không còn đơn vị nào để gia hạn.",
   why_refused: "Ghi lý do không đồng ý để đơn vị biết.",
 } as const;
 

@@ -13,7 +13,12 @@ import {
   withdrawExtension,
 } from "@/lib/festivals/extensions/commands";
 import { getExtension, listExtensions } from "@/lib/festivals/extensions/queries";
-import { askExtensionInput, decideExtensionInput, extensionFilter } from "@/lib/festivals/extensions/schema";
+import {
+  askExtensionInput,
+  decideExtensionInput,
+  extensionFilter,
+  grantExtensionsInput,
+} from "@/lib/festivals/extensions/schema";
 import { editFestival, planFestival } from "@/lib/festivals/points/commands";
 import { acceptFestival, sendFestival } from "@/lib/festivals/points/flow-commands";
 import { getFestival } from "@/lib/festivals/points/queries";
@@ -44,6 +49,12 @@ const answer = (id: string, intent: "grant" | "refuse", change: Record<string, u
   decideExtensionInput.parse({ id, intent, until: "", note: "", ...change });
 const decide = (who: Actor, id: string, intent: "grant" | "refuse", change: Record<string, unknown> = {}) =>
   as(who, (tx, actor) => decideExtension(tx, actor, answer(id, intent, change)));
+/** More time that nobody asked for. */
+const storm = (who: Actor, change: Record<string, unknown> = {}) =>
+  as(who, (tx, actor) => {
+    const said = { seasonId: scene.season, what: "result", until: later(4), reason: "Bão số 5", ...change };
+    return grantExtensions(tx, actor, grantExtensionsInput.parse(said));
+  });
 const rowOf = async (id: string) =>
   (await scene.owner.query("select *, granted_until::text as until from extension where id = $1", [id]))
     .rows[0];
@@ -141,12 +152,8 @@ describe("deciding", () => {
     const run = () => as(provinceOfficer, (tx, who) => decideExtensions(tx, who, all));
     expect(await run()).toEqual({ decided: 2, left: 0 });
     expect(await run()).toEqual({ decided: 0, left: 2 });
-    const storm = {
-      ...{ seasonId: scene.season, what: "plan" as const, until: later(4), reason: "Bão số 5" },
-      units: [scene.commune.id, scene.sibling.id],
-    };
     const grant = (who: Actor, change = {}) =>
-      as(who, (tx, actor) => grantExtensions(tx, actor, { ...storm, ...change }));
+      storm(who, { what: "plan", units: [scene.commune.id, scene.sibling.id], ...change });
     expect(await grant(provinceOfficer)).toMatchObject({ granted: 2 });
     expect(await grant(v05, { until: later(6) })).toMatchObject({ granted: 2 });
     await expect(grant(foreignProvinceOfficer)).rejects.toThrow(NotThere);
@@ -194,17 +201,7 @@ describe("a locked season", () => {
           editFestival(tx, actor, "attendance", attendance(id, version, { turnout: 321 })),
         );
       expect(await refusalOf(edit(officer, point, 1))).toEqual(["season_closed"]);
-      await as(provinceOfficer, (tx, who) =>
-        grantExtensions(tx, who, {
-          ...{
-            seasonId: scene.season,
-            what: "result",
-            units: [scene.commune.id],
-            until: later(3),
-            reason: "Lũ",
-          },
-        }),
-      );
+      await storm(provinceOfficer, { units: [scene.commune.id], until: later(3) });
       const taking = (who: Actor) =>
         as(who, async (tx) => (await seasonsTaking(tx, "result")).has(scene.season));
       expect([await taking(officer), await taking(siblingOfficer)]).toEqual([true, false]);

@@ -5,16 +5,14 @@ import { GrantForm } from "@/components/festivals/extensions/grant-form";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { SubNav } from "@/components/patterns/sub-nav";
-import { isNational } from "@/lib/core/actor";
 import { withQuery } from "@/lib/core/paging";
 import { unparkedForm } from "@/lib/core/parked";
 import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
 import { grantExtensionsAction } from "@/lib/festivals/extensions/actions";
-import { grantable, setDue } from "@/lib/festivals/extensions/queries";
+import { grantable, grantReach, setDue } from "@/lib/festivals/extensions/queries";
 import { extensionForm } from "@/lib/festivals/extensions/schema";
 import { extensibleAt, extensionWhatWords } from "@/lib/festivals/extensions/words";
-import { provincesOf, unitWithCode } from "@/lib/festivals/papers/land-queries";
 import { chosenSeason } from "@/lib/festivals/seasons/queries";
 
 export const metadata: Metadata = { title: "Gia hạn nhiều đơn vị" };
@@ -28,17 +26,12 @@ export default screen(async function GrantPage({ searchParams }: Props) {
   const { actor, season, rows, level, what } = await read("extension.decide", async (tx, who) => {
     const season = await chosenSeason(tx, who, asked.season || null);
     if (!season) return null;
-    const province = isNational(who) && asked.unit ? await unitWithCode(tx, asked.unit, season.endsOn) : null;
-    if (asked.unit && isNational(who) && !province) return null;
-    const level = isNational(who) && !province ? ("province" as const) : ("commune" as const);
+    const reach = await grantReach(tx, who, season, asked.unit);
+    if (!reach) return null;
+    const { level } = reach;
     const fitting = extensibleAt(level);
     const what = fitting.find((one) => one === asked.what) ?? fitting.at(-1) ?? "result";
-    const roots = province
-      ? [province.id]
-      : isNational(who)
-        ? (await provincesOf(tx, season.endsOn)).map(({ id }) => id)
-        : who.actsFor;
-    return { actor: who, season, rows: await grantable(tx, season, what, { roots, level }), level, what };
+    return { actor: who, season, rows: await grantable(tx, season, what, reach), level, what };
   });
   const back = `/festivals/extensions?season=${season.year}`;
   return (
@@ -67,6 +60,7 @@ export default screen(async function GrantPage({ searchParams }: Props) {
         seasonId={season.id}
         year={season.year}
         what={what}
+        unit={level === "commune" ? asked.unit : ""}
         due={setDue(season.due, what, level)}
         rows={rows}
         level={level}
