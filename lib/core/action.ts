@@ -112,7 +112,9 @@ function tellMerged(result: unknown, next: string | Partial<FormState>): string 
   const merged =
     typeof result === "object" && result !== null && "merged" in result && result.merged === true;
   if (!merged || typeof next !== "string") return next;
-  return `${next}${next.includes("?") ? "&" : "?"}merged=1`;
+  const [address = "", place] = next.split("#");
+  const told = `${address}${address.includes("?") ? "&" : "?"}merged=1`;
+  return place === undefined ? told : `${told}#${place}`;
 }
 
 function refused(

@@ -11,9 +11,16 @@ import { actingFor } from "./words";
 /** Somebody else who has the record open, as the page says it. */
 export type Present = { name: string; unit: string; mode: PresenceMode; since: string };
 
+/** What can be open: a record, or a supplement of a report. */
+const presenceKinds = { ...RecordKind, supplement: "supplement" } as const;
+export type PresenceKind = keyof typeof presenceKinds;
+
+/** A supplement is a part of its report, and is stored as one, under its own id. */
+const recordKindOf = (kind: PresenceKind): RecordKind => (kind === "supplement" ? "report" : kind);
+
 /** What a page says every few seconds while somebody looks at it, and once when it is left. */
 export const presenceInput = z.object({
-  kind: z.enum(RecordKind),
+  kind: z.enum(presenceKinds),
   id: z.uuid(),
   mode: z.enum(PresenceMode),
   leave: z.boolean().default(false),
@@ -24,7 +31,8 @@ const tables = {
   festival: Prisma.sql`festival`,
   plan: Prisma.sql`festival_plan`,
   report: Prisma.sql`festival_report`,
-} satisfies Partial<Record<RecordKind, Prisma.Sql>>;
+  supplement: Prisma.sql`report_supplement`,
+} satisfies Partial<Record<PresenceKind, Prisma.Sql>>;
 
 /** The unit of a record that the actor can see. */
 async function unitOf(
@@ -55,7 +63,7 @@ export async function beat(tx: Tx, actor: Actor, input: PresenceInput): Promise<
   }
   const rows = await tx.$queryRaw<{ begun: boolean }[]>`
     insert into presence (record_kind, record_id, unit_id, user_id, user_name, acting_unit_name, mode)
-    values (${kind}::record_kind, ${id}::uuid, ${unitId}::uuid, ${actor.userId}::uuid, ${actor.fullName},
+    values (${recordKindOf(kind)}::record_kind, ${id}::uuid, ${unitId}::uuid, ${actor.userId}::uuid, ${actor.fullName},
             ${actingFor(actor)}, ${mode}::presence_mode)
     on conflict (record_id, user_id, mode) do update
        set since = case when presence.seen_at < now() - interval '45 seconds' then now() else presence.since end,
@@ -66,11 +74,11 @@ export async function beat(tx: Tx, actor: Actor, input: PresenceInput): Promise<
 }
 
 /** Who else has a record open now: those who change it first, each once. */
-export async function listPresence(tx: Tx, actor: Actor, kind: RecordKind, id: string): Promise<Present[]> {
+export async function listPresence(tx: Tx, actor: Actor, kind: PresenceKind, id: string): Promise<Present[]> {
   const rows = await tx.$queryRaw<{ name: string; unit: string; mode: PresenceMode; since: Date }[]>`
     select user_name as name, acting_unit_name as unit, mode, since
       from (select distinct on (user_id) * from presence
-             where record_kind = ${kind}::record_kind and record_id = ${id}::uuid
+             where record_kind = ${recordKindOf(kind)}::record_kind and record_id = ${id}::uuid
                and user_id <> ${actor.userId}::uuid and seen_at > now() - interval '45 seconds'
              order by user_id, mode desc) one
      order by mode desc, since, user_id

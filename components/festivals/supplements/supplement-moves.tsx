@@ -1,12 +1,12 @@
 import { ActionForm } from "@/components/patterns/action-form";
 import { ConfirmPanel } from "@/components/patterns/confirm-panel";
 import { HiddenField } from "@/components/patterns/hidden-field";
-import { Notice } from "@/components/patterns/notice";
 import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/lib/core/numbers";
 import type { FormAction } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import type { SupplementPage } from "@/lib/festivals/supplements/view";
+import { NothingReady } from "./nothing-ready";
 
 export type SupplementMove = "send" | "recall" | "accept" | "return";
 
@@ -25,12 +25,7 @@ export function SupplementMoves({ supplement, moves, actions, requestIds }: Supp
   const panels: Record<SupplementMove, React.ReactNode> = {
     send:
       carries.length === 0 ? (
-        <Notice tone="warning" title="Chưa gửi được">
-          <p>
-            Chưa có đơn vị còn thiếu nào được tiếp nhận đủ điểm. Tiếp nhận hết điểm của ít nhất một đơn vị
-            trước khi gửi.
-          </p>
-        </Notice>
+        <NothingReady supplement={supplement} />
       ) : (
         <ConfirmPanel
           tone="plain"

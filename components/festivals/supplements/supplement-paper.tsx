@@ -45,7 +45,10 @@ export function SupplementPaper({ supplement }: { supplement: SupplementPage }) 
       <p className={line}>
         Tiếp theo Báo cáo số {report.number || "……"}
         {report.issuedOn && ` ngày ${formatDay(report.issuedOn)}`}, {policeOf(report.unit)} báo cáo bổ sung
-        kết quả của {formatNumber(carries.length)} đơn vị cấp xã chưa có trong báo cáo:
+        kết quả của{" "}
+        {carries.length > 0
+          ? `${formatNumber(carries.length)} đơn vị cấp xã chưa có trong báo cáo:`
+          : "…… đơn vị cấp xã chưa có trong báo cáo (chưa có đơn vị nào được tiếp nhận đủ điểm)."}
       </p>
       <ul>
         {carries.map((row) => (

@@ -17,7 +17,7 @@ import type {
   SupplementStepInput,
 } from "./schema";
 import { type ExceptionRow, standingOfException, stillMissing, supplementReaders } from "./view";
-import { supplementIssue } from "./words";
+import { nothingReadyIssue, supplementIssue } from "./words";
 
 type Done = { id: string };
 const signed: readonly RecordState[] = ["sent", "accepted", "locked"];
@@ -79,8 +79,9 @@ export async function sendSupplement(tx: Tx, actor: Actor, input: SupplementStep
   refuseUnlessMay(actor, "report.send");
   const row = await lockSupplement(tx, actor, input, ["draft", "returned"], "own");
   if (!signed.includes(row.reportState)) refuseIf([supplementIssue("not_signed")]);
-  const ready = (await exceptionsOf(tx, row.reportId)).filter((one) => standingOfException(one) === "ready");
-  if (ready.length === 0) refuseIf([supplementIssue("nothing_ready")]);
+  const exceptions = await exceptionsOf(tx, row.reportId);
+  const ready = exceptions.filter((one) => standingOfException(one) === "ready");
+  if (ready.length === 0) refuseIf([nothingReadyIssue(exceptions)]);
   await tx.$executeRaw`
     update report_exception set supplement_id = ${row.id}::uuid where id = any(${ready.map(({ id }) => id)}::uuid[])`;
   await tx.$executeRaw`

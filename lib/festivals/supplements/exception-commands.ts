@@ -2,24 +2,59 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { reconcile } from "@/lib/core/reconcile";
 import { refuseIf } from "@/lib/core/refusal";
 import { editObstacles } from "@/lib/core/workflow";
 import { coverageOf } from "@/lib/festivals/reports/queries";
 import { lockInSeason } from "@/lib/festivals/seasons/guard-commands";
+import { exceptionsOf } from "./queries";
 import type { NameExceptionsInput } from "./schema";
-
-type Named = { unitId: string; reason: string; expectedOn: Day | null };
+import { type NamedCommune, namedFieldsOf, namedReaders } from "./view";
 
 /** Before a report is signed: why each commune that sent nothing is missing, and when it is expected. */
 export async function nameExceptions(
   tx: Tx,
   actor: Actor,
   input: NameExceptionsInput,
-): Promise<{ id: string }> {
+): Promise<{ id: string; merged: boolean }> {
   const row = await lockInSeason(tx, "report", input.id);
   refuseIf(editObstacles("report", row, actor));
-  await keepExceptions(tx, row, input, input.missing);
-  return { id: input.id };
+  const { missing, merged } = await putTogether(tx, actor, input);
+  await keepExceptions(tx, row, input, missing);
+  return { id: input.id, merged };
+}
+
+/** What this form says with what a colleague has written since it was drawn; asks where both wrote about one commune. */
+async function putTogether(tx: Tx, actor: Actor, { id, missing, original, choice }: NameExceptionsInput) {
+  const asked = new Set(missing.map(({ unitId }) => unitId));
+  const rows = (await exceptionsOf(tx, id)).filter(({ unit }) => asked.has(unit.id));
+  const readers = namedReaders(rows.map(({ unit }) => unit));
+  const stored = namedFieldsOf(rows.map(({ unit, ...row }) => ({ unitId: unit.id, ...row })));
+  // A commune that nobody had named when the form was drawn said nothing.
+  const drawn = Object.fromEntries(readers.map(({ path }) => [path, original?.[path] ?? ""]));
+  const changed = readers.find(({ path, read }) => read(stored) !== drawn[path])?.path;
+  if (changed === undefined) return { missing, merged: false };
+  const row = rows.find(({ unit }) => changed.startsWith(unit.id));
+  // The rows have no version of their own: what the form was drawn with says that somebody wrote since.
+  const saved = { table: "report_exception", id: row?.id ?? "", version: 1 };
+  const form = { version: 0, original: drawn, choice };
+  const { content, merged } = await reconcile(
+    tx,
+    actor,
+    saved,
+    readers,
+    form,
+    namedFieldsOf(missing),
+    stored,
+  );
+  return {
+    missing: missing.map(({ unitId }) => ({
+      unitId,
+      reason: content[`${unitId}:reason`] ?? "",
+      expectedOn: content[`${unitId}:expectedOn`] || null,
+    })),
+    merged,
+  };
 }
 
 type Report = { id: string; unitId: string; seasonId: string };
@@ -33,7 +68,7 @@ export async function keepExceptions(
   tx: Tx,
   report: Report,
   common: Common,
-  own: readonly Named[] = [],
+  own: readonly NamedCommune[] = [],
 ): Promise<{ unnamed: number }> {
   const season = await tx.season.findUniqueOrThrow({
     where: { id: report.seasonId },

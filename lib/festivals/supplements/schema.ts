@@ -13,12 +13,15 @@ import {
 /** Why each commune is missing; who has no reason of its own gets the common one. */
 export const nameExceptionsInput = z.object({
   id,
+  original: editing.original,
+  choice: editing.choice,
   reason: text(500),
   expectedOn: day(),
+  /** By unit. One that has sent since, or was never asked about, is passed over by the command. */
   missing: z
-    .array(z.object({ unitId: id, reason: text(500), expectedOn: day() }))
-    .max(600)
-    .default([]),
+    .record(id, z.object({ reason: text(500), expectedOn: day() }))
+    .default({})
+    .transform((rows) => Object.entries(rows).map(([unitId, row]) => ({ unitId, ...row }))),
 });
 export type NameExceptionsInput = z.output<typeof nameExceptionsInput>;
 

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from "@/lib/core/dates";
 import type { FieldReader } from "@/lib/core/merge";
+import { unitTitle } from "@/lib/core/words";
 import type { UnitName } from "@/lib/festivals/plans/view";
 import type { RecordState, SupplementState } from "@/prisma/generated/enums";
 
@@ -31,6 +32,40 @@ export function standingOfException(row: ExceptionRow): ExceptionStanding {
 /** The exceptions that no accepted supplement has closed. */
 export function stillMissing(rows: readonly ExceptionRow[]): ExceptionRow[] {
   return rows.filter((row) => row.closedAt === null);
+}
+
+/** What is written of missing communes, field by field: "<unit>:reason", "<unit>:expectedOn". */
+export type NamedFields = Record<string, string>;
+
+export type NamedCommune = { unitId: string; reason: string; expectedOn: Day | null };
+
+/** The reasons as the fields of one form. */
+export function namedFieldsOf(rows: readonly NamedCommune[]): NamedFields {
+  return Object.fromEntries(
+    rows.flatMap(({ unitId, reason, expectedOn }) => [
+      [`${unitId}:reason`, reason],
+      [`${unitId}:expectedOn`, expectedOn ?? ""],
+    ]),
+  );
+}
+
+/** The fields of the form in which missing communes are named, for putting together what two people wrote. */
+export function namedReaders(units: readonly Pick<UnitName, "id" | "kind" | "name">[]) {
+  return units.flatMap((unit): FieldReader<NamedFields>[] => [
+    {
+      path: `${unit.id}:reason`,
+      label: `${unitTitle(unit)}, lý do`,
+      read: (all) => all[`${unit.id}:reason`] ?? "",
+    },
+    {
+      path: `${unit.id}:expectedOn`,
+      label: `${unitTitle(unit)}, dự kiến bổ sung`,
+      read: (all) => {
+        const day = all[`${unit.id}:expectedOn`];
+        return day ? formatDay(day) : "";
+      },
+    },
+  ]);
 }
 
 export type SupplementContent = { number: string; issuedOn: Day; signer: string; note: string };

@@ -1,5 +1,7 @@
+import { formatNumber } from "@/lib/core/numbers";
+import { unitTitle } from "@/lib/core/words";
 import type { SupplementState } from "@/prisma/generated/enums";
-import type { ExceptionStanding } from "./view";
+import { type ExceptionRow, type ExceptionStanding, standingOfException } from "./view";
 
 export const supplementStateWords: Record<SupplementState, string> = {
   draft: "Nháp",
@@ -14,6 +16,16 @@ export const exceptionWords: Record<ExceptionStanding, string> = {
   carried: "Đang bổ sung",
   closed: "Đã bổ sung",
 };
+
+/** What a commune still lacks before a supplement can carry it. */
+export function lackWords({ accepted, waiting, unsent }: ExceptionRow): string {
+  const parts = [
+    waiting > 0 && `${formatNumber(waiting)} điểm chờ tỉnh tiếp nhận`,
+    accepted === 0 && unsent > 0 && `${formatNumber(unsent)} điểm xã chưa gửi`,
+    accepted + waiting + unsent === 0 && "chưa có điểm nào",
+  ].filter(Boolean);
+  return parts.join(", ");
+}
 
 /** What was done, told once on the page that comes after. */
 export function supplementDoneSentence(done: string | undefined): string | null {
@@ -56,4 +68,13 @@ export type SupplementCode = keyof typeof sentences;
 /** What stands in the way of a supplement, as an issue of the form. */
 export function supplementIssue(code: SupplementCode, path = "") {
   return { path, code, message: sentences[code] };
+}
+
+/** Nothing to send yet, with what the first few communes lack. */
+export function nothingReadyIssue(exceptions: readonly ExceptionRow[]) {
+  const issue = supplementIssue("nothing_ready");
+  const open = exceptions.filter((row) => standingOfException(row) === "open");
+  if (open.length === 0) return issue;
+  const lacks = open.slice(0, 5).map((row) => `${unitTitle(row.unit)}: ${lackWords(row)}`);
+  return { ...issue, message: `${issue.message} ${lacks.join("; ")}${open.length > 5 ? "; …" : "."}` };
 }

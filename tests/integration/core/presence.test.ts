@@ -115,6 +115,36 @@ test("plans and reports have it too; a season is the ministry's alone", async ()
   await expect(open(provinceOfficer, scene.season, { kind: "season" })).rejects.toThrow(NotThere);
 });
 
+test("a supplement has it by itself, apart from its report; not for a commune nor for another province", async () => {
+  const { provinceOfficer, provinceOfficer2, officer, foreignProvinceOfficer, v05 } = scene.people;
+  const report = await buildReport(
+    scene.owner,
+    { unitId: scene.province.id, seasonId: scene.oldSeason },
+    { state: "sent", sent_by_id: randomUUID(), sent_at: new Date(), holder_unit_id: scene.nation.id },
+  );
+  const { rows: made } = await scene.owner.query(
+    `insert into report_supplement (unit_id, report_id, number, issued_on, signer, entered_by_id, entered_by_name)
+     values ($1, $2, '61/BC', '2026-10-02', 'x', gen_random_uuid(), 'x') returning id`,
+    [scene.province.id, report],
+  );
+  const id: string = made[0].id;
+  await open(provinceOfficer, id, { kind: "supplement", mode: "editing" });
+  for (const colleague of [provinceOfficer2, v05]) {
+    expect((await open(colleague, id, { kind: "supplement" })).others).toContainEqual(
+      expect.objectContaining({ name: provinceOfficer.fullName, mode: "editing" }),
+    );
+  }
+  expect((await open(provinceOfficer2, report, { kind: "report" })).others).toEqual([]);
+  const before = await rows();
+  for (const stranger of [officer, foreignProvinceOfficer]) {
+    await expect(open(stranger, id, { kind: "supplement" })).rejects.toThrow(NotThere);
+    expect(await as(stranger, (tx, who) => listPresence(tx, who, "supplement", id))).toEqual([]);
+  }
+  // One kind does not answer for another.
+  await expect(open(provinceOfficer, id, { kind: "report" })).rejects.toThrow(NotThere);
+  expect(await rows()).toEqual(before);
+});
+
 test("old rows are swept, and none of it is in the trail", async () => {
   const { officer, chief } = scene.people;
   const [old, id] = [await scene.point(), await scene.point()];

@@ -118,11 +118,11 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
       <PresenceLine kind="report" id={id} mode="viewing" others={others} />
       {edits && (
         <KeptNotice
-          parts={unsaved.map(({ at }) => ({
-            href: `/festivals/reports/${id}/edit`,
-            label: "Sửa báo cáo",
-            at,
-          }))}
+          parts={unsaved.map(({ key, at }) =>
+            key.endsWith(":missing")
+              ? { href: `/festivals/reports/${id}/missing`, label: "Lý do của các đơn vị còn thiếu", at }
+              : { href: `/festivals/reports/${id}/edit`, label: "Sửa báo cáo", at },
+          )}
         />
       )}
       <FormLayout

@@ -12,10 +12,12 @@ import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { Card } from "@/components/ui/card";
 import { type Actor, isNational, may } from "@/lib/core/actor";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { beginForm } from "@/lib/core/kept";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import * as actions from "@/lib/festivals/supplements/actions";
@@ -45,14 +47,15 @@ export default screen(async function SupplementDetailPage({ params, searchParams
   const { id } = await params;
   const { done, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, supplement } = await read("festival.view", async (tx, who) => {
+  const { actor, supplement, others } = await read("festival.view", async (tx, who) => {
     const found = await getSupplement(tx, who, id);
-    return found && { actor: who, supplement: found };
+    return found && { actor: who, supplement: found, others: await listPresence(tx, who, "supplement", id) };
   });
   const { report, state, carries, leaves, own, version } = supplement;
   const said = supplementDoneSentence(done);
   const began = state === "draft" || state === "returned";
   const moves = movesOf(supplement, actor);
+  const edits = own && began && may(actor, "report.enter");
   return (
     <PageBody>
       <MergedNotice merged={merged} />
@@ -64,12 +67,13 @@ export default screen(async function SupplementDetailPage({ params, searchParams
             `mùa ${report.year}`,
             <SupplementBadge key="state" state={state} />,
             supplement.sentAt && state !== "draft" && `gửi ${formatDay(dayOf(supplement.sentAt))}`,
-            `bổ sung ${carries.length} xã`,
+            carries.length > 0 ? `bổ sung ${carries.length} xã` : "chưa có xã nào để bổ sung",
             leaves.length > 0 && `còn thiếu ${leaves.length} xã`,
           ]}
           crumbs={[{ label: `Báo cáo kết quả ${report.year}`, href: `/festivals/reports/${report.id}` }]}
         />
       </div>
+      <PresenceLine kind="supplement" id={id} mode={edits ? "editing" : "viewing"} others={others} />
       {state === "returned" && (
         <Notice tone="warning" title="V05 trả lại bổ sung báo cáo">
           <p className="whitespace-pre-line">{supplement.returnNote}</p>
@@ -99,7 +103,7 @@ export default screen(async function SupplementDetailPage({ params, searchParams
             <ExceptionTable rows={leaves} />
           </Card>
         )}
-        {own && began && may(actor, "report.enter") && (
+        {edits && (
           <SupplementForm
             action={actions.editSupplementAction}
             requestId={randomUUID()}

@@ -7,9 +7,11 @@ import { MissingForm } from "@/components/festivals/supplements/missing-form";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { PresenceLine } from "@/components/patterns/presence-line";
 import { ButtonLink } from "@/components/ui/button";
+import { beginForm } from "@/lib/core/kept";
 import { formatNumber } from "@/lib/core/numbers";
-import { unparkedForm } from "@/lib/core/parked";
+import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
@@ -24,9 +26,10 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kept?: s
 export default screen(async function MissingPage({ params, searchParams }: Props) {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, report } = await read("report.enter", async (tx, who) => ({
+  const { actor, report, others } = await read("report.enter", async (tx, who) => ({
     actor: who,
     report: await getReport(tx, id),
+    others: await listPresence(tx, who, "report", id),
   }));
   const { coverage, season, unit, workflow, exceptions } = report;
   const back = `/festivals/reports/${id}`;
@@ -41,11 +44,12 @@ export default screen(async function MissingPage({ params, searchParams }: Props
         ]}
         crumbs={[{ label: `Báo cáo kết quả ${season.year}`, href: back }]}
       />
+      <PresenceLine kind="report" id={id} mode="editing" others={others} />
       {edits && coverage.silent.length > 0 ? (
         <MissingForm
           action={nameExceptionsAction}
           requestId={randomUUID()}
-          initial={await unparkedForm((await searchParams).kept, actor.userId)}
+          {...(await beginForm(actor, `report:${id}:missing`, { parked: (await searchParams).kept }))}
           id={id}
           silent={coverage.silent}
           exceptions={exceptions}
