@@ -1,5 +1,5 @@
 import { expect, type Page, tag, test } from "../support/browser";
-import { ask, one, unlockReport } from "../support/browser-database";
+import { ask, one } from "../support/browser-database";
 import {
   enterShortResult,
   heading,
@@ -9,19 +9,22 @@ import {
   signReport,
   take,
 } from "../support/browser-festival";
+import { borrowReport, lendPassword, takePasswordBack } from "../support/browser-lent";
 
 test.describe.configure({ mode: "serial", timeout: 400_000 });
 
 const clearExtensions = () => ask("delete from extension where reason like 'Thử:%'").then(() => undefined);
 
-/** Nghệ An's report lies with its leader again, and the points of these tests are gone. */
-async function resetReport(): Promise<void> {
-  await unlockReport("40", 2026);
+/** Thanh Hóa: no other journey works there, so that none waits for another's report. */
+const home = "38";
+const [officerName, leaderName] = ["t38.canbo", "t38.lanhdao"];
+let giveBack = async () => {};
+
+/** What these tests made in Thanh Hóa is gone. */
+async function clearProvince(): Promise<void> {
+  await giveBack();
+  giveBack = async () => {};
   await ask("delete from festival where name like 'Ngày hội bù thử %'");
-  await ask(
-    `update festival_report r set state = 'submitted' from unit u, season s
-      where u.id = r.unit_id and s.id = r.season_id and u.code = '40' and s.year = 2026`,
-  );
 }
 
 /** Opens a folded act and sends it with what it asks for. */
@@ -37,9 +40,27 @@ async function act(
   await area.getByRole("button", { name: button, exact: true }).click();
 }
 
+/** Why one commune is missing; with JavaScript it is kept while it is typed, and the report says so. */
+async function nameOne(page: Page, javaScript: boolean): Promise<void> {
+  const report = page.url();
+  await page.getByRole("link", { name: "Ghi lý do từng đơn vị" }).click();
+  const reason = page.getByRole("textbox", { name: "Lý do", exact: true }).first();
+  await reason.fill("Nhà văn hóa đang sửa");
+  if (javaScript) {
+    await expect(page.getByText(/^Đã tự lưu lúc \d\d:\d\d$/)).toBeVisible();
+    await page.goto(report);
+    await page.getByRole("link", { name: "Lý do của các đơn vị còn thiếu" }).click();
+    await expect(page.getByText(/Nội dung bạn nhập dở lúc .* đã được giữ lại/)).toBeVisible();
+    await expect(reason).toHaveValue("Nhà văn hóa đang sửa");
+  }
+  await take(page, "Lưu lý do", "Đã lưu lý do của các đơn vị còn thiếu");
+}
+
+test.beforeAll(() => lendPassword([officerName, leaderName]));
 test.afterAll(async () => {
   await clearExtensions();
-  await resetReport();
+  await clearProvince();
+  await takePasswordBack([officerName, leaderName]);
 });
 
 for (const javaScript of [true, false]) {
@@ -82,37 +103,76 @@ for (const javaScript of [true, false]) {
     });
 
     test("the province gives more time to many at once for one storm", async ({ desk }) => {
-      const province = await desk.as("hatinh.canbo", seat);
-      await province.goto("/festivals/extensions/grant?season=2026&what=result");
-      await province.getByRole("textbox", { name: /^Gia hạn đến/ }).fill("5/1/2027");
-      await province.getByLabel("Lý do chung").fill(`Thử: bão ${mark}`);
-      const boxes = province.getByRole("group", { name: "Các đơn vị được gia hạn" }).getByRole("checkbox");
+      const above = await desk.as("hatinh.canbo", seat);
+      await above.goto("/festivals/extensions/grant?season=2026&what=result");
+      await above.getByRole("textbox", { name: /^Gia hạn đến/ }).fill("5/1/2027");
+      await above.getByLabel("Lý do chung").fill(`Thử: bão ${mark}`);
+      const boxes = above.getByRole("group", { name: "Các đơn vị được gia hạn" }).getByRole("checkbox");
       await boxes.nth(0).check();
       await boxes.nth(1).check();
-      await take(province, "Gia hạn cho các đơn vị đã chọn", "Đã gia hạn cho 2 đơn vị");
-      await expect(province.getByRole("main")).toContainText(`Thử: bão ${mark}`);
+      if (javaScript) await expect(above.getByText("Đã chọn 2 đơn vị")).toBeVisible();
+      await take(above, "Gia hạn", "Đã gia hạn cho 2 đơn vị");
+      await expect(above.getByRole("main")).toContainText(`Thử: bão ${mark}`);
     });
 
-    // Walked in integration tests; its walk in a browser has not been seen to its end yet.
-    test.fixme("a province signs with named exceptions; a supplement closes one", async ({ desk }) => {
-      await resetReport();
-      const officer = await desk.as("nghean.canbo", seat);
-      const leader = await desk.as("nghean.lanhdao", seat);
+    test("the province gives more time to all that have not sent, by one choice", async ({ desk }) => {
+      const above = await desk.as(officerName, seat);
+      await above.goto("/festivals/extensions/grant?season=2026&what=result");
+      const all = above.getByRole("radio", { name: /^Tất cả đơn vị chưa gửi: \d+ đơn vị/ });
+      const said = (await above.locator("label", { has: all }).textContent())?.match(/: (\d+) đơn vị/)?.[1];
+      await all.check();
+      await expect(above.getByRole("group", { name: "Các đơn vị được gia hạn" })).toBeHidden();
+      await above.getByRole("textbox", { name: /^Gia hạn đến/ }).fill("5/1/2027");
+      await above.getByLabel("Lý do chung").fill(`Thử: lũ ${mark}`);
+      await take(above, "Gia hạn", `Đã gia hạn cho ${said} đơn vị`);
+      const { count, sent } = await one<{ count: number; sent: number }>(
+        `select count(*)::int as count,
+                count(*) filter (where exists (select from festival f where f.unit_id = x.unit_id and f.season_id = x.season_id)
+                  and not exists (select from festival f where f.unit_id = x.unit_id and f.season_id = x.season_id
+                                    and f.state in ('draft', 'submitted', 'returned')))::int as sent
+           from extension x where x.reason = $1`,
+        [`Thử: lũ ${mark}`],
+      );
+      expect({ count, sent }).toEqual({ count: Number(said), sent: 0 });
+    });
+
+    test("a province signs with named exceptions; a supplement closes one", async ({ desk }) => {
+      await clearProvince();
+      giveBack = await borrowReport(home, 2026);
+      const officer = await desk.as(officerName, seat);
+      const leader = await desk.as(leaderName, seat);
       const v05 = await desk.as("v05.chuyenvien", seat);
-      await openReport(leader, 2026, "Tỉnh Nghệ An");
+      await openReport(officer, 2026, "Tỉnh Thanh Hóa");
+      await nameOne(officer, javaScript);
+      await take(officer, "Trình ký", "Đã trình ký");
+      await openReport(leader, 2026, "Tỉnh Thanh Hóa");
       await signReport(leader);
       await expect(leader.getByText(/còn thiếu \d+ xã/i).first()).toBeVisible();
 
-      await openReport(v05, 2026, "Tỉnh Nghệ An");
+      await openReport(v05, 2026, "Tỉnh Thanh Hóa");
       await expect(v05.getByRole("heading", { name: /Còn thiếu \d+ xã/ })).toBeVisible();
       await v05.getByRole("link", { name: "Bản in" }).click();
       await expect(v05.getByRole("article")).toContainText(/Còn thiếu \d+ đơn vị cấp xã/);
-      await openReport(v05, 2026, "Tỉnh Nghệ An");
+      await openReport(v05, 2026, "Tỉnh Thanh Hóa");
       await take(v05, "Tiếp nhận", "Đã tiếp nhận báo cáo");
+
+      await openReport(officer, 2026, "Tỉnh Thanh Hóa");
+      await officer.getByRole("link", { name: "Lập bổ sung báo cáo" }).click();
+      await officer.getByLabel("Số, ký hiệu").fill("61/BC-CAT-PV05");
+      await officer.getByLabel("Ngày ký").fill("2/10/2026");
+      await officer.getByLabel("Người ký").fill("Phó Giám đốc, Thượng tá Mẫu");
+      await take(officer, "Lưu bổ sung báo cáo", "Đã lập bản nháp bổ sung báo cáo");
+      const paper = new URL(officer.url()).pathname;
+      await leader.goto(paper);
+      await expect(heading(leader)).toContainText("Bổ sung báo cáo số 61/BC-CAT-PV05");
+      await expect(leader.getByText("Chưa ký và gửi được: chưa có đơn vị nào để bổ sung")).toBeVisible();
+      await expect(leader.getByRole("button", { name: "Ký và gửi" })).toHaveCount(0);
+      // The officer has the form of the same paper open.
+      if (javaScript) await expect(leader.getByText(/đang sửa, từ \d\d:\d\d/)).toBeVisible();
 
       const missing = await one<{ code: string; name: string }>(
         `select u.code, u.name from report_exception e join unit u on u.id = e.missing_unit_id join unit p on p.id = e.unit_id
-          where p.code = '40' and e.supplement_id is null
+          where p.code = '38' and e.supplement_id is null
             and not exists (select from festival f where f.unit_id = u.id and f.state = 'sent') order by u.code limit 1`,
       );
       const name = `Ngày hội bù thử ${mark}`;
@@ -125,15 +185,7 @@ for (const javaScript of [true, false]) {
       await leader.goto(`/festivals/${id}`);
       await take(leader, "Tiếp nhận", "Đã tiếp nhận");
 
-      await openReport(officer, 2026, "Tỉnh Nghệ An");
-      await officer.getByRole("link", { name: "Lập bổ sung báo cáo" }).click();
-      await officer.getByLabel("Số, ký hiệu").fill("61/BC-CAT-PV05");
-      await officer.getByLabel("Ngày ký").fill("2/10/2026");
-      await officer.getByLabel("Người ký").fill("Phó Giám đốc, Thượng tá Mẫu");
-      await take(officer, "Lưu bổ sung báo cáo", "Đã lập bản nháp bổ sung báo cáo");
-      const paper = new URL(officer.url()).pathname;
       await leader.goto(paper);
-      await expect(heading(leader)).toContainText("Bổ sung báo cáo số 61/BC-CAT-PV05");
       await act(leader, "Bước tiếp theo", async () => {}, "Ký và gửi");
       await expect(leader.getByRole("status").filter({ hasText: "Đã ký và gửi bổ sung" })).toBeVisible();
       await v05.goto(paper);
@@ -141,7 +193,7 @@ for (const javaScript of [true, false]) {
       await accept.locator("summary").click();
       await accept.getByRole("button", { name: "Tiếp nhận", exact: true }).click();
       await expect(v05.getByRole("status").filter({ hasText: "Đã tiếp nhận bổ sung" })).toBeVisible();
-      await openReport(v05, 2026, "Tỉnh Nghệ An");
+      await openReport(v05, 2026, "Tỉnh Thanh Hóa");
       await expect(
         v05.getByRole("row", { name: new RegExp(missing.name) }).getByText("Đã bổ sung"),
       ).toBeVisible();
