@@ -110,7 +110,7 @@ export const screens: readonly Screen[] = [
     route: "/festivals/accepted/[id]",
     who: deciders,
     kind: "result",
-    addresses: ["/festivals/accepted/…"],
+    addresses: ["/festivals/accepted/…", "/festivals/accepted/…?print=yes"],
   },
   { route: "/festivals/clone", who: enterers, addresses: ["/festivals/clone?season=2026"] },
   { route: "/festivals/extensions", who: everybody, addresses: ["/festivals/extensions"] },
@@ -301,7 +301,9 @@ const entry = (code: string, rowId?: string) =>
 const result = (username: string) =>
   one<{ id: string }>(
     `insert into submission (id, actor_id, action, result)
-     select gen_random_uuid(), id, 'review.accept.result', '{"accepted": 2, "refused": []}'::jsonb
+     select gen_random_uuid(), id, 'review.accept.result',
+            '{"accepted": 3, "acceptedRows": [{"id": null, "name": "Ngày hội thôn Đông", "unit": "Công an xã Thạch Hà"}],
+              "refused": [{"id": null, "name": "2 điểm", "unit": "", "why": "Đã bị xóa."}]}'::jsonb
        from app_user where username = $1 returning id`,
     [username],
   ).then(({ id }) => id);

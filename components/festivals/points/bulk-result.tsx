@@ -1,29 +1,59 @@
-import { DataTable } from "@/components/patterns/data-table";
+import { type Column, DataTable } from "@/components/patterns/data-table";
+import { StateBadge } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
+import type { Outcome } from "@/lib/festivals/points/bulk-outcome";
 import type { BulkResult } from "@/lib/festivals/points/record";
 
-/** The points of an act on many that it leaves alone, each with the reason. */
+type Named = { id: string | null; name: string; unit: string };
+
+const point: Column<Named> = {
+  key: "name",
+  header: "Điểm",
+  cell: ({ id, name }) =>
+    id ? (
+      <Link href={`/festivals/${id}`} className="text-link phone:-my-2 phone:inline-block phone:py-2">
+        {name}
+      </Link>
+    ) : (
+      name
+    ),
+};
+const unit: Column<Named> = { key: "unit", header: "Đơn vị", cell: (row) => row.unit };
+
+/** The points that an act on many would leave alone, each with the reason. */
 export function RefusedTable({ refused }: { refused: BulkResult["refused"] }) {
   return (
     <DataTable
       caption="Các điểm không tiếp nhận được và lý do"
       rows={refused}
       rowKey={(row) => row.id ?? row.name}
+      columns={[point, unit, { key: "why", header: "Lý do", cell: (row) => row.why }]}
+    />
+  );
+}
+
+/** What became of each point of an act on many. */
+export function OutcomeTable({ rows }: { rows: Outcome[] }) {
+  return (
+    <DataTable
+      caption="Kết quả của từng điểm"
+      rows={rows}
+      rowKey={(row) => row.id ?? row.name}
       columns={[
+        point,
+        unit,
         {
-          key: "name",
-          header: "Điểm",
-          cell: (row) =>
-            row.id ? (
-              <Link href={`/festivals/${row.id}`} className="text-link">
-                {row.name}
-              </Link>
+          key: "outcome",
+          header: "Kết quả",
+          phone: "aside",
+          cell: ({ accepted }) =>
+            accepted ? (
+              <StateBadge tone="accepted">Đã tiếp nhận</StateBadge>
             ) : (
-              row.name
+              <StateBadge tone="failed">Không tiếp nhận</StateBadge>
             ),
         },
-        { key: "unit", header: "Đơn vị", cell: (row) => row.unit },
-        { key: "why", header: "Lý do", cell: (row) => row.why },
+        { key: "why", header: "Lý do", phone: "line", cell: (row) => row.why },
       ]}
     />
   );

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/core/db";
 import { policeOf } from "@/lib/core/words";
 import { seasonForWrite } from "@/lib/festivals/seasons/guard-commands";
 import type { SeasonState } from "@/prisma/generated/enums";
-import { type Candidate, judge, listCandidates, listChosen } from "./bulk-queries";
+import { bulkRow, type Candidate, judge, listCandidates, listChosen } from "./bulk-queries";
 import type { BulkResult } from "./record";
 import type { AcceptManyInput } from "./schema";
 
@@ -32,7 +32,13 @@ export async function acceptFestivals(
     select f.unit_id, 'festival', f.id, 'accept', 'sent', 'accepted', '',
            ${actor.userId}::uuid, ${actor.fullName}, ${actor.role}::role, ${actor.unit.id}::uuid, ${policeOf(actor.unit)}
       from festival f where f.id = any(${accepted}::uuid[])`;
-  return { resultId: await keepResult(tx, actor, { accepted: accepted.length, refused }) };
+  const acceptedRows = free.toSorted(byUnit).map(bulkRow);
+  return { resultId: await keepResult(tx, actor, { accepted: accepted.length, acceptedRows, refused }) };
+}
+
+/** Units in the official order of their codes, and the points of one by name. */
+function byUnit(a: Candidate, b: Candidate): number {
+  return a.unitCode.localeCompare(b.unitCode) || a.name.localeCompare(b.name, "vi", { numeric: true });
 }
 
 /** The result stands in a row of its own beside the form's, seen by the person who did it. */

@@ -10,13 +10,14 @@ import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import { readFilter } from "./filter";
 import { listWaiting } from "./list-queries";
-import type { BulkResult } from "./record";
+import type { BulkResult, BulkRow } from "./record";
 import type { AcceptManyInput } from "./schema";
 
 export type Candidate = WorkflowRow & {
   seasonId: string;
   sentAt: Date | null;
   name: string;
+  unitCode: string;
   unitName: string;
   unitKind: UnitKind;
 };
@@ -37,7 +38,7 @@ export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Prom
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
            r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
-           season_state_for(r.unit_id, s.id, 'result') as "seasonState", s.id as "seasonId", r.sent_at as "sentAt", r.name, u.name as "unitName", u.kind as "unitKind"
+           season_state_for(r.unit_id, s.id, 'result') as "seasonState", s.id as "seasonId", r.sent_at as "sentAt", r.name, u.code as "unitCode", u.name as "unitName", u.kind as "unitKind"
       from festival r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
       left join unit h on h.id = r.holder_unit_id
      where r.id = any(${ids}::uuid[])
@@ -55,8 +56,7 @@ export function judge(
   const refused: BulkResult["refused"] = [];
   for (const row of rows) {
     const [issue = sentSince(row, until)] = obstacles("accept", "festival", row, actor);
-    const unit = policeOf({ kind: row.unitKind, name: row.unitName });
-    if (issue) refused.push({ id: row.id, name: row.name, unit, why: issue.message });
+    if (issue) refused.push({ ...bulkRow(row), why: issue.message });
     else free.push(row);
   }
   const gone = new Set(ids).size - rows.length;
@@ -69,6 +69,11 @@ export function judge(
     });
   }
   return { free, refused };
+}
+
+/** A point as the result of an act on many names it. */
+export function bulkRow({ id, name, unitKind, unitName }: Candidate): BulkRow {
+  return { id, name, unit: policeOf({ kind: unitKind, name: unitName }) };
 }
 
 /** What was sent after the page was shown has figures that nobody here has read. */
@@ -87,4 +92,12 @@ export async function previewAccept(tx: Tx, actor: Actor, input: AcceptManyInput
   const ids = await listChosen(tx, input);
   const { free, refused } = judge(await listCandidates(tx, ids, false), ids, actor, new Date(input.until));
   return { accepted: free.length, refused };
+}
+
+/** What an earlier act on many came to, and when it was; null when it is not this person's. */
+export async function getBulkResult(tx: Tx, id: string): Promise<(BulkResult & { at: Date }) | null> {
+  const rows = await tx.$queryRaw<{ result: BulkResult; at: Date }[]>`
+    select result, created_at as at from submission where id = ${id}::uuid and action = 'review.accept.result'`;
+  const [row] = rows;
+  return row ? { ...row.result, at: row.at } : null;
 }

@@ -7,7 +7,7 @@ import { lateBy } from "@/lib/core/working-days";
 import { dueTables, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Filter, Part, SortKey } from "./filter";
-import type { BulkResult, FestivalRow, ListTotals } from "./record";
+import type { FestivalRow, ListTotals } from "./record";
 
 export const pageSize = 50;
 
@@ -188,11 +188,4 @@ export async function listWaiting(tx: Tx, filter: Filter, until: Date, today: Da
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select f.id ${from} ${conditions(waiting, today)} and f.sent_at <= ${until} order by f.id limit ${bulkLimit}`;
   return rows.map((row) => row.id);
-}
-
-/** What an earlier act on many came to; null when it is not this person's. */
-export async function getBulkResult(tx: Tx, id: string): Promise<BulkResult | null> {
-  const rows = await tx.$queryRaw<{ result: BulkResult }[]>`
-    select result from submission where id = ${id}::uuid and action = 'review.accept.result'`;
-  return rows[0]?.result ?? null;
 }

@@ -128,8 +128,13 @@ export function dueLevel(
   }
 }
 
+/** A point as an act on many found it: what it is called and of whom, as then. */
+export type BulkRow = { id: string; name: string; unit: string };
+
 /** What became of each point of an act on many. */
 export type BulkResult = {
   accepted: number;
+  /** Which ones, by unit; not in what was kept before each row was. */
+  acceptedRows?: BulkRow[];
   refused: { id: string | null; name: string; unit: string; why: string }[];
 };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claim, finish } from "@/lib/core/submission";
+import { policeOf } from "@/lib/core/words";
 import { acceptFestivals } from "@/lib/festivals/points/bulk-commands";
-import { previewAccept } from "@/lib/festivals/points/bulk-queries";
+import { outcomesOf, unnamed } from "@/lib/festivals/points/bulk-outcome";
+import { getBulkResult, previewAccept } from "@/lib/festivals/points/bulk-queries";
 import { planFestival } from "@/lib/festivals/points/commands";
-import { getBulkResult } from "@/lib/festivals/points/list-queries";
 import { as, openScene, plan, randomUUID, type Scene, stateOf, writtenIn } from "./points-scene";
 
 let scene: Scene;
@@ -54,6 +55,7 @@ describe("accepting many", () => {
     expect(result?.accepted).toBe(1200);
     expect(result?.refused).toHaveLength(3);
     expect(result?.refused[0]?.why).toContain("Cần một người khác");
+    expect(result?.acceptedRows).toHaveLength(1200);
     const { rows } = await scene.owner.query("select count(*) from decision where step = 'accept'");
     expect(Number(rows[0].count)).toBe(1200);
 
@@ -78,8 +80,42 @@ describe("accepting many", () => {
     const result = await as(provinceOfficer2, (tx) => getBulkResult(tx, resultId));
     expect(result?.accepted).toBe(1);
     expect(result?.refused.map((row) => row.name).sort()).toEqual(["2 điểm", "Ngày hội thử"]);
+    expect(result?.acceptedRows).toEqual([{ id: sent, name: "Ngày hội thử", unit: policeOf(scene.commune) }]);
     expect((await stateOf(scene, foreign))?.state).toBe("sent");
     expect(await as(scene.people.provinceOfficer, (tx) => getBulkResult(tx, resultId))).toBeNull();
+  });
+
+  test("the result names each accepted point as it was called then, by unit", async () => {
+    const { provinceOfficer2, provinceOfficer } = scene.people;
+    const there = await scene.point("sent", { name: "Ngày hội thôn Tây" }, scene.sibling);
+    const tenth = await scene.point("sent", { name: "Ngày hội thôn 10" });
+    const second = await scene.point("sent", { name: "Ngày hội thôn 2" });
+    const ids = [there, tenth, second];
+    const { resultId } = await as(provinceOfficer2, (tx, who) =>
+      acceptFestivals(tx, who, many({ ids, all: undefined })),
+    );
+    await scene.owner.query("update festival set name = 'Tên mới' where id = any($1)", [ids]);
+    const result = await as(provinceOfficer2, (tx) => getBulkResult(tx, resultId));
+    const units = [scene.commune, scene.sibling].sort((a, b) => a.code.localeCompare(b.code)).map(policeOf);
+    const named = result?.acceptedRows ?? [];
+    expect([...new Set(named.map(({ unit }) => unit))]).toEqual(units);
+    expect(named.filter(({ unit }) => unit === policeOf(scene.commune))).toEqual([
+      { id: second, name: "Ngày hội thôn 2", unit: policeOf(scene.commune) },
+      { id: tenth, name: "Ngày hội thôn 10", unit: policeOf(scene.commune) },
+    ]);
+    expect(await as(provinceOfficer, (tx) => getBulkResult(tx, resultId))).toBeNull();
+  });
+
+  test("a result that was kept as a number alone can still be read", async () => {
+    const { provinceOfficer2 } = scene.people;
+    const { rows } = await scene.owner.query<{ id: string }>(
+      `insert into submission (id, actor_id, action, result)
+       values (gen_random_uuid(), $1, 'review.accept.result', '{"accepted": 7, "refused": []}') returning id`,
+      [provinceOfficer2.userId],
+    );
+    const result = await as(provinceOfficer2, (tx) => getBulkResult(tx, rows[0]?.id ?? ""));
+    expect(result).toMatchObject({ accepted: 7, refused: [] });
+    expect([result && outcomesOf(result), result && unnamed(result)]).toEqual([[], 7]);
   });
 
   test("without the permission, from a foreign province, or sent after the page was shown: nothing", async () => {

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { landOf } from "@/lib/festivals/papers/land-queries";
 import { acceptPlan } from "@/lib/festivals/plans/commands";
 import { acceptFestivals } from "@/lib/festivals/points/bulk-commands";
+import { getBulkResult } from "@/lib/festivals/points/bulk-queries";
 import { cloneFestivals } from "@/lib/festivals/points/clone-commands";
 import { editFestival, planFestival } from "@/lib/festivals/points/commands";
 import {
@@ -11,7 +12,6 @@ import {
   returnFestival,
   sendFestival,
 } from "@/lib/festivals/points/flow-commands";
-import { getBulkResult } from "@/lib/festivals/points/list-queries";
 import { movesFor } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
 import { buildFestival, buildPlan, buildReport, inState } from "@/tests/support/builders";
