@@ -35,7 +35,7 @@ function Choices({
   cards,
   ...copy
 }: GroupProps & { field: Field; type: "radio" | "checkbox" }) {
-  const { closed, remark } = useReviewed(field.name);
+  const { closed, remark, along } = useReviewed(field.name);
   const describedBy = [copy.hint ? field.hintId : "", field.error ? field.errorId : ""]
     .filter(Boolean)
     .join(" ");
@@ -65,7 +65,7 @@ function Choices({
           {copy.hint}
         </p>
       )}
-      <FieldRemark remark={remark} className="mt-1" />
+      <FieldRemark remark={remark} along={along} className="mt-1" />
       <FieldError field={field} />
       <div className={cn("mt-1.5 grid gap-x-4", cards ? "gap-y-2" : "gap-y-0.5", columnClass[columns])}>
         {options.map((option, index) => (

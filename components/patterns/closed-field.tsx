@@ -1,9 +1,24 @@
-import { Lock, MessageSquareText } from "lucide-react";
+import { Lock, LockOpen, MessageSquareText } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-/** What the unit above asks of a field, right above its input. */
-export function FieldRemark({ remark, className }: { remark?: string; className?: string }) {
+type FieldRemarkProps = {
+  remark?: string;
+  /** The named fields that this one goes with, where nobody asked about it itself. */
+  along?: string;
+  className?: string;
+};
+
+/** What the unit above asks of a field, or why it is open without that; right above its input. */
+export function FieldRemark({ remark, along, className }: FieldRemarkProps) {
+  if (!remark && along) {
+    return (
+      <p className={cn("flex gap-1.5 text-hint text-muted", className)}>
+        <LockOpen size={12} aria-hidden="true" className="mt-1 shrink-0" />
+        <span className="min-w-0">Mở để sửa vì đi liền với mục {along}.</span>
+      </p>
+    );
+  }
   if (!remark) return null;
   return (
     <p

@@ -40,7 +40,7 @@ export function FieldShell({
   children,
 }: ShellProps) {
   const note = useFieldNote(field.name);
-  const { closed, remark } = useReviewed(field.name);
+  const { closed, remark, along } = useReviewed(field.name);
   if (closed) {
     return (
       <div className={cn("field", className)}>
@@ -66,9 +66,9 @@ export function FieldShell({
           {hint}
         </p>
       )}
-      {remark ? (
+      {remark || along ? (
         <div className="field-error mt-1 grid gap-1">
-          <FieldRemark remark={remark} />
+          <FieldRemark remark={remark} along={along} />
           <FieldError field={field} />
         </div>
       ) : (

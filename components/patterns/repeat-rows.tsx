@@ -51,7 +51,7 @@ export function RepeatRows({
   const count = useRowCount(group, rows.length);
   const field = useField(group);
   const shown = fields.filter((item) => item.kind !== "hidden");
-  const { closed, remark } = useReviewed(group);
+  const { closed, remark, along } = useReviewed(group);
   if (closed) return <ClosedRows {...{ group, legend, fields, rows, count, empty, noun }} />;
   const Noun = noun.charAt(0).toUpperCase() + noun.slice(1);
   return (
@@ -59,7 +59,7 @@ export function RepeatRows({
       <legend className="font-semibold">{legend}</legend>
       {hint && <p className="-mt-1 text-hint text-muted">{hint}</p>}
       <GroupNote name={group} />
-      <FieldRemark remark={remark} />
+      <FieldRemark remark={remark} along={along} />
       <FieldError field={field} />
       {count === 0 && <p className="text-muted">{empty ?? `Chưa có ${noun} nào.`}</p>}
       {Array.from({ length: count }, (_, row) => (

@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from "lucide-react";
+import { Check, ChevronDown, Lock } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 
@@ -10,6 +10,8 @@ export type FormStep = {
   /** With "issues": how many. */
   issues?: number;
   current?: boolean;
+  /** Nothing on it may be changed now: it is named, and no link. */
+  closed?: boolean;
 };
 
 /** The steps of a long form with their state: a column on a desk, folded under "Bước 3/7" on a phone. */
@@ -34,25 +36,46 @@ export function StepList({ steps, label = "Các bước" }: { steps: FormStep[];
   );
 }
 
+const line = "flex min-h-9 items-center justify-between gap-3 rounded-control px-2.5 py-1.5 tap";
+
 function Steps({ steps, className }: { steps: FormStep[]; className: string }) {
   return (
     <ol className={cn("grid gap-0.5", className)}>
       {steps.map((step) => (
         <li key={step.key}>
-          <Link
-            href={step.href}
-            aria-current={step.current ? "step" : undefined}
-            className={cn(
-              "flex min-h-9 items-center justify-between gap-3 rounded-control px-2.5 py-1.5 tap",
-              step.current ? "bg-accent-tint font-semibold text-accent" : "hover:bg-card",
-            )}
-          >
-            {step.label}
-            <StepState state={step.state} issues={step.issues} />
-          </Link>
+          {step.closed ? (
+            <span
+              aria-current={step.current ? "step" : undefined}
+              className={cn(line, "text-muted", step.current && "bg-accent-tint font-semibold")}
+            >
+              {step.label}
+              <ClosedMark />
+            </span>
+          ) : (
+            <Link
+              href={step.href}
+              aria-current={step.current ? "step" : undefined}
+              className={cn(
+                line,
+                step.current ? "bg-accent-tint font-semibold text-accent" : "hover:bg-card",
+              )}
+            >
+              {step.label}
+              <StepState state={step.state} issues={step.issues} />
+            </Link>
+          )}
         </li>
       ))}
     </ol>
+  );
+}
+
+function ClosedMark() {
+  return (
+    <span className="shrink-0">
+      <Lock size={14} aria-hidden="true" />
+      <span className="sr-only">không phải sửa</span>
+    </span>
   );
 }
 

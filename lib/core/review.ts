@@ -51,6 +51,21 @@ export function openedBy(
   return [...new Set(remarks.flatMap(({ path }) => [path, ...(bound[path] ?? [])]))];
 }
 
+/** The fields that are open without having been named, each with those named that it goes with. */
+export function openedAlong(
+  openFields: readonly string[],
+  remarks: readonly FieldRemark[],
+  bound: Partial<Record<string, readonly string[]>>,
+): Record<string, string[]> {
+  const named = remarks.map(({ path }) => path);
+  const along = openFields.filter((path) => !named.includes(path));
+  return Object.fromEntries(
+    along
+      .map((path) => [path, named.filter((one) => bound[one]?.includes(path))] as const)
+      .filter(([, others]) => others.length > 0),
+  );
+}
+
 /** The content to be written, with every closed field as it is stored, and an issue for each that was changed all the same. */
 export function keepClosed<C extends object>(
   readers: readonly FieldReader<C>[],

@@ -1,5 +1,4 @@
 import { ChangeList } from "@/components/patterns/change-list";
-import { fieldId } from "@/components/patterns/field-id";
 import { Notice } from "@/components/patterns/notice";
 import type { FormAction, Issue } from "@/lib/core/refusal";
 import { changesToShow } from "@/lib/core/review";
@@ -7,11 +6,12 @@ import type { StepName } from "@/lib/core/workflow";
 import { warnings } from "@/lib/festivals/points/checks";
 import { pointSections } from "@/lib/festivals/points/display";
 import type { CheckContext } from "@/lib/festivals/points/impossible";
-import { type Move, stepOfIssue } from "@/lib/festivals/points/moves";
+import type { Move } from "@/lib/festivals/points/moves";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
 import { ComparisonCard } from "./comparison-card";
 import { ContentSummary } from "./content-summary";
 import { FlowPanel } from "./flow-panel";
+import { isIssueClosed, mendHref, stepHref } from "./mend-href";
 
 type CheckSheetProps = {
   record: FestivalRecord;
@@ -25,9 +25,7 @@ type CheckSheetProps = {
 
 /** "Kiểm tra trước khi gửi": what is missing, what deserves a second look, everything entered, and the way on. */
 export function CheckSheet({ record, issues, context, moves, ...flow }: CheckSheetProps) {
-  const base = `/festivals/${record.id}/edit`;
-  const hrefOf = (issue: Issue) =>
-    issue.path === "" ? undefined : `${base}/${stepOfIssue(issue)}#${fieldId(issue.path)}`;
+  const hrefOf = (issue: Issue) => mendHref(record, issue);
   const doubtful = warnings(record.content, context);
   const changes = changesToShow(record.row.state, record.review, pointSections, record.content);
   const sending = moves.filter(({ name }) => name === "submit" || name === "send");
@@ -39,9 +37,8 @@ export function CheckSheet({ record, issues, context, moves, ...flow }: CheckShe
           <ul className="mt-1 grid gap-1">
             {issues.map((issue) => (
               <li key={`${issue.path} ${issue.code}`}>
-                <a href={hrefOf(issue)} className="text-link">
-                  {issue.message}
-                </a>
+                <Mend href={hrefOf(issue)}>{issue.message}</Mend>
+                {isIssueClosed(record, issue) && " Mục này chưa được mở để sửa; đề nghị cấp trên mở thêm."}
               </li>
             ))}
           </ul>
@@ -52,10 +49,7 @@ export function CheckSheet({ record, issues, context, moves, ...flow }: CheckShe
           <ul className="mt-1 grid gap-1">
             {doubtful.map((issue) => (
               <li key={`${issue.path} ${issue.code}`}>
-                {issue.message}{" "}
-                <a href={hrefOf(issue)} className="text-link">
-                  Xem lại
-                </a>
+                {issue.message} {hrefOf(issue) && <Mend href={hrefOf(issue)}>Xem lại</Mend>}
               </li>
             ))}
           </ul>
@@ -70,8 +64,23 @@ export function CheckSheet({ record, issues, context, moves, ...flow }: CheckShe
         <ChangeList baseline={record.review.baseline} changes={changes} />
       )}
       <ComparisonCard record={record} />
-      <ContentSummary content={record.content} origin={record.origin} hrefFor={(step) => `${base}/${step}`} />
+      <ContentSummary
+        content={record.content}
+        origin={record.origin}
+        hrefFor={(step) => stepHref(record, step)}
+      />
       <FlowPanel id={record.id} version={record.row.version} moves={sending} hrefOf={hrefOf} {...flow} />
     </>
+  );
+}
+
+/** Words that lead to a field; the words alone where it may not be changed. */
+function Mend({ href, children }: { href: string | undefined; children: string }) {
+  return href === undefined ? (
+    children
+  ) : (
+    <a href={href} className="text-link">
+      {children}
+    </a>
   );
 }

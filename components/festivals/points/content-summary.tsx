@@ -1,3 +1,4 @@
+import { Lock } from "lucide-react";
 import { type Description, DescriptionList } from "@/components/patterns/description-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -17,8 +18,8 @@ import { readField } from "@/lib/festivals/points/display";
 
 type ContentSummaryProps = {
   content: Content;
-  /** Where a step is changed; without it the content is only read. */
-  hrefFor?: (step: FormStep) => string;
+  /** Where a step is changed, nothing for one that is closed; without it the content is only read. */
+  hrefFor?: (step: FormStep) => string | undefined;
   /** What the point was begun from: beside each field what was there. */
   origin?: Origin | null;
 };
@@ -33,13 +34,7 @@ export function ContentSummary({ content, hrefFor, origin }: ContentSummaryProps
           key={step}
           title={formSteps[step].title}
           note={noteOf(step, content)}
-          actions={
-            hrefFor && (
-              <ButtonLink href={hrefFor(step)} size="small" data-screen-only="">
-                Sửa<span className="sr-only"> {formSteps[step].title}</span>
-              </ButtonLink>
-            )
-          }
+          actions={hrefFor && <Change href={hrefFor(step)} title={formSteps[step].title} />}
         >
           {isFilled(step, content) || hrefFor === undefined ? (
             <Entered items={itemsOf(step, content, notes)} />
@@ -49,6 +44,20 @@ export function ContentSummary({ content, hrefFor, origin }: ContentSummaryProps
         </Card>
       ))}
     </>
+  );
+}
+
+/** The way to change a step, or that nothing on it is asked for. */
+function Change({ href, title }: { href: string | undefined; title: string }) {
+  return href === undefined ? (
+    <span className="flex items-center gap-1.5 text-hint text-muted" data-screen-only="">
+      <Lock size={12} aria-hidden="true" />
+      Không phải sửa
+    </span>
+  ) : (
+    <ButtonLink href={href} size="small" data-screen-only="">
+      Sửa<span className="sr-only"> {title}</span>
+    </ButtonLink>
   );
 }
 

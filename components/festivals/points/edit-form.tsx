@@ -12,7 +12,15 @@ import type { Keeping } from "@/lib/core/kept";
 import type { FormAction, FormState } from "@/lib/core/refusal";
 import { remarksOf } from "@/lib/core/review";
 import { notesOn } from "@/lib/festivals/points/clone";
-import { type ContentKey, type FormStep, formStepNames, formSteps } from "@/lib/festivals/points/content";
+import {
+  alongWords,
+  type ContentKey,
+  type FormStep,
+  firstStep,
+  formStepNames,
+  formSteps,
+  isStepOpen,
+} from "@/lib/festivals/points/content";
 import { readersOf } from "@/lib/festivals/points/display";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
 import { AttendanceFields } from "./attendance-fields";
@@ -48,6 +56,8 @@ export function EditForm({
 }: EditFormProps) {
   const steps = step === "all" ? formStepNames : [step];
   const asked = askedFor(record);
+  const { openFields } = record.review;
+  const remarks = asked ? remarksOf(record.review, asked.id) : [];
   const keys = steps.flatMap((name): readonly ContentKey[] => formSteps[name].keys);
   return (
     <ActionForm
@@ -62,10 +72,7 @@ export function EditForm({
       <HiddenField name="version" value={record.row.version} />
       <OriginalField readers={readersOf(keys)} content={record.content} />
       <FieldNotes notes={record.origin ? notesOn(record.content, record.origin) : {}}>
-        <ReviewedFields
-          openFields={record.review.openFields}
-          remarks={asked ? remarksOf(record.review, asked.id) : []}
-        >
+        <ReviewedFields openFields={openFields} remarks={remarks} along={alongWords(openFields, remarks)}>
           {step === "all" ? (
             formStepNames.map((name) => (
               <FieldSet key={name} legend={formSteps[name].title}>
@@ -93,6 +100,12 @@ export function EditForm({
             </ButtonLink>
           </FormActions>
         </>
+      ) : !steps.some((name) => isStepOpen(openFields, name)) ? (
+        <FormActions note="Không có mục nào ở bước này phải sửa.">
+          <ButtonLink href={`/festivals/${record.id}/edit/${firstStep(openFields)}`} size="large">
+            Đến mục được yêu cầu sửa
+          </ButtonLink>
+        </FormActions>
       ) : (
         <FormActions note={note}>
           <SubmitButton intent="continue" size="large" working="Đang lưu…">

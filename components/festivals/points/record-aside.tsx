@@ -4,9 +4,9 @@ import { RemarkList } from "@/components/patterns/remark-list";
 import { RouteSteps } from "@/components/patterns/route-steps";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
-import { remarkLines } from "@/lib/core/review";
+import { remarkLines, remarksOf } from "@/lib/core/review";
 import { signedBy } from "@/lib/core/words";
-import { type ContentKey, stepOf } from "@/lib/festivals/points/content";
+import { type ContentKey, openedWith, stepOf } from "@/lib/festivals/points/content";
 import { pointSections } from "@/lib/festivals/points/display";
 import type { DecisionLine, FestivalRecord } from "@/lib/festivals/points/record";
 import { routeOf } from "@/lib/festivals/points/route";
@@ -15,14 +15,22 @@ import { routeOf } from "@/lib/festivals/points/route";
 export function askedCard(record: FestivalRecord, edits: boolean) {
   const asked = askedFor(record);
   if (!asked) return undefined;
+  const { openFields } = record.review;
+  const remarks = remarksOf(record.review, asked.id);
+  const hrefOf = (path: string) =>
+    edits ? `/festivals/${record.id}/edit/${stepOf(path as ContentKey)}#${fieldId(path)}` : undefined;
   return (
     <Card title={`${asked.actorUnitName} yêu cầu`} className="border-amber-line">
       <p className="whitespace-pre-line">{asked.note}</p>
       <RemarkList
-        lines={remarkLines(pointSections, record.review, asked.id, (path) =>
-          edits ? `/festivals/${record.id}/edit/${stepOf(path as ContentKey)}#${fieldId(path)}` : undefined,
-        )}
+        lines={remarkLines(pointSections, record.review, asked.id, hrefOf).map((line) => ({
+          ...line,
+          along: openedWith(openFields, remarks, line.path),
+        }))}
       />
+      {openFields.length > 0 && (
+        <p className="mt-2 text-hint text-muted">Các mục khác giữ như đã gửi, không phải sửa.</p>
+      )}
       <p className="mt-2 text-hint text-muted">
         {signedBy(asked)} · {formatInstant(asked.at)}
       </p>

@@ -1,6 +1,6 @@
 import { StepList } from "@/components/patterns/step-list";
 import type { Issue } from "@/lib/core/refusal";
-import { formStepNames, formSteps, isFilled } from "@/lib/festivals/points/content";
+import { formStepNames, formSteps, isFilled, isStepOpen } from "@/lib/festivals/points/content";
 import { stepOfIssue } from "@/lib/festivals/points/moves";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
 
@@ -20,6 +20,7 @@ export function StepNav({ record, issues, current }: StepNavProps) {
       state,
       issues: wrong,
       current: key === current,
+      closed: !isStepOpen(record.review.openFields, key),
     };
   });
   return (

@@ -18,13 +18,13 @@ import * as schema from "./schema";
 
 const record = ({ id }: { id: string }) => `/festivals/${id}`;
 
-/** "Lưu nháp" stays; everything else goes on to the next step. */
+/** "Lưu nháp" stays; everything else goes on to the next step that is open. */
 const after =
   (step: FormStep) =>
-  ({ id }: { id: string }, input: { intent: string }) =>
+  ({ id, openFields }: { id: string; openFields: readonly string[] }, input: { intent: string }) =>
     input.intent === "draft"
       ? `/festivals/${id}/edit/${step}?saved=1`
-      : `/festivals/${id}/edit/${stepAfter(step)}`;
+      : `/festivals/${id}/edit/${stepAfter(step, openFields)}`;
 
 export const planFestivalAction = action(
   "festival.enter",

@@ -83,8 +83,8 @@ function refuse(issue: Issue): never {
   throw new Error("unreachable");
 }
 
-/** Which record was saved, and whether another person's fields were taken in on the way. */
-type Saved = { id: string; merged: boolean };
+/** Which record was saved, whether another person's fields were taken in on the way, and what of it is open. */
+type Saved = { id: string; merged: boolean; openFields: readonly string[] };
 
 /** Saves some fields of a point. Which ones is said by the step of the form that they stand on. */
 export async function editFestival(
@@ -99,7 +99,7 @@ export async function editFestival(
   if (row.state === "locked") refuseIf([workflowIssue("locked")]);
   const by = { enteredById: actor.userId, enteredByName: actor.fullName };
   const { merged } = await change(tx, actor, row, step, input, by);
-  return { id: row.id, merged };
+  return { id: row.id, merged, openFields: row.openFields };
 }
 
 /** V05 corrects a locked point. Who entered it stays; the reason stands in its timeline. */
@@ -119,7 +119,7 @@ export async function correctFestival(tx: Tx, actor: Actor, input: CorrectInput)
   });
   const fields = originalOf(readersOf(contentKeys), before);
   await keepReview(tx, { kind: "festival", id: row.id, unitId: row.unitId, decisionId }, { fields });
-  return { id: row.id, merged };
+  return { id: row.id, merged, openFields: row.openFields };
 }
 
 type EnteredBy = { enteredById?: string; enteredByName?: string };

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/core/dates";
+import { type FieldRemark, isClosed, openedAlong } from "@/lib/core/review";
 import type {
   AreaClass,
   AreaTrait,
@@ -96,9 +97,20 @@ export function stepOf(key: ContentKey): FormStep {
   return found;
 }
 
-/** Where to go after a step was saved: the next one, and at the end the page that checks everything. */
-export function stepAfter(step: FormStep): FormStep | "check" {
-  return formStepNames[formStepNames.indexOf(step) + 1] ?? "check";
+/** True for a step with something to be changed on it: after a return that named fields not every one has. */
+export function isStepOpen(openFields: readonly string[], step: FormStep): boolean {
+  return formSteps[step].keys.some((key) => !isClosed(openFields, key));
+}
+
+/** Where the form begins: with the first step that has something to be changed. */
+export function firstStep(openFields: readonly string[]): FormStep {
+  return formStepNames.find((step) => isStepOpen(openFields, step)) ?? "general";
+}
+
+/** Where to go after a step was saved: the next open one, and at the end the page that checks everything. */
+export function stepAfter(step: FormStep, openFields: readonly string[] = []): FormStep | "check" {
+  const later = formStepNames.slice(formStepNames.indexOf(step) + 1);
+  return later.find((next) => isStepOpen(openFields, next)) ?? "check";
 }
 
 export const fieldWords: Record<ContentKey, string> = {
@@ -143,6 +155,33 @@ export const boundFields: Partial<Record<ContentKey, readonly ContentKey[]>> = {
   topTier: ["guests"],
   guests: ["topTier"],
 };
+
+/** For each field that opened along with a named one, which those are, as the form calls them. */
+export function alongWords(
+  openFields: readonly string[],
+  remarks: readonly FieldRemark[],
+): Partial<Record<string, string>> {
+  const along = openedAlong(openFields, remarks, boundFields);
+  return Object.fromEntries(
+    Object.entries(along).map(([path, named]) => [
+      path,
+      named.map((one) => fieldWords[one as ContentKey]).join(", "),
+    ]),
+  );
+}
+
+/** The fields that opened along with a named one, as the form calls them. */
+export function openedWith(
+  openFields: readonly string[],
+  remarks: readonly FieldRemark[],
+  path: string,
+): string {
+  const along = openedAlong(openFields, remarks, boundFields);
+  return contentKeys
+    .filter((key) => along[key]?.includes(path))
+    .map((key) => fieldWords[key])
+    .join(", ");
+}
 
 /** Sums that screens and checks need of the rows of a point. */
 export function totals(content: Pick<Content, "gifts" | "pledges" | "models" | "awards">) {

@@ -67,6 +67,12 @@ async function getOrigin(tx: Tx, clonedFromId: string | null): Promise<Origin | 
   return content ? { id: row.id, year: row.season.year, content } : null;
 }
 
+/** The fields of a point that a return opened; null when it is not there or not for this person. */
+export async function getOpenFields(tx: Tx, id: string): Promise<string[] | null> {
+  const row = await tx.festival.findUnique({ where: { id }, select: { openFields: true } });
+  return row?.openFields ?? null;
+}
+
 const unitSelect = { id: true, code: true, level: true, kind: true, name: true, validTo: true } as const;
 
 /** A point with everything that its page shows; null when it is not there or not for this person. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { returnForm } from "@/lib/core/return-input";
-import { type Baseline, changesSince, isClosed, keepClosed, openedBy, type Review } from "@/lib/core/review";
+import {
+  type Baseline,
+  changesSince,
+  isClosed,
+  keepClosed,
+  openedAlong,
+  openedBy,
+  type Review,
+} from "@/lib/core/review";
 
 type Content = { name: string; count: number; note: string };
 
@@ -71,6 +79,19 @@ test("changes: what was asked for or is different, in the order of the form", ()
     ["note", true, undefined],
   ]);
   expect(changesSince(sections, { ...review, baseline: null }, content)).toEqual([]);
+});
+
+test("what opened without being named, each with the named fields that it goes with", () => {
+  const bound = { count: ["note", "name"], name: ["note"] };
+  const remarks = [
+    { path: "count", remark: "đếm lại" },
+    { path: "name", remark: "sửa tên" },
+  ];
+  const opened = openedBy({ remarks, whole: false }, bound);
+  expect(openedAlong(opened, remarks, bound)).toEqual({ note: ["count", "name"] });
+  expect(openedAlong([], [], bound)).toEqual({});
+  // Of an earlier return that is not shown any more.
+  expect(openedAlong(opened, [], bound)).toEqual({});
 });
 
 describe("the form of a return", () => {

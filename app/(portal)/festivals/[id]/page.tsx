@@ -9,12 +9,12 @@ import { ComparisonCard } from "@/components/festivals/points/comparison-card";
 import { ContentSummary } from "@/components/festivals/points/content-summary";
 import { DeletePanel } from "@/components/festivals/points/delete-panel";
 import { FlowPanel } from "@/components/festivals/points/flow-panel";
+import { mendHref, stepHref } from "@/components/festivals/points/mend-href";
 import { Receipt } from "@/components/festivals/points/receipt";
 import { askedCard, RouteCard } from "@/components/festivals/points/record-aside";
 import { RecordHeader } from "@/components/festivals/points/record-header";
 import { RecordTimeline } from "@/components/festivals/record-timeline";
 import { ChangeList } from "@/components/patterns/change-list";
-import { fieldId } from "@/components/patterns/field-id";
 import { KeptNotice } from "@/components/patterns/kept-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
@@ -31,7 +31,7 @@ import * as actions from "@/lib/festivals/points/actions";
 import { findCloneTarget } from "@/lib/festivals/points/clone-queries";
 import { keptParts } from "@/lib/festivals/points/content";
 import { pointSections } from "@/lib/festivals/points/display";
-import { actsForOther, editingFor, mayDelete, movesFor, stepOfIssue } from "@/lib/festivals/points/moves";
+import { actsForOther, editingFor, mayDelete, movesFor } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
 
 export const metadata: Metadata = { title: "Điểm Ngày hội" };
@@ -110,9 +110,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
           requestIds={moves.map(() => randomUUID())}
           returnable={namedFields(pointSections, record.content)}
           forOther={actsForOther(record, actor)}
-          hrefOf={(issue) =>
-            draft && issue.path !== "" ? `${edit}/${stepOfIssue(issue)}#${fieldId(issue.path)}` : undefined
-          }
+          hrefOf={(issue) => (draft ? mendHref(record, issue) : undefined)}
         />
         {changes && record.review.baseline && (
           <ChangeList baseline={record.review.baseline} changes={changes} />
@@ -121,7 +119,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
         <ContentSummary
           content={record.content}
           origin={record.origin}
-          hrefFor={draft ? (step) => `${edit}/${step}` : undefined}
+          hrefFor={draft ? (step) => stepHref(record, step) : undefined}
         />
         <RecordTimeline decisions={record.decisions} review={record.review} />
         <HistoryLink kind="festival" id={id} />
