@@ -72,7 +72,7 @@ describe("two people in one point", () => {
     const id = await scene.point();
     const mine = { ...(await form(id, "attendance")), delegates: 33 };
     await save("officer", "attendance", { ...(await form(id, "attendance")), guests: [guest("Trần Mẫu")] });
-    expect(await save("chief", "attendance", mine)).toEqual({ id, merged: true });
+    expect(await save("chief", "attendance", mine)).toEqual({ id, merged: true, openFields: [] });
     expect(await contentOf(id)).toMatchObject({ delegates: 33, guests: [{ fullName: "Trần Mẫu" }] });
   });
 
@@ -105,7 +105,11 @@ describe("two people in one point", () => {
     );
     expect(half.differences.map(({ chosen }) => chosen)).toEqual(["theirs", null, null]);
     const choice = pick(conflict, { turnout: "theirs", guests: "mine" });
-    expect(await save("chief", "attendance", { ...mine, choice })).toEqual({ id, merged: false });
+    expect(await save("chief", "attendance", { ...mine, choice })).toEqual({
+      id,
+      merged: false,
+      openFields: [],
+    });
     expect(await contentOf(id)).toMatchObject({
       turnout: 300,
       delegates: 33,
@@ -176,6 +180,7 @@ describe("two people in one point", () => {
     expect(await save("chief", "programme", { ...programme, ceremony: ["flag_salute"] })).toEqual({
       id,
       merged: false,
+      openFields: [],
     });
     expect(await contentOf(id)).toMatchObject({ turnout: 300, ceremony: ["flag_salute"] });
   });
