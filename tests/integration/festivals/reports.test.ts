@@ -1,9 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "@/lib/core/actor";
-import { closeDatabase, inScope } from "@/lib/core/db";
-import { Conflict, NotThere, Refusal } from "@/lib/core/refusal";
+import { Conflict, NotThere, type Refusal } from "@/lib/core/refusal";
 import {
   acceptReport,
   createReport,
@@ -14,94 +11,32 @@ import {
   sendReport,
   submitReport,
 } from "@/lib/festivals/reports/commands";
-import { listReports } from "@/lib/festivals/reports/list-queries";
 import { getReport } from "@/lib/festivals/reports/queries";
-import { createReportInput, editReportInput, reportFilter } from "@/lib/festivals/reports/schema";
-import { actorFor, communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
-import { buildFestival, buildReport, buildSeason, inState } from "@/tests/support/builders";
-import { type TestDatabase, testDatabase } from "@/tests/support/database";
+import { createReportInput } from "@/lib/festivals/reports/schema";
+import { actorFor, createActor } from "@/tests/support/actors";
+import { buildFestival, inState } from "@/tests/support/builders";
+import {
+  as,
+  closeScene,
+  codes,
+  commune,
+  database,
+  edit,
+  foreign,
+  freshSeason,
+  haTinh,
+  leader,
+  leavesNothing,
+  nation,
+  officer,
+  openReports,
+  reportRow,
+  reportWithPoints,
+  v05,
+} from "./reports-scene";
 
-let database: TestDatabase;
-let nation: TestUnit;
-let haTinh: TestUnit;
-let officer: Actor;
-let leader: Actor;
-let foreign: Actor;
-let commune: Actor;
-let v05: Actor;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  const { owner } = database;
-  nation = await findUnit(owner, "VN", "nation");
-  haTinh = await findUnit(owner, "42", "province");
-  officer = await createActor(owner, "province_officer", haTinh);
-  leader = await createActor(owner, "province_leader", haTinh);
-  foreign = await createActor(owner, "province_leader", { code: "40", level: "province" });
-  commune = await createActor(owner, "commune_chief", { code: "18562", level: "commune" });
-  v05 = await createActor(owner, "ministry_officer", nation);
-});
-afterAll(async () => {
-  await closeDatabase();
-  await database.drop();
-});
-
-const as = <T>(actor: Actor, work: Parameters<typeof inScope<T>>[2]) =>
-  inScope(actor, { action: "test" }, work);
-
-const codes = async (work: Promise<unknown>): Promise<string[]> => {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refusal) return error.issues.map((issue) => issue.code);
-  throw error ?? new Error("nothing was refused");
-};
-
-async function reportRow(id: string) {
-  const { rows } = await database.owner.query("select * from festival_report where id = $1", [id]);
-  return rows[0];
-}
-
-async function leavesNothing(id: string, work: () => Promise<unknown>, expected: string[] | typeof NotThere) {
-  const look = async () => {
-    const audit = await database.owner.query("select count(*) from audit_entry");
-    const told = await database.owner.query("select count(*) from decision");
-    return [await reportRow(id), audit.rows, told.rows];
-  };
-  const before = await look();
-  if (Array.isArray(expected)) expect(await codes(work())).toEqual(expected);
-  else await expect(work()).rejects.toThrow(expected);
-  expect(await look()).toEqual(before);
-}
-
-// A season for each test, so that none sees the points of another.
-let year = 2030;
-const freshSeason = () => {
-  year += 1;
-  return buildSeason(database.owner, year, {
-    starts_on: "2026-07-01",
-    ends_on: "2026-08-19",
-    plan_due_on: "2026-06-30",
-    result_due_on: "2026-08-31",
-    report_due_on: "2026-09-15",
-  });
-};
-
-/** A report of Hà Tĩnh whose season has one accepted point in each of its first communes. */
-async function reportWithPoints(count: number, row: Record<string, unknown> = {}) {
-  const seasonId = await freshSeason();
-  const communes = await communesOf(database.owner, haTinh, 300);
-  for (const unit of communes.slice(0, count)) {
-    await buildFestival(database.owner, { unitId: unit.id, seasonId }, inState("accepted", haTinh.id));
-  }
-  const id = await buildReport(
-    database.owner,
-    { unitId: haTinh.id, seasonId },
-    { holder_unit_id: haTinh.id, ...row },
-  );
-  return { seasonId, id, communes };
-}
+beforeAll(openReports);
+afterAll(closeScene);
 
 describe("drafting a report", () => {
   test("by the officer of the province, once for a season", async () => {
@@ -142,15 +77,6 @@ describe("drafting a report", () => {
     expect(rows[0].n).toBe(0);
   });
 });
-
-const edit = (id: string, version: number, more: Record<string, unknown> = {}) =>
-  editReportInput.parse({
-    id,
-    version: String(version),
-    number: "46/BC-CAT",
-    issuedOn: "11/9/2026",
-    ...more,
-  });
 
 describe("changing a report", () => {
   test("works while it lies with the province; a second person is shown what differs", async () => {
@@ -313,153 +239,5 @@ describe("the way of a report", () => {
     expect(seen).toBe("waits");
     expect(await second).toEqual(["wrong_state"]);
     expect((await reportRow(id)).state).toBe("accepted");
-  });
-});
-
-describe("figures, counted from the points each time", () => {
-  test("levels, turnout, gifts and awards of held and accepted points; nothing of another province", async () => {
-    const { id, seasonId, communes } = await reportWithPoints(2);
-    const [first] = communes;
-    const unitId = first?.id ?? "";
-    const point = await buildFestival(
-      database.owner,
-      { unitId, seasonId },
-      { host_level: "commune", top_tier: "province", turnout: 1000, ...inState("locked", haTinh.id) },
-    );
-    await buildFestival(
-      database.owner,
-      { unitId, seasonId },
-      { host_level: "school", ...inState("accepted", haTinh.id) },
-    );
-    await buildFestival(database.owner, { unitId, seasonId }, inState("sent", haTinh.id));
-    await buildFestival(
-      database.owner,
-      { unitId, seasonId },
-      { status: "cancelled", status_reason: "Bão", ...inState("accepted", haTinh.id) },
-    );
-    await buildFestival(
-      database.owner,
-      {
-        unitId:
-          (await communesOf(database.owner, await findUnit(database.owner, "40", "province"), 1))[0]?.id ??
-          "",
-        seasonId,
-      },
-      inState("accepted", haTinh.id),
-    );
-    await database.owner.query(
-      "insert into festival_gift (festival_id, unit_id, recipient, count, value) values ($1, $2, 'poor_household', 20, 10000000), ($1, $2, 'other', 5, 2500000)",
-      [point, unitId],
-    );
-    await database.owner.query(
-      "insert into festival_award (festival_id, unit_id, authority, form, recipient, count) values ($1, $2, 'ministry', 'medal', 'individual', 4), ($1, $2, 'ministry', 'merit_certificate', 'collective', 2), ($1, $2, 'province_police', 'commendation', 'individual', 7)",
-      [point, unitId],
-    );
-    await database.owner.query(
-      "insert into festival_pledge (festival_id, unit_id, count, parties) values ($1, $2, 12, 'Các thôn')",
-      [point, unitId],
-    );
-    await database.owner.query(
-      "insert into festival_model (festival_id, unit_id, name, kind, places) values ($1, $2, 'Camera an ninh', 'launched', 1), ($1, $2, 'Tiếng kẻng', 'replicated', 3)",
-      [point, unitId],
-    );
-    const { figures, coverage } = await as(officer, (tx) => getReport(tx, id));
-    expect(figures).toEqual({
-      points: 4,
-      communePoints: 1,
-      residentialPoints: 2,
-      agencyPoints: 1,
-      partyState: 0,
-      provinceLeaders: 1,
-      districtLeaders: 0,
-      turnout: 1600,
-      gifts: 25,
-      giftValue: 12_500_000n,
-      medals: 4,
-      ministryMerits: 2,
-      otherAwards: 7,
-      pledges: 12,
-      modelsLaunched: 1,
-      modelsReplicated: 1,
-      communes: communes.length,
-      heldCommunes: 1,
-      awardCounts: [{ authority: "province_police", recipient: "individual", count: 7 }],
-    });
-    expect(coverage).toMatchObject({ expected: communes.length, reported: 2, waiting: 1, unsent: 0 });
-    expect(coverage.silent).toHaveLength(communes.length - 2);
-    await database.owner.query("update festival set turnout = 1500 where id = $1", [point]);
-    expect((await as(officer, (tx) => getReport(tx, id))).figures.turnout).toBe(2100);
-  });
-});
-
-describe("an old season, after the merger", () => {
-  test("today's province reports for the one that it absorbed, by the points and communes of that one", async () => {
-    const { owner } = database;
-    const seasonId = await buildSeason(owner, 2024, { state: "reopened", reopen_reason: "Đính chính" });
-    const bacKan = await findUnit(owner, "06", "province", "2024-08-01");
-    const thaiNguyen = await findUnit(owner, "19", "province");
-    const writer = await createActor(owner, "province_officer", thaiNguyen);
-    const signer = await createActor(owner, "province_leader", thaiNguyen);
-    expect(writer.actsFor).toContain(bacKan.id);
-    const theirs = await communesOf(owner, bacKan, 300, "2024-08-01");
-    const ours = await communesOf(
-      owner,
-      await findUnit(owner, "19", "province", "2024-08-01"),
-      1,
-      "2024-08-01",
-    );
-    await buildFestival(owner, { unitId: theirs[0]?.id ?? "", seasonId }, inState("accepted", bacKan.id));
-    await buildFestival(owner, { unitId: ours[0]?.id ?? "", seasonId }, inState("accepted", thaiNguyen.id));
-
-    const input = createReportInput.parse({
-      unitId: bacKan.id,
-      seasonId,
-      number: "12/BC-CAT-PV05",
-      issuedOn: "10/9/2024",
-      signer: "Trần Văn Mẫu",
-    });
-    const { id } = await as(writer, (tx) => createReport(tx, writer, input));
-    const report = await as(writer, (tx) => getReport(tx, id));
-    expect(report.figures.points).toBe(1);
-    expect(report.coverage).toMatchObject({ expected: theirs.length, reported: 1 });
-    await as(signer, (tx) =>
-      sendReport(tx, signer, { id, version: 1, acknowledged: "yes", reason: "Mưa lũ" }),
-    );
-    expect(await reportRow(id)).toMatchObject({ state: "sent", holder_unit_id: nation.id });
-    // Today's province was the other one then: its own list of that year has both.
-    const list = await as(writer, (tx) => listReports(tx, writer, reportFilter.parse({ season: "2024" })));
-    expect(list?.rows.map((row) => [row.code, row.state])).toEqual([
-      ["06", "sent"],
-      ["19", null],
-    ]);
-  });
-});
-
-describe("the list", () => {
-  test("all provinces for V05, one's own for a province, none for a commune; who has not begun is in it", async () => {
-    const { id, seasonId } = await reportWithPoints(2);
-    const { rows } = await database.owner.query("select year from season where id = $1", [seasonId]);
-    const list = (actor: Actor, query: Record<string, string> = {}) =>
-      as(actor, (tx) =>
-        listReports(tx, actor, reportFilter.parse({ season: String(rows[0].year), ...query })),
-      );
-    const nationwide = await list(v05);
-    expect(nationwide?.total).toBe(34);
-    expect(nationwide?.rows.find((row) => row.code === "42")).toMatchObject({
-      reportId: id,
-      reported: 2,
-      waiting: 0,
-      lateDays: expect.any(Number),
-    });
-    expect((await list(v05, { state: "none" }))?.total).toBe(33);
-    expect((await list(v05, { state: "draft" }))?.rows.map((row) => row.code)).toEqual(["42"]);
-    expect((await list(v05, { q: "ha tinh" }))?.rows.map((row) => row.code)).toEqual(["42"]);
-    expect((await list(v05, { sort: "coverage", dir: "desc" }))?.rows[0]?.code).toBe("42");
-    expect((await list(officer))?.rows.map((row) => row.code)).toEqual(["42"]);
-    expect((await list(foreign))?.rows).toMatchObject([{ code: "40", reportId: null, reported: 0 }]);
-    expect((await list(commune))?.total).toBe(0);
-    expect(await list(v05, { season: "2099" })).toBeNull();
-    await expect(as(foreign, (tx) => getReport(tx, id))).rejects.toThrow(NotThere);
-    await expect(as(foreign, (tx) => getReport(tx, randomUUID()))).rejects.toThrow(NotThere);
   });
 });
