@@ -21,7 +21,7 @@ export const exceptionWords: Record<ExceptionStanding, string> = {
 export function lackWords({ accepted, waiting, unsent }: ExceptionRow): string {
   const parts = [
     waiting > 0 && `${formatNumber(waiting)} điểm chờ tỉnh tiếp nhận`,
-    accepted === 0 && unsent > 0 && `${formatNumber(unsent)} điểm xã chưa gửi`,
+    accepted === 0 && unsent > 0 && `xã còn ${formatNumber(unsent)} điểm chưa gửi`,
     accepted + waiting + unsent === 0 && "chưa có điểm nào",
   ].filter(Boolean);
   return parts.join(", ");

@@ -151,7 +151,7 @@ describe("the supplement", () => {
     await on.scene.point("draft");
     await on.scene.point("sent");
     const missing = await mine();
-    expect(missing && lackWords(missing)).toBe("1 điểm chờ tỉnh tiếp nhận, 1 điểm xã chưa gửi");
+    expect(missing && lackWords(missing)).toBe("1 điểm chờ tỉnh tiếp nhận, xã còn 1 điểm chưa gửi");
     // Nothing of it was written.
     expect(await page()).toMatchObject({ state: "draft", version: 1, sentAt: null });
     expect((await exceptions()).every(({ supplementId }) => supplementId === null)).toBe(true);
