@@ -52,24 +52,18 @@ export async function verifyTrail(asks: readonly Ask[], options: Options = {}): 
     [],
   );
   const last = BigInt(size?.last ?? 0);
-  const faults: Fault[] = [];
+  const faults: Found[] = [];
 
-  let done = 0n;
-  let next = 0n;
-  const takeStretch = () => {
-    const from = next;
-    next += stretch;
-    return from;
-  };
   const chains = await first<Chain>(chainsSql, []);
-  for (const chain of chains) faults.push(...(await chainFaults(first, chain)));
+  for (const chain of chains) faults.push(...headFaults(chain));
+  let done = 0n;
+  const pieces = piecesOf(chains, last);
   await Promise.all(
     asks.map(async (ask) => {
-      for (let from = takeStretch(); from < last; from = takeStretch()) {
-        // Beyond the last id may lie what was written since.
-        const until = from + stretch < last ? from + stretch : last;
-        faults.push(...(await entryFaults(ask, from, until)));
-        done += until - from;
+      for (const piece of pieces) {
+        faults.push(...(await piece.faults(ask)));
+        if (piece.entries === 0n) continue;
+        done += piece.entries;
         options.onProgress?.(done, last);
       }
     }),
@@ -82,6 +76,22 @@ export async function verifyTrail(asks: readonly Ask[], options: Options = {}): 
     more: named.length > namedAtMost,
     seconds: (performance.now() - begun) / 1000,
   };
+}
+
+/** A part of the work that leans on no other; `entries` of it count as progress. */
+type Piece = { entries: bigint; faults: (ask: Ask) => Promise<Found[]> };
+
+/** All chains and all entries, piece by piece: whichever connection is free takes the next one. */
+function* piecesOf(chains: readonly Chain[], last: bigint): Generator<Piece> {
+  for (const { id, lastSeq } of chains) {
+    for (let from = 0n; from < BigInt(lastSeq); from += stretch)
+      yield { entries: 0n, faults: (ask) => chainFaults(ask, id, from) };
+  }
+  for (let from = 0n; from < last; from += stretch) {
+    // Beyond the last id may lie what was written since.
+    const until = from + stretch < last ? from + stretch : last;
+    yield { entries: until - from, faults: (ask) => entryFaults(ask, from, until) };
+  }
 }
 
 type Chain = { id: string; headSeq: bigint | null; headIsLast: boolean | null; lastSeq: bigint };
@@ -105,31 +115,29 @@ const chainsSql = `
     ) l on true
    order by c.id`;
 
-async function chainFaults(ask: Ask, chain: Chain): Promise<Fault[]> {
-  const faults: Fault[] = [];
+/** What the links of a stretch of a chain say of one another. */
+async function chainFaults(ask: Ask, chainId: string, from: bigint): Promise<Fault[]> {
+  const rows = await ask<{ fault: FaultKind; seq: bigint; count: bigint; entryId: bigint | null }>(
+    `select fault, seq, count, entry_id as "entryId" from trail_chain_faults($1::uuid, $2::bigint, $3::bigint)`,
+    [chainId, from, from + stretch],
+  );
+  return rows.map((row) => ({
+    kind: row.fault,
+    chainId,
+    seq: BigInt(row.seq),
+    count: BigInt(row.count),
+    entryId: row.entryId === null ? null : BigInt(row.entryId),
+  }));
+}
+
+/** Whether the end of a chain is where its head says. */
+function headFaults(chain: Chain): Fault[] {
   const about = { chainId: chain.id, entryId: null };
   const last = BigInt(chain.lastSeq);
-  for (let from = 0n; from < last; from += stretch) {
-    const rows = await ask<{ fault: FaultKind; seq: bigint; count: bigint; entryId: bigint | null }>(
-      `select fault, seq, count, entry_id as "entryId" from trail_chain_faults($1::uuid, $2::bigint, $3::bigint)`,
-      [chain.id, from, from + stretch],
-    );
-    for (const row of rows) {
-      const entryId = row.entryId === null ? null : BigInt(row.entryId);
-      faults.push({
-        kind: row.fault,
-        chainId: chain.id,
-        seq: BigInt(row.seq),
-        count: BigInt(row.count),
-        entryId,
-      });
-    }
-  }
   const head = chain.headSeq === null ? null : BigInt(chain.headSeq);
-  if (head !== null && head > last)
-    faults.push({ kind: "cut", ...about, seq: last + 1n, count: head - last });
-  else if (head !== last || !chain.headIsLast) faults.push({ kind: "head", ...about, seq: last, count: 1n });
-  return faults;
+  if (head !== null && head > last) return [{ kind: "cut", ...about, seq: last + 1n, count: head - last }];
+  if (head !== last || !chain.headIsLast) return [{ kind: "head", ...about, seq: last, count: 1n }];
+  return [];
 }
 
 type EntryRow = {

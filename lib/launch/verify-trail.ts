@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import pg from "pg";
 import { faultSentence } from "../audit/fault-words";
 import { findSeal, nameChains, nameEntries } from "../audit/proof";
@@ -6,8 +7,9 @@ import { type Ask, verifyTrail } from "../audit/verify";
 import { recordWord } from "../audit/words";
 import { formatNumber } from "../core/numbers";
 
-// One reads while the other waits for the disk; more than two only wait for one another.
-const clients = [new pg.Client(process.env.DATABASE_URL), new pg.Client(process.env.DATABASE_URL)];
+// The server reads and hashes with one processor for each connection; two also where it has one, for one waits for the disk.
+const connections = Math.min(Math.max(availableParallelism(), 2), 8);
+const clients = Array.from({ length: connections }, () => new pg.Client(process.env.DATABASE_URL));
 const asks: Ask[] = clients.map((client) => async (sql, params) => (await client.query(sql, params)).rows);
 
 /** Prints what is wrong with the trail, each entry by name, and what became of the seals given; answers whether all is well. */
