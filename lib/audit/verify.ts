@@ -180,5 +180,10 @@ function pairSwapped(faults: Found[]): Fault[] {
   });
 }
 
+/** What links say of one another, then what entries say, then the end: whichever connection found it first. */
+const told: FaultKind[] = ["missing", "broken", "changed", "swapped", "removed", "stranger", "cut", "head"];
+
 const inOrder = (a: Fault, b: Fault) =>
-  (a.chainId ?? "~").localeCompare(b.chainId ?? "~") || Number((a.seq ?? 0n) - (b.seq ?? 0n));
+  (a.chainId ?? "~").localeCompare(b.chainId ?? "~") ||
+  Number((a.seq ?? 0n) - (b.seq ?? 0n)) ||
+  told.indexOf(a.kind) - told.indexOf(b.kind);
