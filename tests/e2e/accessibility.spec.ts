@@ -4,17 +4,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { accountOf, expect, type Page, test } from "../support/browser";
 import { copyPoint } from "../support/browser-database";
 import { giveBackForm, heading, saveAndGoOn, summary } from "../support/browser-festival";
-import {
-  addressesOf,
-  clearRecords,
-  madeName,
-  opens,
-  type Records,
-  recordsFor,
-  roleAccounts,
-  type Screen,
-  screens,
-} from "../support/browser-routes";
+import { clearRecords, madeName, type Records, recordsFor } from "../support/browser-records";
+import { addressesOf, opens, roleAccounts, type Screen, screens } from "../support/browser-routes";
 
 test.describe.configure({ timeout: 600_000 });
 test.afterAll(clearRecords);

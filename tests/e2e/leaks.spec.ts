@@ -2,17 +2,8 @@ import { randomUUID } from "node:crypto";
 import { accountOf, expect, type Page, test } from "../support/browser";
 import { ask, copyPoint, one, traceOf } from "../support/browser-database";
 import { repostElsewhere } from "../support/browser-forms";
-import {
-  addressesOf,
-  clearRecords,
-  madeName,
-  opens,
-  type Records,
-  recordsFor,
-  roleAccounts,
-  routes,
-  screens,
-} from "../support/browser-routes";
+import { clearRecords, madeName, type Records, recordsFor } from "../support/browser-records";
+import { addressesOf, opens, roleAccounts, routes, screens } from "../support/browser-routes";
 
 // Every page and every form from outside: nothing is there, nothing is told, nothing is written.
 test.describe.configure({ timeout: 400_000 });

@@ -1,6 +1,7 @@
 import { expect, test } from "../support/browser";
 import { copyPoint, one } from "../support/browser-database";
-import { clearRecords, madeName, roleAccounts } from "../support/browser-routes";
+import { clearRecords, madeName } from "../support/browser-records";
+import { roleAccounts } from "../support/browser-routes";
 
 test.afterAll(clearRecords);
 

@@ -1,7 +1,8 @@
 import { expect, type Page, tag, test } from "../support/browser";
 import { ask, copyPoint, one, traceOf } from "../support/browser-database";
 import { fillPlan, heading, saveAndGoOn, summary } from "../support/browser-festival";
-import { addressesOf, clearRecords, opens, recordsFor, screens } from "../support/browser-routes";
+import { clearRecords, recordsFor } from "../support/browser-records";
+import { addressesOf, opens, screens } from "../support/browser-routes";
 
 test.describe.configure({ timeout: 400_000 });
 test.afterAll(clearRecords);

@@ -1,0 +1,183 @@
+import { accountOf, tag } from "./browser";
+import { ask, copyPoint, one } from "./browser-database";
+import { administrators, enterers, type Kind } from "./browser-routes";
+
+/** Which records an account meets: ids of its own, and of somebody else's with the name that must not be seen. */
+export type Records = {
+  own: Partial<Record<Kind, string>>;
+  foreign: Partial<Record<Kind, { id: string; name: string }>>;
+};
+
+/** The points that these tests make for themselves carry a name of their own. */
+// Each worker a name of its own: what one takes away, another still reads.
+const made = `Ngày hội thôn Rào Trổ ${tag()} `;
+export const madeName = () => `${made}${tag()}`;
+
+/** A request of a province that V05 has not answered: one of its own for these tests, changing nothing. */
+const change = (username: string, note: string) =>
+  one<{ id: string; name: string }>(
+    `insert into unit_change (unit_id, kind, state, effective_on, note, lines, requested_by_unit_id, created_by_id)
+     select unit_id, 'rename', 'requested', '2027-01-01', $2, '[]', unit_id, id from app_user where username = $1
+     returning id, note as name`,
+    [username, note],
+  );
+
+const paper = (table: string, code: string, level: string, year: number) =>
+  one<{ id: string }>(
+    `select r.id from ${table} r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
+      where u.code = $1 and u.level = $2::unit_level and s.year = $3`,
+    [code, level, year],
+  ).then(({ id }) => id);
+
+const person = (username: string) =>
+  one<{ id: string; name: string }>("select id, full_name as name from app_user where username = $1", [
+    username,
+  ]);
+
+// The oldest: journeys write later ones and take them away.
+const delegation = (username: string) =>
+  one<{ id: string; name: string }>(
+    `select d.id, d.from_name as name from delegation d join app_user u on u.id = d.from_user_id
+      where u.username = $1 order by d.first_day limit 1`,
+    [username],
+  );
+
+/** The last line of the trail about a record of a commune. */
+const entry = (code: string, rowId?: string) =>
+  one<{ id: string }>(
+    `select e.id::text as id from audit_entry e join unit u on u.id = e.unit_id
+      where u.code = $1 and u.level = 'commune' and e.table_name = 'festival' and ($2::text is null or e.row_id = $2)
+      order by e.id desc limit 1`,
+    [code, rowId ?? null],
+  ).then(({ id }) => id);
+
+const result = (username: string) =>
+  one<{ id: string }>(
+    `insert into submission (id, actor_id, action, result)
+     select gen_random_uuid(), id, 'review.accept.result',
+            '{"accepted": 3, "acceptedRows": [{"id": null, "name": "Ngày hội thôn Đông", "unit": "Công an xã Thạch Hà"}],
+              "refused": [{"id": null, "name": "2 điểm", "unit": "", "why": "Đã bị xóa."}]}'::jsonb
+       from app_user where username = $1 returning id`,
+    [username],
+  ).then(({ id }) => id);
+
+/** A receipt of a point, with the name of these tests in it. */
+const receipt = (pointId: string, name: string) =>
+  one<{ id: string }>(
+    `insert into receipt (unit_id, record_kind, record_id, to_unit_id, to_unit_name, actor_name, actor_role, actor_unit_name, title, facts)
+     select unit_id, 'festival', id, unit_id, 'Công an tỉnh', 'Người gửi', 'commune_chief', 'Công an xã', $2, '[{"label": "Lượt người", "value": "320"}]'
+       from festival where id = $1 returning id`,
+    [pointId, name],
+  ).then(({ id }) => id);
+
+/** A supplement of a province's report of a season that no journey signs again. */
+const supplementOf = (code: string) =>
+  one<{ id: string }>(
+    `with report as (
+       select r.* from festival_report r join unit u on u.id = r.unit_id join season s on s.id = r.season_id
+        where u.code = $1 and u.level = 'province' and s.year = 2022
+     ), there as (
+       select p.id from report_supplement p join report r on r.id = p.report_id where p.state = 'draft'
+     ), made as (
+       insert into report_supplement (unit_id, report_id, number, issued_on, signer, entered_by_id, entered_by_name)
+       select unit_id, id, '61/BC-CAT-PV05', '2026-10-02', 'Thượng tá Mẫu', entered_by_id, entered_by_name
+         from report where not exists (select from there)
+       returning id
+     ) select id from there union all select id from made limit 1`,
+    [code],
+  );
+
+/** The later day that the demonstration gives to a commune, or that these tests give it. */
+const extensionOf = (code: string) =>
+  one<{ id: string }>(
+    `with there as (
+       select e.id from extension e join unit u on u.id = e.unit_id join season s on s.id = e.season_id
+        where u.code = $1 and s.year = 2026 order by e.created_at limit 1
+     ), made as (
+       insert into extension (unit_id, season_id, what, state, reason, granted_until, decided_by_id, decided_at)
+       select u.id, s.id, 'plan', 'granted', 'Bão', '2026-07-10', gen_random_uuid(), now()
+         from unit u, season s where u.code = $1 and u.level = 'commune' and s.year = 2026
+          and u.valid_to is null and not exists (select from there)
+       returning id
+     ) select id from there union all select id from made limit 1`,
+    [code],
+  );
+
+/** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
+export async function recordsFor(username: string): Promise<Records> {
+  const { level, unitCode, role } = accountOf(username);
+  const [home, other] =
+    unitCode === "40" || unitCode === "16681"
+      ? [{ province: "40", commune: "16681" }, undefined]
+      : [
+          { province: "42", commune: "18562" },
+          { province: "40", commune: "16681", name: "Nghệ An" },
+        ];
+  const season = await one<{ id: string }>("select id from season where year = 2026");
+  const unit = await one<{ id: string }>(
+    "select id from unit where code = $1 and level = $2::unit_level order by valid_from desc limit 1",
+    [unitCode, level],
+  );
+  const point = await one<{ id: string }>(
+    `select f.id from festival f join season s on s.id = f.season_id join unit u on u.id = f.unit_id
+      where u.code = $2 and s.year = $1 and f.status = 'held' and f.state in ('accepted', 'locked')
+      order by f.id limit 1`,
+    [level === "district" ? 2022 : 2026, home.commune],
+  );
+  const holiday = await one<{ id: string }>("select id from holiday where day = '2026-09-02'");
+  const group = await one<{ id: string }>("select id from unit_group where name = 'Bắc Trung Bộ'");
+  const own: Records["own"] = {
+    season: season.id,
+    group: group.id,
+    holiday: holiday.id,
+    ...(level !== "district" && { extension: (await extensionOf(home.commune)).id }),
+    unit: unit.id,
+    point: point.id,
+    result: await result(username),
+    receipt: await receipt(point.id, madeName()),
+  };
+  own.draft = enterers.includes(role) ? await copyPoint(home.commune, "draft", madeName()) : point.id;
+  own.plan = await (level === "district" || level === "commune"
+    ? paper("festival_plan", home.commune, "commune", level === "district" ? 2024 : 2026)
+    : paper("festival_plan", home.province, "province", 2026));
+  if (level === "nation" || level === "province")
+    own.report = await paper("festival_report", home.province, "province", 2026);
+  if (own.report) own.supplement = (await supplementOf(home.province)).id;
+  if (administrators.includes(role)) own.person = (await person("hatinh.canbo")).id;
+  if (administrators.includes(role) || role === "province_leader")
+    own.delegation = (await delegation("hatinh.lanhdao")).id;
+
+  if (level === "nation" || level === "province") {
+    own.change = (await change(home.province === "40" ? "nghean.lanhdao" : "hatinh.quantri", madeName())).id;
+  }
+
+  own.entry = await entry(home.commune);
+  const foreign: Records["foreign"] = { result: { id: await result("nghean.canbo"), name: "" } };
+  if (level !== "nation" && other) {
+    const name = madeName();
+    // Not accepted: that would be one more in the figures that other tests compare.
+    const hidden = { id: await copyPoint(other.commune, "returned", name), name };
+    foreign.point = hidden;
+    foreign.receipt = { id: await receipt(hidden.id, name), name };
+    foreign.entry = { id: await entry(other.commune, hidden.id), name };
+    foreign.draft = hidden;
+    foreign.plan = { id: await paper("festival_plan", other.province, "province", 2026), name: other.name };
+    foreign.report = {
+      id: await paper("festival_report", other.province, "province", 2026),
+      name: other.name,
+    };
+    foreign.person = await person("nghean.canbo");
+    foreign.change = await change("nghean.lanhdao", name);
+    foreign.supplement = { id: (await supplementOf(other.province)).id, name: other.name };
+    foreign.extension = { id: (await extensionOf(other.commune)).id, name: other.name };
+    foreign.delegation = await delegation("nghean.lanhdao");
+  }
+  return { own, foreign };
+}
+
+/** Takes away what the tests made for themselves: queues and lists are as they were. */
+export async function clearRecords(): Promise<void> {
+  await ask("delete from receipt where title like $1", [`${made}%`]);
+  await ask("delete from festival where name like $1", [`${made}%`]);
+  await ask("delete from unit_change where note like $1", [`${made}%`]);
+}
