@@ -11,7 +11,7 @@ const point: Column<Named> = {
   header: "Điểm",
   cell: ({ id, name }) =>
     id ? (
-      <Link href={`/festivals/${id}`} className="text-link phone:-my-2 phone:inline-block phone:py-2">
+      <Link href={`/festivals/${id}`} className="text-link">
         {name}
       </Link>
     ) : (
@@ -32,29 +32,39 @@ export function RefusedTable({ refused }: { refused: BulkResult["refused"] }) {
   );
 }
 
-/** What became of each point of an act on many. */
-export function OutcomeTable({ rows }: { rows: Outcome[] }) {
-  return (
-    <DataTable
-      caption="Kết quả của từng điểm"
-      rows={rows}
-      rowKey={(row) => row.id ?? row.name}
-      columns={[
-        point,
-        unit,
-        {
-          key: "outcome",
-          header: "Kết quả",
-          phone: "aside",
-          cell: ({ accepted }) =>
-            accepted ? (
-              <StateBadge tone="accepted">Đã tiếp nhận</StateBadge>
-            ) : (
-              <StateBadge tone="failed">Không tiếp nhận</StateBadge>
-            ),
-        },
-        { key: "why", header: "Lý do", phone: "line", cell: (row) => row.why },
-      ]}
-    />
-  );
+const outcome: Column<Outcome> = {
+  key: "outcome",
+  header: "Kết quả",
+  phone: "aside",
+  cell: ({ accepted }) =>
+    accepted ? (
+      <StateBadge tone="accepted">Đã tiếp nhận</StateBadge>
+    ) : (
+      <StateBadge tone="failed">Không tiếp nhận</StateBadge>
+    ),
+};
+const why: Column<Outcome> = { key: "why", header: "Lý do", phone: "line", cell: (row) => row.why };
+
+/** What became of each point of an act on many: those left alone with the reason, then those accepted. */
+export function OutcomeTables({ rows }: { rows: Outcome[] }) {
+  const groups = [
+    {
+      caption: "Các điểm không tiếp nhận được và lý do",
+      accepted: false,
+      columns: [point, unit, outcome, why],
+    },
+    { caption: "Các điểm đã tiếp nhận", accepted: true, columns: [point, unit, outcome] },
+  ];
+  return groups.map(({ caption, accepted, columns }) => {
+    const own = rows.filter((row) => row.accepted === accepted);
+    return own.length === 0 ? null : (
+      <DataTable
+        key={caption}
+        caption={caption}
+        rows={own}
+        rowKey={(row) => row.id ?? row.name}
+        columns={columns}
+      />
+    );
+  });
 }

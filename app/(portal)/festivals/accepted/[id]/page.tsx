@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
-import { OutcomeTable } from "@/components/festivals/points/bulk-result";
+import { OutcomeTables } from "@/components/festivals/points/bulk-result";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -89,7 +89,7 @@ export default screen(async function AcceptedPage({ params, searchParams }: Prop
           }))}
         />
       )}
-      {all.length > 0 && <OutcomeTable rows={print ? all : rows} />}
+      <OutcomeTables rows={print ? all : rows} />
       {!print && (
         <Pagination
           page={page}
