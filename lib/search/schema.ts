@@ -11,7 +11,7 @@ export const searchInput = z.object({
 /** A group of suggestions below the search box. */
 export type Suggestions = {
   label: string;
-  /** "12 điểm", "hơn 1.000 điểm". */
+  /** "12 điểm", "hơn 300 điểm". */
   count: string;
   hits: { title: string; note: string; href: string }[];
 }[];

@@ -81,6 +81,8 @@ async function matchingInNation(tx: Tx, words: string[], page: HitPage): Promise
   const capped = sql`select f.id, f.held_on from festival f where ${holdsWords(sql`f.search_key`, words)} limit ${countedTo + 1}`;
   const rare = await matching(tx, capped, page);
   if (rare.total <= countedTo) return rare;
+  // The latest points of all are among the latest read: this page is already known.
+  if (common.total >= page.offset + page.limit) return { total: rare.total, ids: common.ids };
   // Seldom in the latest, yet more than are counted: back through the seasons until the page is full
   // (`|| ''` keeps the index of letters out of it).
   const rows = await tx.$queryRaw<{ id: string }[]>`
