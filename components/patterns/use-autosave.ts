@@ -40,7 +40,9 @@ export function useAutosave(
       post({ key, person, standing, writer, from, ...message }, last, (at) =>
         tabs.postMessage({ key, writer, at }),
       );
-    const mine = new Keeper(() => typedIn(box), send, tell, first.current);
+    // Whoever was faster than the page's script has typed already: what stands there is not what was drawn.
+    const now = first.current === "stored" && isTypedIn(box) ? "typed" : first.current;
+    const mine = new Keeper(() => typedIn(box), send, tell, now);
     keeper.current = mine;
     safe.current = () => mine.safe;
     tabs.onmessage = ({ data }: MessageEvent<{ key: string; writer: string; at: string }>) => {
@@ -89,6 +91,15 @@ export function useAutosave(
   }, [nonce, begun]);
 
   return { told, safe };
+}
+
+/** Whether some text differs from how the page was drawn. */
+function isTypedIn(form: HTMLFormElement): boolean {
+  return [...form.elements].some(
+    (field) =>
+      (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text")) &&
+      field.value !== field.defaultValue,
+  );
 }
 
 /** What the form says, without what must never be kept. */
