@@ -179,6 +179,24 @@ test("a new record that has no id yet is kept too, and is not offered again once
   await expect(again.getByLabel("Tên điểm")).toHaveValue("");
 });
 
+test("what is typed before the page's script is ready is kept as well", async ({ desk }) => {
+  const id = await draft();
+  const page = await desk.as(officer, elsewhere());
+  let ready = () => {};
+  const scripts = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(`/festivals/${id}/edit/evaluation`, { waitUntil: "commit" });
+  await page.getByLabel("Cách làm hay").fill("Nhanh tay.");
+  ready();
+  await expect(kept(page)).toBeVisible();
+  expect((await rowsOf(id))[0]?.fields).toMatchObject({ goodPractice: "Nhanh tay." });
+});
+
 test("without a session, and without a network, it says so, loses nothing and goes on by itself", async ({
   desk,
 }) => {
