@@ -97,7 +97,8 @@ export function useAutosave(
 function isTypedIn(form: HTMLFormElement): boolean {
   return [...form.elements].some(
     (field) =>
-      (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text")) &&
+      (field instanceof HTMLTextAreaElement ||
+        (field instanceof HTMLInputElement && field.type === "text")) &&
       field.value !== field.defaultValue,
   );
 }
