@@ -51,11 +51,9 @@ export async function getFigures(
   season: Pick<SeasonFacts, "id" | "endsOn">,
 ): Promise<FigureSet> {
   const counted = await countOf(tx, unit, day, season);
-  const sent = { ...counted.coverage, held: 0 };
   return {
     figures: figuresOf(counted.final, counted.coverage, season),
-    // A share of communes has no provisional part: it would count communes twice.
-    provisional: { ...figuresOf(counted.provisional, sent, season), NH05: null },
+    provisional: figuresOf(counted.provisional, null, season),
     breakdown: breakdownOf(counted.final),
     coverage: counted.coverage,
     divided: counted.divided,
@@ -70,17 +68,15 @@ export async function seasonBefore(
   day: Day,
   season: Pick<SeasonFacts, "year">,
 ): Promise<SeasonFacts | null> {
-  const earlier = (await listReportSeasons(tx)).filter((other) => other.year < season.year);
-  for (const other of earlier) {
-    const [found] = await tx.$queryRaw<{ counted: boolean }[]>`
-      select exists (
-        select from festival f
-         where f.season_id = ${other.id}::uuid and f.status = 'held' and f.state in ('accepted', 'locked')
-           and ${countedIn(unit, day, Prisma.sql`f.unit_id`)}
-      ) as counted`;
-    if (found?.counted) return other;
-  }
-  return null;
+  const counted =
+    unit.level === "nation"
+      ? Prisma.sql`figure_track_sum s where s.measure = 'festival.points' and s.final > 0`
+      : Prisma.sql`figure_standing s where s.points > 0 and ${countedIn(unit, day, Prisma.sql`s.unit_id`)}`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select o.id from season o
+     where o.year < ${season.year} and o.state <> 'draft' and o.id in (select s.season_id from ${counted})
+     order by o.year desc limit 1`;
+  return (await listReportSeasons(tx)).find((other) => other.id === rows[0]?.id) ?? null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { RankedUnit, SeasonFacts } from "./overview";
 import type { SortKey } from "./schema";
-import type { CountedUnit } from "./tally-queries";
+import { type CountedUnit, validOn } from "./sum-queries";
 
 export type RankingPlan = {
   unit: CountedUnit;
@@ -32,45 +32,80 @@ const order: Record<SortKey, Prisma.Sql> = {
 
 /** The units of a unit with what they held and how they stand, ranked and paged in SQL. */
 export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: RankedUnit[]; total: number }> {
-  const { season, rowsDay } = plan;
-  const key = plan.by === "province" ? Prisma.sql`province_id` : Prisma.sql`place_id`;
+  const { rowsDay } = plan;
   const direction = plan.sort.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls last`;
+  const provincesOfNation = plan.unit.level === "nation" && plan.by === "province";
   const rows = await tx.$queryRaw<(RankedUnit & { total: number })[]>`
     with extended as materialized (
-      select unit_id, until from granted_extensions() where season_id = ${season.id}::uuid and what = 'result'
-    ), own as (
-      select f.unit_id,
-             count(*) filter (where f.status = 'held' and f.state in ('accepted', 'locked')) as points,
-             count(*) filter (where f.status = 'held' and f.state in ('accepted', 'locked')
-                                and f.host_level = 'commune') as commune_points,
-             sum(f.turnout) filter (where f.status = 'held' and f.state in ('accepted', 'locked')) as turnout,
-             count(*) filter (where f.state = 'sent') as sent,
-             count(*) filter (where f.state = 'returned') as returned,
-             bool_or(f.state <> 'returned') as reported,
-             max(f.sent_at) filter (where f.state <> 'returned') as last_sent
-        from festival f
-       where f.season_id = ${season.id}::uuid and f.state in ('sent', 'returned', 'accepted', 'locked')
-         and ${countedIn(plan.unit, plan.day, Prisma.sql`f.unit_id`)}
-       group by f.unit_id
-    ), place as (
-      select p.place_id, p.province_id, p.district_id,
-             bool_or(u.level = 'commune' and u.valid_from <= ${season.endsOn}::date
-                     and coalesce(u.valid_to, 'infinity') > ${season.endsOn}::date) as expected,
-             coalesce(sum(own.points), 0) as points, coalesce(sum(own.commune_points), 0) as commune_points,
-             coalesce(sum(own.turnout), 0) as turnout, coalesce(sum(own.sent), 0) as sent,
-             coalesce(sum(own.returned), 0) as returned, coalesce(bool_or(own.reported), false) as reported,
-             ${plan.by === "place" ? Prisma.sql`min(fp.state)` : Prisma.sql`null::record_state`} as plan,
-             bool_or((own.last_sent at time zone 'Asia/Ho_Chi_Minh')::date > greatest(${season.resultDueOn}::date, x.until)) as late,
-             bool_or(x.until >= today_in_vietnam()) as excused
-        from unit_place p
-        join unit u on u.id = p.origin_id
-        left join own on own.unit_id = p.origin_id
-        left join extended x on x.unit_id = p.origin_id
-        ${plan.by === "place" ? Prisma.sql`left join festival_plan fp on fp.unit_id = p.origin_id and fp.season_id = ${season.id}::uuid` : Prisma.empty}
-       where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date
-         and ${countedIn(plan.unit, plan.day, Prisma.sql`p.origin_id`)}
-       group by p.place_id, p.province_id, p.district_id
+      select unit_id, until from granted_extensions() where season_id = ${plan.season.id}::uuid and what = 'result'
+    ), ${provincesOfNation ? rankedProvinces(plan) : rankedPlaces(plan)}
+    select k.id, k.code, k.level, coalesce(n.kind, k.kind) as kind, coalesce(n.name, k.name) as name,
+           d.name as "districtName", communes::int, held::int, reported::int, points::int,
+           commune_points::int as "communePoints", turnout::float8 as turnout, returned::int, waiting::int,
+           ontime::int, late::int, missing::int, excused::int, sent::int as "waitingPoints", ranked.plan, (count(*) over ())::int as total
+      from ranked
+      join unit k on k.id = ranked.key
+      left join unit_former_name n on n.unit_id = k.id and n.valid_from <= ${rowsDay}::date and n.valid_to > ${rowsDay}::date
+      left join unit d on d.id = ranked.district_id and d.id <> k.id
+     order by ${order[plan.sort.key]} ${direction}, k.level, k.code collate "C", k.id
+     limit ${plan.page.size} offset ${(plan.page.number - 1) * plan.page.size}`;
+  return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** The places that lie in a unit, each with what its units have sent in the season. */
+function standingPlaces({ season, rowsDay, by }: RankingPlan, which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select p.place_id, p.province_id, p.district_id,
+           bool_or(u.level = 'commune' and ${validOn(season.endsOn)}) as expected,
+           coalesce(sum(own.points), 0) as points, coalesce(sum(own.commune_points), 0) as commune_points,
+           coalesce(sum(own.turnout), 0) as turnout, coalesce(sum(own.sent), 0) as sent,
+           coalesce(sum(own.returned), 0) as returned, coalesce(bool_or(own.reported), false) as reported,
+           bool_or((own.last_sent_at at time zone 'Asia/Ho_Chi_Minh')::date > ${season.resultDueOn}::date) as after_due,
+           bool_or((own.last_sent_at at time zone 'Asia/Ho_Chi_Minh')::date > greatest(${season.resultDueOn}::date, x.until)) as late,
+           bool_or(x.until >= today_in_vietnam()) as excused,
+           ${by === "place" ? Prisma.sql`min(fp.state)` : Prisma.sql`null::record_state`} as plan
+      from unit_place p
+      join unit u on u.id = p.origin_id
+      left join figure_standing own on own.unit_id = p.origin_id and own.season_id = ${season.id}::uuid
+      left join extended x on x.unit_id = p.origin_id
+      ${by === "place" ? Prisma.sql`left join festival_plan fp on fp.unit_id = p.origin_id and fp.season_id = ${season.id}::uuid` : Prisma.empty}
+     where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date and ${which}
+     group by p.place_id, p.province_id, p.district_id`;
+}
+
+/** What is kept by province; only who was granted another day is judged one by one. */
+function rankedProvinces(plan: RankingPlan): Prisma.Sql {
+  const { season, rowsDay } = plan;
+  const extendedPlaces = Prisma.sql`p.place_id = any(array(
+    select e.place_id from unit_place e join extended on extended.unit_id = e.origin_id
+     where e.first_day <= ${rowsDay}::date and e.end_day > ${rowsDay}::date))`;
+  return Prisma.sql`
+    spared as (
+      select province_id, count(*) filter (where sent = 0 and reported and after_due and late is not true) as in_time,
+             count(*) filter (where not reported and excused) as excused
+        from (${standingPlaces(plan, extendedPlaces)}) place
+       where expected and returned = 0
+       group by province_id
     ), ranked as (
+      select c.province_id as key, null::uuid as district_id, null::record_state as plan, sum(communes) as communes,
+             sum(held) as held, sum(reported) as reported, sum(points) as points, sum(commune_points) as commune_points,
+             sum(turnout) as turnout, sum(returned) as returned, sum(waiting) as waiting, sum(sent) as sent,
+             sum(communes - returned - waiting - done) as missing, coalesce(min(spared.excused), 0) as excused,
+             coalesce(sum(done) filter (where sent_on > ${season.resultDueOn}::date), 0) - coalesce(min(spared.in_time), 0) as late,
+             coalesce(sum(done) filter (where sent_on <= ${season.resultDueOn}::date), 0) + coalesce(min(spared.in_time), 0) as ontime
+        from figure_coverage c left join spared on spared.province_id = c.province_id
+       where c.season_id = ${season.id}::uuid and c.first_day <= ${rowsDay}::date and c.end_day > ${rowsDay}::date
+       group by c.province_id
+      having sum(places) > 0
+    )`;
+}
+
+function rankedPlaces(plan: RankingPlan): Prisma.Sql {
+  const key = plan.by === "province" ? Prisma.sql`province_id` : Prisma.sql`place_id`;
+  const own = countedIn(plan.unit, plan.day, Prisma.sql`p.origin_id`);
+  return Prisma.sql`
+    place as (${standingPlaces(plan, own)}),
+    ranked as (
       select ${key} as key, min(district_id::text)::uuid as district_id,
              count(*) filter (where expected) as communes,
              count(*) filter (where expected and commune_points > 0) as held,
@@ -86,16 +121,5 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
         from place
        where ${key} is not null and (expected or points + sent + returned > 0)
        group by ${key}
-    )
-    select k.id, k.code, k.level, coalesce(n.kind, k.kind) as kind, coalesce(n.name, k.name) as name,
-           d.name as "districtName", communes::int, held::int, reported::int, points::int,
-           commune_points::int as "communePoints", turnout::float8 as turnout, returned::int, waiting::int,
-           ontime::int, late::int, missing::int, excused::int, sent::int as "waitingPoints", ranked.plan, (count(*) over ())::int as total
-      from ranked
-      join unit k on k.id = ranked.key
-      left join unit_former_name n on n.unit_id = k.id and n.valid_from <= ${rowsDay}::date and n.valid_to > ${rowsDay}::date
-      left join unit d on d.id = ranked.district_id and d.id <> k.id
-     order by ${order[plan.sort.key]} ${direction}, k.level, k.code collate "C", k.id
-     limit ${plan.page.size} offset ${(plan.page.number - 1) * plan.page.size}`;
-  return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
+    )`;
 }

@@ -28,7 +28,8 @@ export async function inBulk(
   const names = tables.map(literal).join(", ");
   const { rows: triggers } = await client.query<{ table: string; name: string }>(`
     select c.relname as table, t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
-     where c.relname in (${names}) and not t.tgisinternal and t.tgname in ('audit', 'guard', 'guard_begin', 'guard_delegated', 'sign', 'fold') and t.tgenabled = 'O'`);
+     where c.relname in (${names}) and not t.tgisinternal and t.tgenabled = 'O'
+       and (t.tgname in ('audit', 'guard', 'guard_begin', 'guard_delegated', 'sign', 'fold') or t.tgname like 'figures\\_%')`);
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
       from pg_index i join pg_class c on c.oid = i.indrelid
@@ -59,5 +60,8 @@ export async function inBulk(
   for (const { table, name } of triggers) await client.query(`alter table ${table} enable trigger ${name}`);
   await timed("statistics", async () => {
     await client.query(`analyze ${tables.join(", ")}`);
+  });
+  await timed("figures", async () => {
+    await client.query("select recount_figures()");
   });
 }

@@ -1,0 +1,70 @@
+import type { Day } from "./dates";
+
+/** What contributions are counted under, and the parts of which their cells are made, in order: "host/tier". */
+export type Measure = {
+  label: string;
+  unit: string;
+  parts: readonly { name: string; label: string; words: Readonly<Record<string, string>> }[];
+};
+
+/** What a unit, a track or the nation adds up to in one cell of a measure. */
+export type Amount = { measure: string; cell: string; amount: number };
+
+/** Cells by their parts: each part named must be one of the values; a part that is not named may be anything. */
+export type CellPattern = Readonly<Record<string, readonly string[]>>;
+
+/** A sum over the cells of a measure: all of them, or those that fit one of the patterns. */
+export type Sum = { measure: string; cells?: readonly CellPattern[] };
+
+/** Communes counted by the place in which they lie; not a sum of what units have. */
+export type CoveragePart = "expected" | "reported" | "held";
+
+/** One of the other, in percent. */
+export type Ratio = { part: CoveragePart; whole: CoveragePart };
+
+/** The reporting year that a figure is of; domain §9.3. The first is the season's own days. */
+export type WindowKind =
+  | "season"
+  | "calendar"
+  | "government"
+  | "police"
+  | "residential_safety"
+  | "agency_safety";
+
+export type Indicator<Code extends string = string> = {
+  code: Code;
+  /** As in a report. */
+  label: string;
+  /** On a card, where the place is narrow. */
+  short: string;
+  unit: string;
+  /** On a card, where the unit is long. */
+  shortUnit?: string;
+  kind: "count" | "share" | "money";
+  /** What is counted, for those who must trust the number. */
+  counts: string;
+  of: Sum | Ratio;
+  /** A part of the figure above it, shown below it. */
+  part?: true;
+  window: WindowKind;
+  /** Not collected in seasons that end on this day or later: nothing, not zero. */
+  until?: Day;
+  /** Filters of the domain's list that give exactly the rows counted. */
+  filter: Readonly<Record<string, string>>;
+};
+
+/** True for a figure that divides instead of adding up. */
+export function isRatio(of: Sum | Ratio): of is Ratio {
+  return "whole" in of;
+}
+
+/** Whether a cell belongs to a sum; the same as the condition that SQL is given (lib/reports/sum-queries.ts). */
+export function inSum(sum: Sum, parts: readonly { name: string }[], cell: string): boolean {
+  if (!sum.cells) return true;
+  const values = cell.split("/");
+  return sum.cells.some((pattern) =>
+    Object.entries(pattern).every(([name, allowed]) =>
+      allowed.includes(values[parts.findIndex((part) => part.name === name)] ?? ""),
+    ),
+  );
+}
