@@ -211,9 +211,9 @@ begin
   return null;
 end $$;
 
-create constraint trigger cover_insert after insert on season
+create constraint trigger figures_insert after insert on season
   deferrable initially deferred for each row execute function cover_season();
-create constraint trigger cover_update after update of ends_on on season
+create constraint trigger figures_update after update of ends_on on season
   deferrable initially deferred for each row when (old.ends_on <> new.ends_on) execute function cover_season();
 
 -- 3. Tracks. Units that lie in the same provinces on the same days share one, so the nation and each of its provinces, on
