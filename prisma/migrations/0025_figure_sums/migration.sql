@@ -93,6 +93,9 @@ CREATE TABLE "figure_coverage" (
 );
 
 -- CreateIndex
+CREATE INDEX "figure_sum_season_id_measure_idx" ON "figure_sum"("season_id", "measure");
+
+-- CreateIndex
 CREATE INDEX "figure_standing_season_id_idx" ON "figure_standing"("season_id");
 
 -- CreateIndex
@@ -531,7 +534,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
      ('standing.points', s.points::bigint, f.points::bigint), ('standing.commune_points', s.commune_points, f.commune_points),
      ('standing.turnout', s.turnout, f.turnout), ('standing.sent', s.sent, f.sent),
      ('standing.returned', s.returned, f.returned), ('standing.reported', s.reported::int, f.reported::int),
-     ('standing.last_sent_at', extract(epoch from s.last_sent_at)::bigint, extract(epoch from f.last_sent_at)::bigint)
+     ('standing.last_sent_at', (extract(epoch from s.last_sent_at) * 1000)::bigint, (extract(epoch from f.last_sent_at) * 1000)::bigint)
    ) m (measure, stored, counted)
    where m.stored is distinct from m.counted
   union all
@@ -612,7 +615,24 @@ begin
   end loop;
 end $$;
 
--- 9. The sums of a unit say nothing that its records do not: they stand in the way of no undoing.
+-- 9. What the nation has in all, for a unit that wants to know how it stands beside the mean: sums of accepted amounts and
+--    counts of communes, of no unit in particular.
+create function nation_sums(of_season uuid) returns table (measure text, cell text, final bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.measure, s.cell, sum(s.final)::bigint from figure_track_sum s where s.season_id = of_season group by s.measure, s.cell
+$$;
+
+create function nation_coverage(of_season uuid, on_day date) returns table (provinces bigint, communes bigint, reported bigint, held bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(distinct c.province_id) filter (where c.communes > 0), coalesce(sum(c.communes), 0), coalesce(sum(c.reported), 0),
+         coalesce(sum(c.held), 0)
+    from figure_coverage c where c.season_id = of_season and c.first_day <= on_day and c.end_day > on_day
+$$;
+
+revoke execute on function nation_sums(uuid), nation_coverage(uuid, date) from public;
+grant execute on function nation_sums(uuid), nation_coverage(uuid, date) to portal_app, portal_nation;
+
+-- 10. The sums of a unit say nothing that its records do not: they stand in the way of no undoing.
 create or replace function unit_change_in_way(change_id uuid) returns table (what text, unit_id uuid, count bigint)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -646,6 +666,6 @@ begin
     where d.unit_id = any(ends) and d.at >= c.applied_at and d.actor_unit_id = any(heirs) group by 2;
 end $$;
 
--- 10. What is there already.
+-- 11. What is there already.
 select retrack_units(array(select origin_id from unit_place), '{}');
 select recount_figures();
