@@ -164,7 +164,7 @@ declare
 begin
   return query
   with member as materialized (
-    select p.place_id, p.province_id, p.first_day, p.end_day, p.divided, st.unit_id is not null as stands,
+    select p.place_id, p.province_id, p.first_day, p.end_day, p.divided,
            u.level = 'commune' and u.valid_from <= last_day and coalesce(u.valid_to, 'infinity') > last_day as expected,
            st.points, st.commune_points, st.turnout, st.sent, st.returned, st.reported, st.last_sent_at
       from unit_place p
@@ -185,7 +185,8 @@ begin
       from stretch s
       join member m on m.place_id = s.place_id and m.first_day <= s.first_day and m.end_day >= s.end_day
      group by s.place_id, m.province_id, s.first_day, s.end_day
-    having bool_or(m.expected or m.stands)
+    -- A standing row may be there for its lock alone.
+    having bool_or(m.expected) or sum(m.points + m.sent + m.returned) > 0
   ), told as (
     select *, expected and returned > 0 as is_returned, expected and returned = 0 and sent > 0 as is_waiting,
            expected and returned = 0 and sent = 0 and reported as is_done
@@ -407,8 +408,11 @@ begin
 end $$;
 
 -- 5. Noting what was touched, as it is touched. Only what facts say counts: a draft may be typed into at no cost.
-create function counts_in_figures(state record_state) returns boolean
-language sql immutable parallel safe as $$ select state in ('sent', 'returned', 'accepted', 'locked') $$;
+--    Accepted and locked are one to them, and what was never sent is nothing.
+create function counted_as(state record_state) returns record_state
+language sql immutable parallel safe as $$
+  select case when state = 'locked' then 'accepted' when state in ('sent', 'returned', 'accepted') then state end
+$$;
 
 -- The first of a transaction is marked: it alone calls for the settling, however many there are.
 create function touch_figures(units uuid[], seasons uuid[]) returns void
@@ -432,11 +436,11 @@ begin
       from before b
       join after a on a.id = b.id
      cross join lateral (values (b.unit_id, b.season_id), (a.unit_id, a.season_id)) x (unit_id, season_id)
-     where (counts_in_figures(b.state) or counts_in_figures(a.state))
-       and (b.unit_id, b.season_id, b.state, b.status, b.host_level, b.top_tier, b.turnout, b.sent_at)
-           is distinct from (a.unit_id, a.season_id, a.state, a.status, a.host_level, a.top_tier, a.turnout, a.sent_at);
+     where coalesce(counted_as(b.state), counted_as(a.state)) is not null
+       and (b.unit_id, b.season_id, counted_as(b.state), b.status, b.host_level, b.top_tier, b.turnout, b.sent_at)
+           is distinct from (a.unit_id, a.season_id, counted_as(a.state), a.status, a.host_level, a.top_tier, a.turnout, a.sent_at);
   else
-    select array_agg(c.unit_id), array_agg(c.season_id) into units, seasons from changed c where counts_in_figures(c.state);
+    select array_agg(c.unit_id), array_agg(c.season_id) into units, seasons from changed c where counted_as(c.state) is not null;
   end if;
   if units is not null then
     perform touch_figures(units, seasons);
@@ -458,7 +462,7 @@ declare
   seasons uuid[];
 begin
   select array_agg(f.unit_id), array_agg(f.season_id) into units, seasons
-    from changed c join festival f on f.id = c.festival_id where counts_in_figures(f.state);
+    from changed c join festival f on f.id = c.festival_id where counted_as(f.state) is not null;
   if units is not null then
     perform touch_figures(units, seasons);
   end if;
