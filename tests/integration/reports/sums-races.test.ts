@@ -17,6 +17,9 @@ beforeAll(async () => {
   scene = await openScene();
   season = await buildSeason(scene.owner, 2026);
   oldSeason = await buildSeason(scene.owner, 2024, { state: "locked" });
+  // The trail locks the chain of the province before, and would hide whether these locks do their work.
+  for (const table of ["festival", "festival_gift"])
+    await scene.owner.query(`alter table ${table} disable trigger audit`);
 });
 afterAll(() => scene.close());
 afterEach(async () => {
