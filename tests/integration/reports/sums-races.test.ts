@@ -30,6 +30,8 @@ const at = (index: number) => scene.communes[index] as TestUnit;
 const point = (unitId: string, seasonId = season) =>
   buildFestival(scene.owner, { unitId, seasonId }, inState("accepted", scene.province.id));
 const more = "update festival set turnout = turnout + 1 where id = $1";
+const gift =
+  "insert into festival_gift (festival_id, unit_id, recipient, count, value) select id, unit_id, 'other', 1, 1 from festival where id = $1";
 const settle = "set constraints settle immediate";
 
 /** Connections of their own, closed whatever happens. */
@@ -50,8 +52,9 @@ describe("two at once", () => {
   test("two points of one unit: the second waits, and counts the first", async () => {
     const [a, b] = [await point(at(0).id), await point(at(0).id)];
     await with2(async (one, other) => {
-      await one.query(more, [a]);
-      await other.query(more, [b]);
+      // Gifts change nothing of how the unit stands: its row is locked all the same.
+      await one.query(gift, [a]);
+      await other.query(gift, [b]);
       await one.query(settle);
       const second = other.query("commit");
       await untilSomebodyWaits(scene.owner);
@@ -160,10 +163,7 @@ describe("a unit moves to another province while its points are counted", () => 
         await hold();
       });
     await with2(async (counting) => {
-      await counting.query(
-        "insert into festival_gift (festival_id, unit_id, recipient, count, value) select id, unit_id, 'other', 1, 1 from festival where id = $1",
-        [id],
-      );
+      await counting.query(gift, [id]);
       if (order === "counting first") {
         await counting.query(settle);
         const moved = apply();
