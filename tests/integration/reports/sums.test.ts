@@ -200,6 +200,7 @@ describe("whatever else the owner of the tables does", () => {
   test("a season's last day moves to where there were other communes", async () => {
     const later = await sql("update season set ends_on = '2025-12-31' where id = $1", scene.oldSeason);
     expect(later.rowCount).toBe(1);
+    expect((await namedFaults(scene.owner)).map(faultText)).toEqual([]);
     await sql("update season set ends_on = '2024-08-19' where id = $1", scene.oldSeason);
   });
 });
