@@ -3,12 +3,13 @@ import { type Actor, isNational } from "@/lib/core/actor";
 import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
-import { type ChainUnit, countedIn, unitOn } from "@/lib/units/queries";
+import { type ChainUnit, unitOn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import { redrawnBetween } from "./change";
 import { breakdownOf, figuresOf } from "./figures";
 import type { SeasonFacts, ShownFigures } from "./overview";
 import type { FiguresInput, MapChoice } from "./schema";
+import { sumsIn } from "./sum-queries";
 import { communesIn, countOf } from "./tally-queries";
 
 /** The seasons that have figures, the latest first. A draft of a season has none. */
@@ -68,13 +69,10 @@ export async function seasonBefore(
   day: Day,
   season: Pick<SeasonFacts, "year">,
 ): Promise<SeasonFacts | null> {
-  const counted =
-    unit.level === "nation"
-      ? Prisma.sql`figure_track_sum s where s.measure = 'festival.points' and s.final > 0`
-      : Prisma.sql`figure_standing s where s.points > 0 and ${countedIn(unit, day, Prisma.sql`s.unit_id`)}`;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select o.id from season o
-     where o.year < ${season.year} and o.state <> 'draft' and o.id in (select s.season_id from ${counted})
+     where o.year < ${season.year} and o.state <> 'draft'
+       and exists (select from ${sumsIn(unit, Prisma.sql`o.id`, Prisma.sql`${day}::date`)} and s.measure = 'festival.points' and s.final > 0)
      order by o.year desc limit 1`;
   return (await listReportSeasons(tx)).find((other) => other.id === rows[0]?.id) ?? null;
 }

@@ -5,7 +5,7 @@ import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { RankedUnit, SeasonFacts } from "./overview";
 import type { SortKey } from "./schema";
-import { type CountedUnit, validOn } from "./sum-queries";
+import { type CountedUnit, placedIn, validOn } from "./sum-queries";
 
 export type RankingPlan = {
   unit: CountedUnit;
@@ -34,11 +34,14 @@ const order: Record<SortKey, Prisma.Sql> = {
 export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: RankedUnit[]; total: number }> {
   const { rowsDay } = plan;
   const direction = plan.sort.descending ? Prisma.sql`desc nulls last` : Prisma.sql`asc nulls last`;
-  const provincesOfNation = plan.unit.level === "nation" && plan.by === "province";
+  // What a unit of today made of units of then has is told by its parts; anything else is kept by province.
+  const kept =
+    plan.by === "province" &&
+    (plan.unit.level === "nation" || (plan.unit.level === "province" && plan.day === rowsDay));
   const rows = await tx.$queryRaw<(RankedUnit & { total: number })[]>`
     with extended as materialized (
       select unit_id, until from granted_extensions() where season_id = ${plan.season.id}::uuid and what = 'result'
-    ), ${provincesOfNation ? rankedProvinces(plan) : rankedPlaces(plan)}
+    ), ${kept ? rankedProvinces(plan) : rankedPlaces(plan)}
     select k.id, k.code, k.level, coalesce(n.kind, k.kind) as kind, coalesce(n.name, k.name) as name,
            d.name as "districtName", communes::int, held::int, reported::int, points::int,
            commune_points::int as "communePoints", turnout::float8 as turnout, returned::int, waiting::int,
@@ -50,6 +53,19 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
      order by ${order[plan.sort.key]} ${direction}, k.level, k.code collate "C", k.id
      limit ${plan.page.size} offset ${(plan.page.number - 1) * plan.page.size}`;
   return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/**
+ * What some units have sent in the season, apart: where scope and units narrow the same column the planner takes hundreds
+ * of rows for one, and would look through all of them for each place.
+ */
+function ownOf({ season, by }: RankingPlan, units: Prisma.Sql): Prisma.Sql {
+  const plans = Prisma.sql`, own_plan as materialized (
+    select unit_id, state from festival_plan where season_id = ${season.id}::uuid and unit_id = any(array(${units})))`;
+  return Prisma.sql`
+    own as materialized (
+      select * from figure_standing where season_id = ${season.id}::uuid and unit_id = any(array(${units}))
+    )${by === "place" ? plans : Prisma.empty}`;
 }
 
 /** The places that lie in a unit, each with what its units have sent in the season. */
@@ -66,20 +82,21 @@ function standingPlaces({ season, rowsDay, by }: RankingPlan, which: Prisma.Sql)
            ${by === "place" ? Prisma.sql`min(fp.state)` : Prisma.sql`null::record_state`} as plan
       from unit_place p
       join unit u on u.id = p.origin_id
-      left join figure_standing own on own.unit_id = p.origin_id and own.season_id = ${season.id}::uuid
+      left join own on own.unit_id = p.origin_id
       left join extended x on x.unit_id = p.origin_id
-      ${by === "place" ? Prisma.sql`left join festival_plan fp on fp.unit_id = p.origin_id and fp.season_id = ${season.id}::uuid` : Prisma.empty}
+      ${by === "place" ? Prisma.sql`left join own_plan fp on fp.unit_id = p.origin_id` : Prisma.empty}
      where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date and ${which}
      group by p.place_id, p.province_id, p.district_id`;
 }
 
 /** What is kept by province; only who was granted another day is judged one by one. */
 function rankedProvinces(plan: RankingPlan): Prisma.Sql {
-  const { season, rowsDay } = plan;
+  const { season, rowsDay, unit } = plan;
   const extendedPlaces = Prisma.sql`p.place_id = any(array(
     select e.place_id from unit_place e join extended on extended.unit_id = e.origin_id
      where e.first_day <= ${rowsDay}::date and e.end_day > ${rowsDay}::date))`;
   return Prisma.sql`
+    ${ownOf(plan, Prisma.sql`select p.origin_id from unit_place p where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date and ${extendedPlaces}`)},
     spared as (
       select province_id, count(*) filter (where sent = 0 and reported and after_due and late is not true) as in_time,
              count(*) filter (where not reported and excused) as excused
@@ -95,6 +112,7 @@ function rankedProvinces(plan: RankingPlan): Prisma.Sql {
              coalesce(sum(done) filter (where sent_on <= ${season.resultDueOn}::date), 0) + coalesce(min(spared.in_time), 0) as ontime
         from figure_coverage c left join spared on spared.province_id = c.province_id
        where c.season_id = ${season.id}::uuid and c.first_day <= ${rowsDay}::date and c.end_day > ${rowsDay}::date
+         ${unit.level === "province" ? Prisma.sql`and c.province_id = ${unit.id}::uuid` : Prisma.empty}
        group by c.province_id
       having sum(places) > 0
     )`;
@@ -102,9 +120,12 @@ function rankedProvinces(plan: RankingPlan): Prisma.Sql {
 
 function rankedPlaces(plan: RankingPlan): Prisma.Sql {
   const key = plan.by === "province" ? Prisma.sql`province_id` : Prisma.sql`place_id`;
-  const own = countedIn(plan.unit, plan.day, Prisma.sql`p.origin_id`);
+  const { unit, day, rowsDay } = plan;
+  const within = day === rowsDay ? placedIn(unit) : countedIn(unit, day, Prisma.sql`p.origin_id`);
+  const units = Prisma.sql`select p.origin_id from unit_place p where p.first_day <= ${rowsDay}::date and p.end_day > ${rowsDay}::date and ${within}`;
   return Prisma.sql`
-    place as (${standingPlaces(plan, own)}),
+    ${ownOf(plan, units)},
+    place as (${standingPlaces(plan, within)}),
     ranked as (
       select ${key} as key, min(district_id::text)::uuid as district_id,
              count(*) filter (where expected) as communes,

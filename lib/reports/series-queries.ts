@@ -6,7 +6,7 @@ import type { FigureCode } from "./catalogue";
 import type { Coverage } from "./figures";
 import type { SeasonFacts } from "./overview";
 import type { MapChoice } from "./schema";
-import { type CountedUnit, placedIn, sumsOf, validOn, valuesOf } from "./sum-queries";
+import { type CountedUnit, coverageIn, sumsIn, sumsOf, validOn, valuesOf } from "./sum-queries";
 
 export type SeriesPoint = {
   season: Pick<SeasonFacts, "id" | "year" | "endsOn" | "state" | "demo">;
@@ -36,11 +36,6 @@ export async function seriesOf(
   codes: readonly FigureCode[],
   today: Day = dayOf(new Date()),
 ): Promise<SeriesPoint[]> {
-  const nation = unit.level === "nation";
-  const sums = nation
-    ? Prisma.sql`figure_track_sum s where s.season_id = o.id`
-    : Prisma.sql`figure_sum s where s.season_id = o.id
-        and s.unit_id = any(array(select units_counted(${unit.id}::uuid, o.day)))`;
   const rows = await tx.$queryRaw<Row[]>`
     with o as (
       select id, year, ends_on, state, demo, ${map === "now" ? Prisma.sql`${today}::date` : Prisma.sql`ends_on`} as day
@@ -53,9 +48,9 @@ export async function seriesOf(
       left join lateral (
         select coalesce(sum(s.final) filter (where s.measure = 'festival.points'), 0)::float8 as points,
                ${sumsOf(codes, "final")} as finals, ${sumsOf(codes, "provisional")} as provisionals
-          from ${sums}
+          from ${sumsIn(unit, Prisma.sql`o.id`, Prisma.sql`o.day`)}
       ) total on true
-     cross join lateral (${nation ? nationCoverage : unitCoverage(unit)}) covered
+     cross join lateral (${coverageIn(unit, { id: Prisma.sql`o.id`, endsOn: Prisma.sql`o.ends_on` }, Prisma.sql`o.day`)}) covered
      order by o.year`;
   return rows.map((row) => {
     const season = { id: row.id, year: row.year, endsOn: row.endsOn, state: row.state, demo: row.demo };
@@ -70,25 +65,4 @@ export async function seriesOf(
       coverage,
     };
   });
-}
-
-const nationCoverage = Prisma.sql`
-  select coalesce(sum(communes), 0)::int as expected, coalesce(sum(reported), 0)::int as reported,
-         coalesce(sum(held), 0)::int as held
-    from figure_coverage c where c.season_id = o.id and c.first_day <= o.day and c.end_day > o.day`;
-
-/** Communes of a season by the place in which they lie on its day. */
-function unitCoverage(unit: CountedUnit): Prisma.Sql {
-  return Prisma.sql`
-    select count(*)::int as expected, (count(*) filter (where reported))::int as reported,
-           (count(*) filter (where held))::int as held
-      from (
-        select bool_or(r.reported) as reported, bool_or(r.commune_points > 0) as held
-          from unit_place p
-          join unit u on u.id = p.origin_id
-          left join figure_standing r on r.unit_id = p.origin_id and r.season_id = o.id
-         where p.first_day <= o.day and p.end_day > o.day and ${placedIn(unit)}
-         group by p.place_id
-        having bool_or(u.level = 'commune' and ${validOn(Prisma.sql`o.ends_on`)})
-      ) place`;
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Coverage, Tally } from "./figures";
-import { type CountedSeason, type CountedUnit, placedIn, validOn } from "./sum-queries";
+import { type CountedSeason, type CountedUnit, coverageIn, placedIn, sumsIn, validOn } from "./sum-queries";
 
 export type { CountedSeason, CountedUnit } from "./sum-queries";
 
@@ -23,20 +22,21 @@ type Row = { measure: string; cell: string; final: number; provisional: number; 
 
 /**
  * Everything that the figures of a unit are made of, on the map of a day. One statement, so that all of it is the same
- * moment. It reads sums that every writer keeps (migration 0025): the nation's by track and province, others' by unit.
+ * moment. It reads sums that every writer keeps (migration 0025).
  */
 export async function countOf(tx: Tx, unit: CountedUnit, day: Day, season: CountedSeason): Promise<Counted> {
-  const sums =
-    unit.level === "nation"
-      ? Prisma.sql`figure_track_sum s where s.season_id = ${season.id}::uuid`
-      : Prisma.sql`figure_sum s where s.season_id = ${season.id}::uuid and ${countedIn(unit, day, Prisma.sql`s.unit_id`)}`;
+  const [id, endsOn, on] = [
+    Prisma.sql`${season.id}::uuid`,
+    Prisma.sql`${season.endsOn}::date`,
+    Prisma.sql`${day}::date`,
+  ];
   const rows = await tx.$queryRaw<Row[]>`
-    with covered as (${coverageIn(unit, day, season)})
+    with covered as (${coverageIn(unit, { id, endsOn }, on)})
     select s.measure, s.cell, sum(s.final)::float8 as final, sum(s.provisional)::float8 as provisional, now() as "asOf"
-      from ${sums} group by s.measure, s.cell
+      from ${sumsIn(unit, id, on)} group by s.measure, s.cell
     union all
     select v.measure, '', v.count::float8, 0, now()
-      from covered cross join lateral (values ('coverage.expected', communes), ('coverage.reported', reported),
+      from covered cross join lateral (values ('coverage.expected', expected), ('coverage.reported', reported),
              ('coverage.held', held), ('coverage.divided', divided)) v (measure, count)`;
   const covered = (part: string) => rows.find((row) => row.measure === `coverage.${part}`)?.final ?? 0;
   const tally = (column: "final" | "provisional"): Tally =>
@@ -50,30 +50,6 @@ export async function countOf(tx: Tx, unit: CountedUnit, day: Day, season: Count
     divided: covered("divided"),
     asOf: rows[0]?.asOf ?? new Date(),
   };
-}
-
-/** One row: the communes of a unit in a season on the map of a day, those that reported, held and were divided. */
-function coverageIn(unit: CountedUnit, day: Day, season: CountedSeason): Prisma.Sql {
-  if (unit.level === "nation") {
-    return Prisma.sql`
-      select coalesce(sum(communes), 0) as communes, coalesce(sum(reported), 0) as reported,
-             coalesce(sum(held), 0) as held, coalesce(sum(divided), 0) as divided
-        from figure_coverage
-       where season_id = ${season.id}::uuid and first_day <= ${day}::date and end_day > ${day}::date`;
-  }
-  return Prisma.sql`
-    select count(*) filter (where expected) as communes, count(*) filter (where expected and reported) as reported,
-           count(*) filter (where expected and held) as held, coalesce(sum(divided), 0) as divided
-      from (
-        select bool_or(${isCommuneOf(season)}) as expected, coalesce(bool_or(r.reported), false) as reported,
-               coalesce(bool_or(r.commune_points > 0), false) as held,
-               count(*) filter (where p.divided and ${isCommuneOf(season)}) as divided
-          from unit_place p
-          join unit u on u.id = p.origin_id
-          left join figure_standing r on r.unit_id = p.origin_id and r.season_id = ${season.id}::uuid
-         where p.first_day <= ${day}::date and p.end_day > ${day}::date and ${placedIn(unit)}
-         group by p.place_id
-      ) place`;
 }
 
 /** The condition that a unit u is one of the communes of a season. */

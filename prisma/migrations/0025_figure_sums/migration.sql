@@ -570,7 +570,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
    where coalesce(m.stored, 0) <> coalesce(m.counted, 0)
 $$;
 
--- 8. Who reads: a unit's sums by scope; those of tracks and provinces by the nation. Nobody of the application writes any of it.
+-- 8. Who reads: sums of units, tracks and provinces by scope. Nobody of the application writes any of it.
 do $$
 declare
   t text;
@@ -601,8 +601,14 @@ begin
     execute format('alter table %I force row level security', t);
     execute format('create policy nation on %I for select to portal_nation using (true)', t);
     execute format('create policy owner on %I for all to current_user using (true) with check (true)', t);
-    execute format('grant select on %I to portal_nation', t);
+    execute format('grant select on %I to portal_app, portal_nation', t);
   end loop;
+  -- Whatever lay in a province, or in one that it absorbed, by today: its units are all within the reach of that province.
+  create policy scope_read on figure_track_sum for select to portal_app using (track_id = any(array(
+    select t.track_id from track_span t
+     where t.province_id = any(array(select scope_units())) and t.first_day <= (select today_in_vietnam()))));
+  create policy scope_read on figure_coverage for select to portal_app using (
+    province_id = any(array(select scope_units())) and first_day <= (select today_in_vietnam()));
 
   grant select on figure_fact, standing_fact to portal_app, portal_nation;
 end $$;

@@ -54,11 +54,33 @@ describe("who reads what is kept", () => {
     }
   });
 
-  test.each(["commune", "province"] as const)("no %s the sums of tracks and provinces", async (who) => {
-    for (const table of ["figure_track_sum", "figure_coverage"])
-      await expect(as(people[who], (tx) => tx.$queryRawUnsafe(`select from ${table}`))).rejects.toThrow(
-        "permission denied",
-      );
+  test.each([
+    ["commune", 0],
+    ["province", 2],
+    ["nation", 3],
+  ] as const)("a %s the sums of tracks and provinces that lie within it", async (who, points) => {
+    const [row] = await as(
+      people[who],
+      (tx) => tx.$queryRaw<{ tracks: number; places: number }[]>`
+        select (select coalesce(sum(final), 0)::int from figure_track_sum where measure = 'festival.points') as tracks,
+               (select coalesce(sum(points), 0)::int from figure_coverage
+                 where first_day <= ${today}::date and end_day > ${today}::date) as places`,
+    );
+    expect(row).toEqual({ tracks: points, places: points });
+  });
+
+  test("what lies on a track or in a province is within the reach of that province, one and all", async () => {
+    const { rows } = await database.owner.query(`
+      select p.id, t.origin_id from unit p
+        join track_span s on s.province_id = p.id and s.first_day <= '${today}'
+        join unit_track t on t.track_id = s.track_id
+       where p.level = 'province'
+         and not exists (select from unit_reach r where r.holder_id = p.id and r.unit_id = t.origin_id and r.since <= '${today}')
+       union all
+      select p.id, e.origin_id from unit p join unit_place e on e.province_id = p.id and e.first_day <= '${today}'
+       where p.level = 'province'
+         and not exists (select from unit_reach r where r.holder_id = p.id and r.unit_id = e.origin_id and r.since <= '${today}')`);
+    expect(rows).toEqual([]);
   });
 
   test.each(["commune", "province", "nation"] as const)("a %s writes none of it", async (who) => {
