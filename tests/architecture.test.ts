@@ -90,7 +90,8 @@ const rules: Rule[] = [
     because: "figures and queues look over all domains; a way back would be a loop",
     breaks: ({ from, to }) => {
       const [a, b] = [domainOf(from), domainOf(to)];
-      return Boolean(a && b && a !== b && combiners.includes(b));
+      // What is started from a command line is no domain.
+      return Boolean(a && b && a !== b && a !== "launch" && combiners.includes(b));
     },
   },
   {

@@ -68,3 +68,10 @@ export function inSum(sum: Sum, parts: readonly { name: string }[], cell: string
     ),
   );
 }
+
+/** What some amounts have in the cells of a sum. */
+export function totalOf(amounts: readonly Amount[], sum: Sum, parts: readonly { name: string }[]): number {
+  return amounts
+    .filter((row) => row.measure === sum.measure && inSum(sum, parts, row.cell))
+    .reduce((all, row) => all + row.amount, 0);
+}

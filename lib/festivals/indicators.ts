@@ -198,3 +198,12 @@ export const festivalIndicators = [
     filter: { has: "models" },
   },
 ] as const satisfies readonly Indicator[];
+
+export type FestivalFigure = (typeof festivalIndicators)[number]["code"];
+
+/** The row of the catalogue that a code names. */
+export function indicatorOf(code: FestivalFigure): Indicator<FestivalFigure> {
+  const found = festivalIndicators.find((entry) => entry.code === code);
+  if (!found) throw new Error(`no indicator ${code}`);
+  return found;
+}

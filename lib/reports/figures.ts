@@ -1,4 +1,4 @@
-import { type Amount, inSum, isRatio, type Sum } from "@/lib/core/indicator";
+import { type Amount, inSum, isRatio, totalOf } from "@/lib/core/indicator";
 import { localAwards } from "@/lib/festivals/indicators";
 import type { AwardAuthority, AwardForm, AwardRecipient } from "@/prisma/generated/enums";
 import { catalogue, type FigureCode, type FigureEntry, partsOf } from "./catalogue";
@@ -44,21 +44,13 @@ function figureOf(
 ): number | null {
   if (until !== undefined && season.endsOn >= until) return null;
   if (isRatio(of)) return coverage && percent(coverage[of.part], coverage[of.whole]);
-  return total(tally, of);
-}
-
-/** What a tally has in the cells of a sum. */
-export function total(tally: Tally, sum: Sum): number {
-  const parts = partsOf(sum.measure);
-  return tally
-    .filter((row) => row.measure === sum.measure && inSum(sum, parts, row.cell))
-    .reduce((all, row) => all + row.amount, 0);
+  return totalOf(tally, of, partsOf(of.measure));
 }
 
 /** What NH14 and NH16 are made of; awards in the order of their authorities. */
 export function breakdownOf(tally: Tally): Breakdown {
   const models = (measure: string, kind?: string) =>
-    total(tally, { measure, ...(kind && { cells: [{ kind: [kind] }] }) });
+    totalOf(tally, { measure, ...(kind && { cells: [{ kind: [kind] }] }) }, partsOf(measure));
   return {
     NH14: localAwards.flatMap((cell) =>
       tally

@@ -1,4 +1,7 @@
+import { type Amount, type Indicator, isRatio, type Measure, totalOf } from "@/lib/core/indicator";
 import { formatDong, formatNumber, formatPercent } from "@/lib/core/numbers";
+import { type FestivalFigure, indicatorOf, localAwards } from "@/lib/festivals/indicators";
+import { festivalMeasures } from "@/lib/festivals/measures";
 import { awardRecipientWords } from "@/lib/festivals/words";
 import type { AwardAuthority, AwardRecipient } from "@/prisma/generated/enums";
 
@@ -27,6 +30,62 @@ export type ReportFigures = {
   modelsReplicated: number;
 };
 
+/** The figures of a report, of what was counted of its land; which points belong to which is said by the catalogue. */
+export function reportFiguresOf(
+  amounts: readonly Amount[],
+  coverage: { communes: number; heldCommunes: number },
+): ReportFigures {
+  const value = (code: FestivalFigure) => {
+    const { of }: Indicator = indicatorOf(code);
+    return isRatio(of) ? 0 : totalOf(amounts, of, partsOf(of.measure));
+  };
+  const models = (kind: string) =>
+    totalOf(amounts, { measure: "festival.models", cells: [{ kind: [kind] }] }, partsOf("festival.models"));
+  return {
+    ...coverage,
+    points: value("NH01"),
+    communePoints: value("NH02"),
+    residentialPoints: value("NH03"),
+    agencyPoints: value("NH04"),
+    partyState: value("NH06"),
+    provinceLeaders: value("NH07"),
+    districtLeaders: value("NH08"),
+    // Nobody told how many came: nothing, not zero.
+    turnout: amounts.some((row) => row.measure === "festival.turnout") ? value("NH09") : null,
+    gifts: value("NH10"),
+    giftValue: BigInt(value("NH11")),
+    medals: value("NH12"),
+    ministryMerits: value("NH13"),
+    otherAwards: value("NH14"),
+    awardCounts: localAwards
+      .flatMap(({ authority: [authority], form: [form] }) =>
+        awardRecipients.map((recipient) => ({
+          authority,
+          recipient,
+          count: totalOf(
+            amounts,
+            {
+              measure: "festival.awards",
+              cells: [{ authority: [authority], form: [form], recipient: [recipient] }],
+            },
+            partsOf("festival.awards"),
+          ),
+        })),
+      )
+      .filter((row) => row.count > 0),
+    pledges: value("NH15"),
+    modelsLaunched: models("launched"),
+    modelsReplicated: models("replicated"),
+  };
+}
+
+const awardRecipients = ["collective", "individual"] as const satisfies readonly AwardRecipient[];
+
+function partsOf(measure: string): Measure["parts"] {
+  const found: Readonly<Record<string, Measure>> = festivalMeasures;
+  return found[measure]?.parts ?? [];
+}
+
 /** The district level ended before the season of this year. */
 const withoutDistricts = 2025;
 
@@ -41,58 +100,40 @@ export type FigureRow = {
   of: (figures: ReportFigures) => number | bigint | null;
 };
 
+/** A row says of itself what the catalogue says of its figure. */
+function row(code: FestivalFigure, of: FigureRow["of"], label?: string): FigureRow {
+  const entry: Indicator = indicatorOf(code);
+  const [first = "", ...rest] = entry.label;
+  return {
+    code,
+    label: label ?? (entry.part ? `– ${first.toLowerCase()}${rest.join("")}` : entry.label),
+    unit: entry.unit,
+    ...(entry.kind === "share" && { share: true }),
+    ...(entry.until && { district: true }),
+    of,
+  };
+}
+
 /** The rows of the appendix, in the order of the catalogue (domain §2.4). */
 export const figureRows: readonly FigureRow[] = [
-  { code: "NH01", label: "Tổng số điểm tổ chức Ngày hội", unit: "điểm", of: (f) => f.points },
-  { code: "NH02", label: "– điểm cấp xã, phường, đặc khu", unit: "điểm", of: (f) => f.communePoints },
-  {
-    code: "NH03",
-    label: "– điểm thôn, tổ dân phố, khu dân cư",
-    unit: "điểm",
-    of: (f) => f.residentialPoints,
-  },
-  {
-    code: "NH04",
-    label: "– điểm cơ quan, doanh nghiệp, cơ sở giáo dục",
-    unit: "điểm",
-    of: (f) => f.agencyPoints,
-  },
-  {
-    code: "NH05",
-    share: true,
-    label: "Tỷ lệ xã, phường, đặc khu có tổ chức",
-    unit: "%",
-    of: (f) => (f.communes === 0 ? null : Math.round((f.heldCommunes * 1000) / f.communes) / 10),
-  },
-  { code: "NH06", label: "Điểm có lãnh đạo Đảng, Nhà nước dự", unit: "điểm", of: (f) => f.partyState },
-  { code: "NH07", label: "Điểm có lãnh đạo tỉnh dự", unit: "điểm", of: (f) => f.provinceLeaders },
-  {
-    code: "NH08",
-    district: true,
-    label: "Điểm có lãnh đạo huyện dự (đến 2024)",
-    unit: "điểm",
-    of: (f) => f.districtLeaders,
-  },
-  { code: "NH09", label: "Lượt người tham gia", unit: "lượt người", of: (f) => f.turnout },
-  { code: "NH10", label: "Suất quà đã tặng", unit: "suất", of: (f) => f.gifts },
-  { code: "NH11", label: "Tổng giá trị quà", unit: "đồng", of: (f) => f.giftValue },
-  {
-    code: "NH12",
-    label: "Kỷ niệm chương “Bảo vệ an ninh Tổ quốc”",
-    unit: "kỷ niệm chương",
-    of: (f) => f.medals,
-  },
-  { code: "NH13", label: "Bằng khen của Bộ Công an", unit: "bằng khen", of: (f) => f.ministryMerits },
-  {
-    code: "NH14",
-    label: "Bằng khen, giấy khen của UBND và Giám đốc Công an tỉnh",
-    unit: "lượt khen",
-    of: (f) => f.otherAwards,
-  },
+  row("NH01", (f) => f.points),
+  row("NH02", (f) => f.communePoints),
+  row("NH03", (f) => f.residentialPoints),
+  row("NH04", (f) => f.agencyPoints),
+  row("NH05", (f) => (f.communes === 0 ? null : Math.round((f.heldCommunes * 1000) / f.communes) / 10)),
+  row("NH06", (f) => f.partyState),
+  row("NH07", (f) => f.provinceLeaders),
+  row("NH08", (f) => f.districtLeaders),
+  row("NH09", (f) => f.turnout),
+  row("NH10", (f) => f.gifts),
+  row("NH11", (f) => f.giftValue),
+  row("NH12", (f) => f.medals),
+  row("NH13", (f) => f.ministryMerits),
+  row("NH14", (f) => f.otherAwards),
   ...localAwardRows(),
-  { code: "NH15", label: "Giao ước thi đua được ký", unit: "bản", of: (f) => f.pledges },
-  { code: "NH16", label: "Mô hình ra mắt", unit: "mô hình", of: (f) => f.modelsLaunched },
-  { code: "NH16", label: "Mô hình nhân rộng", unit: "mô hình", of: (f) => f.modelsReplicated },
+  row("NH15", (f) => f.pledges),
+  row("NH16", (f) => f.modelsLaunched, "Mô hình ra mắt"),
+  row("NH16", (f) => f.modelsReplicated, "Mô hình nhân rộng"),
 ];
 
 /** The rows that a season of a year has; leaders and awards of districts are counted as long as there were any. */
@@ -113,7 +154,7 @@ function localAwardRows(): FigureRow[] {
       code: "NH14",
       district,
       label: `– ${label}, ${awardRecipientWords[recipient].toLowerCase()}`,
-      unit: "lượt khen",
+      unit: indicatorOf("NH14").unit,
       of: (f: ReportFigures) =>
         f.awardCounts
           .filter((row) => row.authority === authority && row.recipient === recipient)

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import type { Amount } from "@/lib/core/indicator";
 import { NotThere } from "@/lib/core/refusal";
 import { extendedBelow } from "@/lib/festivals/extensions/queries";
 import { aliveOn, landOf } from "@/lib/festivals/papers/land-queries";
@@ -9,7 +10,7 @@ import { readPaper } from "@/lib/festivals/papers/queries";
 import type { PlanUnit } from "@/lib/festivals/plans/view";
 import { exceptionsOf, supplementsOf } from "@/lib/festivals/supplements/queries";
 import { Prisma } from "@/prisma/generated/client";
-import type { ReportFigures } from "./figures";
+import { type ReportFigures, reportFiguresOf } from "./figures";
 import type { Corrections, Coverage, LockPreview, ReportContent, ReportPage, SilentCommune } from "./view";
 
 /** What a report says in words; NotThere when it is out of scope. */
@@ -78,53 +79,23 @@ export async function reportUnits(tx: Tx, actor: Actor, seasonId: string): Promi
      order by u.code, u.id`;
 }
 
-/** Sums over the held and accepted points of a land, counted now. */
+/** What was accepted of a land, of the sums that every writer keeps (migration 0025). */
 export async function reportFigures(tx: Tx, seasonId: string, land: Prisma.Sql): Promise<ReportFigures> {
-  // As an array the few points find their parts by index; as a subquery all parts of the country are read (1,1 s).
-  const ofHeld = Prisma.sql`festival_id = any(array(select id from held))`;
-  const [row] = await tx.$queryRaw<ReportFigures[]>`
-    with held as materialized (
-      select id, host_level, top_tier, turnout from festival
-       where season_id = ${seasonId}::uuid and status = 'held' and state in ('accepted', 'locked')
-         and unit_id in ${land}
-    ), award as (
-      select form, authority, recipient, sum(count)::int as count
-        from festival_award where ${ofHeld} group by 1, 2, 3
-    ), commune as (
-      select u.id from unit u join season s on s.id = ${seasonId}::uuid
-       where u.level = 'commune' and u.id in ${land}
-         and u.valid_from <= s.ends_on and coalesce(u.valid_to, 'infinity') > s.ends_on
-    )
-    select (select count(*)::int from commune) as communes,
-           (select count(*)::int from commune c where exists (
-              select from festival f
-               where f.season_id = ${seasonId}::uuid and f.unit_id = c.id and f.status = 'held'
-                 and f.state in ('accepted', 'locked') and f.host_level = 'commune')) as "heldCommunes",
-           count(*)::int as points,
-           count(*) filter (where host_level = 'commune')::int as "communePoints",
-           count(*) filter (where host_level in ('residential', 'inter_residential'))::int as "residentialPoints",
-           count(*) filter (where host_level in ('agency', 'enterprise', 'school'))::int as "agencyPoints",
-           count(*) filter (where top_tier = 'party_state')::int as "partyState",
-           count(*) filter (where top_tier = 'province')::int as "provinceLeaders",
-           count(*) filter (where top_tier = 'district')::int as "districtLeaders",
-           sum(turnout)::int as turnout,
-           (select coalesce(sum(count), 0)::int from festival_gift where ${ofHeld}) as gifts,
-           (select coalesce(sum(value), 0)::bigint from festival_gift where ${ofHeld}) as "giftValue",
-           (select coalesce(sum(count), 0)::int from award where form = 'medal' and authority = 'ministry') as medals,
-           (select coalesce(sum(count), 0)::int from award where form = 'merit_certificate' and authority = 'ministry') as "ministryMerits",
-           (select coalesce(sum(count), 0)::int from award
-             where (form = 'merit_certificate' and authority = 'province_committee')
-                or (form = 'commendation' and authority in ('commune_committee', 'district_committee', 'province_police'))) as "otherAwards",
-           (select coalesce(json_agg(json_build_object('authority', authority, 'recipient', recipient, 'count', count)), '[]')
-              from award
-             where (form = 'merit_certificate' and authority = 'province_committee')
-                or (form = 'commendation' and authority in ('commune_committee', 'district_committee', 'province_police'))) as "awardCounts",
-           (select coalesce(sum(count), 0)::int from festival_pledge where ${ofHeld}) as pledges,
-           (select count(*)::int from festival_model where kind = 'launched' and ${ofHeld}) as "modelsLaunched",
-           (select count(*)::int from festival_model where kind = 'replicated' and ${ofHeld}) as "modelsReplicated"
-      from held`;
-  if (!row) throw new Error("an aggregate without a row");
-  return row;
+  // As an array the few units find their sums by index; as a subquery those of the country are read.
+  const units = Prisma.sql`unit_id = any(array${land})`;
+  const amounts = await tx.$queryRaw<Amount[]>`
+    select measure, cell, sum(final)::float8 as amount from figure_sum
+     where season_id = ${seasonId}::uuid and ${units}
+     group by measure, cell having sum(final) > 0`;
+  const [row] = await tx.$queryRaw<{ communes: number; heldCommunes: number }[]>`
+    select count(*)::int as communes,
+           (count(*) filter (where c.id in (
+              select unit_id from figure_standing
+               where season_id = ${seasonId}::uuid and commune_points > 0 and ${units})))::int as "heldCommunes"
+      from unit c join season s on s.id = ${seasonId}::uuid
+     where c.level = 'commune' and c.id in ${land}
+       and c.valid_from <= s.ends_on and coalesce(c.valid_to, 'infinity') > s.ends_on`;
+  return reportFiguresOf(amounts, row ?? { communes: 0, heldCommunes: 0 });
 }
 
 /** The season before, of the same land: with the provinces that the unit had absorbed whole by the season's last day. */
