@@ -29,6 +29,9 @@ const theRule = {
 /** Tables with a rule of their own, or with one more beside the rule; each has tests of its own. */
 const otherwise: Record<string, string> = {
   delegation: "its two people see it as well",
+  figure_standing: "read by scope, written by nobody",
+  figure_sum: "read by scope, written by nobody",
+  figure_touched: "read by scope, written by nobody",
   presence: "everybody writes only their own presence",
   report_exception: "the missing commune sees that it is named",
   unit_change: "a province asks, the nation decides",
