@@ -27,6 +27,7 @@ const shared = [
   "record_field",
   "season",
   "season_document",
+  "track_span",
   "unit",
   "unit_former_name",
   "unit_group",
@@ -35,6 +36,7 @@ const shared = [
   "unit_place",
   "unit_reach",
   "unit_succession",
+  "unit_track",
   "workflow_rule",
 ];
 
