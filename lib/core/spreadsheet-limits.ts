@@ -63,7 +63,8 @@ export type SpreadsheetProblem =
   | "too_many_columns"
   | "text_too_long"
   | "too_slow"
-  | "no_table";
+  | "no_table"
+  | "legacy_text";
 
 /** Thrown while reading; the one place that catches it tells the person. */
 export class UnreadableSpreadsheet extends Error {

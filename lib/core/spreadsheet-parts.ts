@@ -54,7 +54,7 @@ export class WorkbookParts {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) throw new UnreadableSpreadsheet("broken", name);
     let enough = false;
-    const parser = new SaxesParser({ position: false });
+    const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
     parser.on("error", (error) => {
       throw new UnreadableSpreadsheet("broken", error.message);
     });

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { legacyEncoding } from "./legacy-text";
 import { type Cell, cellPlace, type Merge, type SheetMessage, type SheetRow } from "./spreadsheet-cells";
 import { problemOfParts, problemOfStart } from "./spreadsheet-kind";
 import { type SpreadsheetLimits, UnreadableSpreadsheet } from "./spreadsheet-limits";
@@ -25,11 +26,12 @@ export async function readSheet(path: string, wanted: Wanted, limits: Spreadshee
     const book = await readWorkbookFrame(parts, limits);
     const sheets = book.sheets.map(({ name, hidden }) => ({ name, hidden }));
     await tell({ kind: "workbook", sheets, since1904: book.since1904 });
+    const seen = { legacy: false };
     for (const sheet of book.sheets) {
       if (sheet.hidden) continue;
-      if (await new SheetReading(parts, book, sheet, wanted, limits, tell).read()) return;
+      if (await new SheetReading(parts, book, sheet, wanted, limits, tell, seen).read()) return;
     }
-    throw new UnreadableSpreadsheet("no_table");
+    throw new UnreadableSpreadsheet(seen.legacy ? "legacy_text" : "no_table");
   } finally {
     parts.close();
   }
@@ -71,6 +73,8 @@ class SheetReading {
     private readonly wanted: Wanted,
     private readonly limits: SpreadsheetLimits,
     private readonly tell: Tell,
+    /** Headings may be there and not be known, because of how they were typed. */
+    private readonly seen: { legacy: boolean },
   ) {}
 
   /** True where the sheet has the table. */
@@ -129,6 +133,7 @@ class SheetReading {
       this.waiting.push({ kind: "head", sheet: this.sheet.name, row: this.row });
       return undefined;
     }
+    this.seen.legacy ||= this.row.cells.some(([, , value]) => legacyEncoding(String(value)) !== null);
     return this.looked >= rowsBefore ? "enough" : undefined;
   }
 

@@ -56,6 +56,15 @@ export async function getContent(tx: Tx, id: string): Promise<Content | null> {
   return row && { ...row, heldOn: fromDate(row.heldOn) };
 }
 
+/** Everything that was entered about some points, by their ids. */
+export async function listContents(tx: Tx, ids: readonly string[]): Promise<Map<string, Content>> {
+  const rows = await tx.festival.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, ...contentSelect },
+  });
+  return new Map(rows.map(({ id, ...row }) => [id, { ...row, heldOn: fromDate(row.heldOn) }]));
+}
+
 /** What a point was begun from; null for one that began empty, or whose origin this person does not see. */
 async function getOrigin(tx: Tx, clonedFromId: string | null): Promise<Origin | null> {
   if (!clonedFromId) return null;

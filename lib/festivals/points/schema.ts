@@ -65,8 +65,8 @@ const award = z.object({
   count: count("2"),
 });
 
-/** What a form may say about each field of a point. */
-const contentShape = {
+/** What a form may say about each field of a point; a file says the same. */
+export const contentShape = {
   name: field.requiredText(line, "Ghi tên điểm, ví dụ: Ngày hội thôn Nam Thượng."),
   hostLevel: field.choice(codes(HostLevel), "Chọn cấp tổ chức."),
   place: field.text(line),

@@ -1,0 +1,187 @@
+import { type Meant, readDay, readHour, readWhole } from "@/lib/core/cell-readings";
+import { formatDay } from "@/lib/core/dates";
+import { legacyEncoding } from "@/lib/core/legacy-text";
+import { type Cell, cellName, type Merge, type SheetRow } from "@/lib/core/spreadsheet-cells";
+import type { ContentKey } from "@/lib/festivals/points/content";
+import { codeOf } from "./choice-words";
+import { type Column, columnOf } from "./columns";
+import type { Head } from "./head";
+import { type LineField, readLines } from "./line-cells";
+import { cellSentences, listSentence } from "./words";
+
+/** Something about one cell, in words for who filled it in. */
+export type CellRemark = { cell: string; column: string; message: string };
+
+/** A number that can be meant in two ways. */
+export type Question = {
+  cell: string;
+  column: string;
+  key: string;
+  shown: string;
+  thousands: number;
+  /** What the person said; null before that. */
+  answer: Meant | null;
+};
+
+/** What the person answered: for a column ("column:turnout") or for one cell ("cell:D12"). */
+export type Answers = Record<string, Meant>;
+
+/** A row as its cells say it: the fields that stand in it, as a form would send them; nothing is asked of the database. */
+export type ReadRow = {
+  at: number;
+  unit: string;
+  id: string;
+  /** Only fields whose cell is not blank. */
+  values: Partial<Record<ContentKey, unknown>>;
+  gifts: Record<string, { count?: string; value?: string }>;
+  /** Where each field stands, for remarks that come later. */
+  places: Partial<Record<ContentKey | "unit" | "id", string>>;
+  issues: CellRemark[];
+  warnings: CellRemark[];
+  questions: Question[];
+};
+
+/** Reads the cells of a row by the headings above them. */
+export function readRow(head: Head, row: SheetRow, answers: Answers, merges: readonly Merge[] = []): ReadRow {
+  const read: ReadRow = {
+    at: row.at,
+    unit: "",
+    id: "",
+    values: {},
+    gifts: {},
+    places: {},
+    issues: [],
+    warnings: [],
+    questions: [],
+  };
+  const byColumn = new Map(row.cells.map((cell) => [cell[0], cell]));
+  for (const { column: at, key } of head.cells) {
+    if (key === null) continue;
+    const column = columnOf(key);
+    const place = cellName(at, row.at);
+    const field = column.field ?? (key as "unit" | "id");
+    read.places[field] ??= place;
+    const merged = merges.some(
+      ({ top, bottom, left, right }) => row.at >= top && row.at <= bottom && at >= left && at <= right,
+    );
+    if (merged) remark(read.issues, column, place, cellSentences.merged());
+    const cell = byColumn.get(at);
+    if (cell && !merged) readCell(read, column, place, cell, head.since1904, answers);
+  }
+  return read;
+}
+
+function remark(list: CellRemark[], column: Column, cell: string, message: string): void {
+  list.push({ cell, column: column.label, message });
+}
+
+function readCell(
+  read: ReadRow,
+  column: Column,
+  place: string,
+  cell: Cell,
+  since1904: boolean,
+  answers: Answers,
+): void {
+  const refuse = (message: string) => remark(read.issues, column, place, message);
+  if (cell[3]) return refuse(cellSentences.formula());
+  if (cell[1] === "e") return refuse(cellSentences.error(String(cell[2])));
+  const text = textOf(cell);
+  const old = cell[1] === "s" ? legacyEncoding(text) : null;
+  if (old) return refuse(cellSentences[old]());
+
+  const set = (value: unknown) => {
+    if (column.field) read.values[column.field] = value;
+  };
+  switch (column.kind) {
+    case "unit":
+      read.unit = cell[1] === "n" ? text.padStart(5, "0") : text;
+      return;
+    case "id":
+      read.id = text;
+      return;
+    case "text":
+      return set(text.replace(/\s*\n\s*/g, " "));
+    case "long":
+      return set(text);
+    case "whole":
+    case "money":
+      return readNumber(read, column, place, cell, answers);
+    case "day": {
+      const day = readDay(cell, since1904);
+      if (day.kind === "wrong") return refuse(cellSentences[day.why](text));
+      if (day.bare) remark(read.warnings, column, place, cellSentences.bare_day(text, formatDay(day.value)));
+      return set(day.value);
+    }
+    case "hour": {
+      const hour = readHour(cell);
+      return hour === null ? refuse(cellSentences.hour(text)) : set(hour);
+    }
+    case "choice": {
+      const code = codeOf(column.words ?? {}, text);
+      return code === null ? refuse(listSentence(text, column.words ?? {})) : set(code);
+    }
+    case "choices":
+      return readChoices(read, column, place, text, set);
+    case "lines": {
+      const lines = readLines(column.field as LineField, text);
+      return "problem" in lines ? refuse(cellSentences.line(lines.problem)) : set(lines.rows);
+    }
+  }
+}
+
+function textOf([, kind, value]: Cell): string {
+  if (kind === "b") return value === 1 ? "TRUE" : "FALSE";
+  return String(value).normalize("NFC").trim();
+}
+
+function readChoices(
+  read: ReadRow,
+  column: Column,
+  place: string,
+  text: string,
+  set: (value: unknown) => void,
+): void {
+  const codes: string[] = [];
+  for (const part of text.split(/[;\n]/).map((one) => one.trim())) {
+    if (part === "") continue;
+    const code = codeOf(column.words ?? {}, part);
+    if (code === null) return remark(read.issues, column, place, listSentence(part, column.words ?? {}, true));
+    codes.push(code);
+  }
+  set(codes);
+}
+
+function readNumber(read: ReadRow, column: Column, place: string, cell: Cell, answers: Answers): void {
+  const meant = answers[`cell:${place}`] ?? answers[`column:${column.key}`];
+  const plain = readWhole(cell);
+  // Kept when it is answered too: an answer can be taken back.
+  if (plain.kind === "asked") {
+    const { shown, thousands } = plain;
+    read.questions.push({ cell: place, column: column.label, key: column.key, shown, thousands, answer: meant ?? null });
+  }
+  const number = readWhole(cell, meant);
+  switch (number.kind) {
+    case "asked":
+      return;
+    case "wrong":
+      return remark(read.issues, column, place, cellSentences[number.why](textOf(cell)));
+    case "number": {
+      const value = String(number.value);
+      if (column.gift) {
+        const { recipient, part } = column.gift;
+        read.gifts[recipient] = { ...read.gifts[recipient], [part]: value };
+        read.places[`gifts.${recipient}` as "gifts"] ??= place;
+      } else if (column.field) read.values[column.field] = value;
+    }
+  }
+}
+
+/** True for a row that only adds up the others: said, and left out. */
+export function isSumRow(head: Head, row: SheetRow): boolean {
+  const keyed = new Map(head.cells.map(({ column, key }) => [column, key]));
+  const [first] = row.cells;
+  if (!first || first[1] !== "s") return false;
+  const filled = row.cells.some(([column]) => keyed.get(column) === "name" && column !== first[0]);
+  return !filled && /^(tổng( cộng| số)?|cộng)\b[\s:.]*$/iu.test(String(first[2]).normalize("NFC").trim());
+}
