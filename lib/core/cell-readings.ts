@@ -39,10 +39,17 @@ function wholeOfNumber(value: number, meant?: Meant): NumberReading {
 const unit = /\s*(đồng|đ|vnđ|vnd|người|lượt người|lượt|suất|bản|buổi|điểm)\.?$/iu;
 
 function wholeOfText(text: string, meant?: Meant): NumberReading {
-  const value = text.normalize("NFC").replace(/[\u00a0\u202f\u2009]/g, " ").trim().replace(unit, "").trim();
+  const value = text
+    .normalize("NFC")
+    .replace(/[\u00a0\u202f\u2009]/g, " ")
+    .trim()
+    .replace(unit, "")
+    .trim();
   const digits = (all: string) => {
     const number = Number(all.replace(/\D/g, ""));
-    return Number.isSafeInteger(number) ? ({ kind: "number", value: number } as const) : wrong("not_a_number");
+    return Number.isSafeInteger(number)
+      ? ({ kind: "number", value: number } as const)
+      : wrong("not_a_number");
   };
   if (/^-\s*\d/.test(value)) return wrong("negative");
   if (/^\d+$/.test(value)) return digits(value);
@@ -64,7 +71,7 @@ function wholeOfText(text: string, meant?: Meant): NumberReading {
 
 /** A day of a cell, or why it is none. */
 export type DayReading =
-  | { kind: "day"; value: Day; /** Read from a bare number: worth saying. */ bare?: true }
+  | { kind: "day"; value: Day /** Read from a bare number: worth saying. */; bare?: true }
   | { kind: "wrong"; why: "short_year" | "no_such_day" | "not_a_day" };
 
 const between = (day: Day) => day >= "2000-01-01" && day <= "2100-12-31";
@@ -111,7 +118,9 @@ export function readHour([, kind, value]: Cell): string | null {
     if (Number(value) < 0 || minutes >= 1_440 || (Number(value) >= 1 && kind === "n")) return null;
     return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   }
-  const match = /^(\d{1,2})\s*(?:[:hg.]|giờ)\s*(\d{2})?\s*(?:phút)?(?::00)?$/iu.exec(String(value).normalize("NFC").trim());
+  const match = /^(\d{1,2})\s*(?:[:hg.]|giờ)\s*(\d{2})?\s*(?:phút)?(?::00)?$/iu.exec(
+    String(value).normalize("NFC").trim(),
+  );
   if (!match) return null;
   const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
   if (hour > 23 || minute > 59) return null;

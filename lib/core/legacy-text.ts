@@ -5,8 +5,11 @@ export type LegacyEncoding = "tcvn3" | "vni" | "broken";
 const unicode = /[đĐăĂơƠưƯ\u1ea0-\u1ef9]/;
 
 /** Signs that fonts of TCVN3 (.VnTime) draw as Vietnamese letters and that stand in no word: "Ngµy héi", "b¶o vÖ". */
-const tcvn3Sign = /[\u00b5\u00b8\u00b6\u00b9\u00a8\u00be\u00bc\u00bd\u00a9\u00ae\u00aa\u00ac\u00ad\u00a7\u00a1\u00a2\u00a3\u00d7\u00d8\u00de\u00fe]/;
-const tcvn3Word = new RegExp(`[A-Za-z](${tcvn3Sign.source}|[\u00ab\u00bb\u00b7])|${tcvn3Sign.source}[A-Za-z]`);
+const tcvn3Sign =
+  /[\u00b5\u00b8\u00b6\u00b9\u00a8\u00be\u00bc\u00bd\u00a9\u00ae\u00aa\u00ac\u00ad\u00a7\u00a1\u00a2\u00a3\u00d7\u00d8\u00de\u00fe]/;
+const tcvn3Word = new RegExp(
+  `[A-Za-z](${tcvn3Sign.source}|[\u00ab\u00bb\u00b7])|${tcvn3Sign.source}[A-Za-z]`,
+);
 /** The others are letters elsewhere, but not behind these: "vÖ", "Tæ quèc", "®Çu". */
 const tcvn3Letter = /[A-Za-z][ÖæçëîïñøåäüûõßÆÇËÐÎÏÑÜ](?![a-zà-ÿ])|[A-Za-z][æëîåèéê][a-z]/;
 
@@ -32,6 +35,8 @@ export function legacyEncoding(text: string): LegacyEncoding | null {
 /** A German, French or Nordic letter or two, each in a word of its own: Müller, François. */
 function isForeignName(value: string): boolean {
   const words = value.split(/[\s,.;()]+/).filter((word) => /[äöüßçëïåøñîûæ]/i.test(word));
-  const named = words.filter((word) => /^\p{Lu}/u.test(word) && (word.match(/[^\p{ASCII}]/gu)?.length ?? 0) === 1);
+  const named = words.filter(
+    (word) => /^\p{Lu}/u.test(word) && (word.match(/[^\p{ASCII}]/gu)?.length ?? 0) === 1,
+  );
   return words.length > 0 && named.length === words.length && named.length <= 2 && value.length > 3;
 }

@@ -1,11 +1,14 @@
 import "server-only";
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { pathToFileURL } from "node:url";
 import type { SheetMessage } from "./spreadsheet-cells";
-import { type SpreadsheetLimits, type SpreadsheetProblem, spreadsheetLimits, UnreadableSpreadsheet } from "./spreadsheet-limits";
+import {
+  type SpreadsheetLimits,
+  type SpreadsheetProblem,
+  spreadsheetLimits,
+  UnreadableSpreadsheet,
+} from "./spreadsheet-limits";
+import { startApart } from "./spreadsheet-process";
 import type { Wanted } from "./spreadsheet-reader";
 
 /**
@@ -17,7 +20,11 @@ export async function* readSpreadsheet(
   wanted: Wanted,
   limits: SpreadsheetLimits = spreadsheetLimits,
 ): AsyncGenerator<SheetMessage> {
-  const child = start(path, wanted, limits);
+  const child = startApart("lib/core/spreadsheet-child.ts", {
+    heap: limits.heap,
+    args: [path, JSON.stringify({ wanted, limits })],
+    input: "ignore",
+  });
   let late = false;
   const clock = setTimeout(() => {
     late = true;
@@ -42,23 +49,4 @@ export async function* readSpreadsheet(
     clearTimeout(clock);
     child.kill("SIGKILL");
   }
-}
-
-function start(path: string, wanted: Wanted, limits: SpreadsheetLimits): ChildProcess {
-  const root = process.cwd();
-  const loader = pathToFileURL(join(root, "node_modules/tsx/dist/loader.mjs")).href;
-  return spawn(
-    process.execPath,
-    [
-      `--max-old-space-size=${limits.heap}`,
-      "--max-semi-space-size=4",
-      "--import",
-      loader,
-      join(root, "lib/core/spreadsheet-child.ts"),
-      path,
-      JSON.stringify({ wanted, limits }),
-    ],
-    // Nothing of the portal's settings: the reader needs no database and no secret.
-    { cwd: root, env: { NODE_ENV: "production" }, stdio: ["ignore", "pipe", "ignore"] },
-  );
 }

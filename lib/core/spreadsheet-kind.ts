@@ -25,7 +25,10 @@ function textOf(bytes: Uint8Array): string | null {
 /** What the names of the parts say of a zip that is no plain workbook; null where it is one. */
 export function problemOfParts(names: readonly string[]): SpreadsheetProblem | null {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
-  if (has(/(^|\/)(vbaproject|vbadata|vbaprojectsignature)[^/]*\.(bin|xml)$/) || has(/^xl\/(macrosheets|dialogsheets)\//))
+  if (
+    has(/(^|\/)(vbaproject|vbadata|vbaprojectsignature)[^/]*\.(bin|xml)$/) ||
+    has(/^xl\/(macrosheets|dialogsheets)\//)
+  )
     return "macros";
   if (has(/^xl\/workbook\.bin$/)) return "binary_excel";
   if (has(/^(word|ppt|visio)\//)) return "other_office";

@@ -17,7 +17,12 @@ const batch = 200;
 type Tell = (message: SheetMessage) => Promise<void> | void;
 
 /** Reads the first visible sheet that has the wanted headings. Throws UnreadableSpreadsheet where there is none. */
-export async function readSheet(path: string, wanted: Wanted, limits: SpreadsheetLimits, tell: Tell): Promise<void> {
+export async function readSheet(
+  path: string,
+  wanted: Wanted,
+  limits: SpreadsheetLimits,
+  tell: Tell,
+): Promise<void> {
   await refuseOtherFiles(path, limits);
   const parts = await WorkbookParts.open(path, limits);
   try {
@@ -154,7 +159,8 @@ class SheetReading {
   private cell(): void {
     const read = this.kindAndValue();
     if (!read || read[1] === "") return;
-    if (this.column < 0 || this.column >= this.limits.columns) throw new UnreadableSpreadsheet("too_many_columns");
+    if (this.column < 0 || this.column >= this.limits.columns)
+      throw new UnreadableSpreadsheet("too_many_columns");
     const [kind, value] = read;
     if (typeof value === "string" && value.length > 32_767) throw new UnreadableSpreadsheet("text_too_long");
     this.row.cells.push(this.formula ? [this.column, kind, value, 1] : [this.column, kind, value]);
@@ -195,13 +201,11 @@ class SheetReading {
 
 /** Text as a person sees it: Excel's own escapes undone, without signs that cannot be seen or stored. */
 function plain(text: string): string {
-  return (
-    text
-      .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-      .replace(/\r\n?/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u2028\u2029\u202a-\u202e\ufeff]/g, "")
-      .replace(/\u00a0/g, " ")
-      .trim()
-  );
+  return text
+    .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\t\n]|[\u200b-\u200f\u2028\u2029\u202a-\u202e\ufeff]/gu, "")
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/\u00a0/g, " ")
+    .trim();
 }

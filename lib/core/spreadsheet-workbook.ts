@@ -120,7 +120,9 @@ async function listSheets(parts: WorkbookParts, part: string, limits: Spreadshee
 }
 
 /** Formats that Excel numbers itself: days and hours (ECMA-376, part 1, 18.8.30). */
-const ownDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47]);
+const ownDates = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47,
+]);
 
 /** True for a format that writes a day or an hour: letters of one outside of quotes, brackets and escapes. */
 export function isDateFormat(code: string): boolean {
@@ -131,7 +133,11 @@ export function isDateFormat(code: string): boolean {
   return /[dmyhs]/i.test(bare) && !/^general$/i.test(bare.trim());
 }
 
-async function readStyles(parts: WorkbookParts, name: string | null, limits: SpreadsheetLimits): Promise<boolean[]> {
+async function readStyles(
+  parts: WorkbookParts,
+  name: string | null,
+  limits: SpreadsheetLimits,
+): Promise<boolean[]> {
   const dated: boolean[] = [];
   if (!name || !parts.has(name)) return dated;
   const codes = new Map<number, string>();
@@ -157,7 +163,11 @@ async function readStyles(parts: WorkbookParts, name: string | null, limits: Spr
   return dated;
 }
 
-async function readTexts(parts: WorkbookParts, name: string | null, limits: SpreadsheetLimits): Promise<string[]> {
+async function readTexts(
+  parts: WorkbookParts,
+  name: string | null,
+  limits: SpreadsheetLimits,
+): Promise<string[]> {
   const texts: string[] = [];
   if (!name || !parts.has(name)) return texts;
   let [current, inText, inReading, characters] = ["", false, false, 0];

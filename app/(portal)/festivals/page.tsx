@@ -73,6 +73,7 @@ export default screen(async function FestivalsPage({
         actions={
           mayAdd && (
             <>
+              <ButtonLink href={`/festivals/import?season=${filter.season}`}>Nhập từ Excel</ButtonLink>
               <ButtonLink href={`/festivals/clone?season=${filter.season}`}>Lập lại từ mùa trước</ButtonLink>
               <ButtonLink href={`/festivals/new?season=${filter.season}`} variant="primary">
                 Thêm điểm tổ chức

@@ -52,7 +52,11 @@ function column(field: ContentKey, kind: ColumnKind, width: number, more: Partia
 
 const giftColumns: Column[] = (Object.keys(giftRecipientWords) as GiftRecipient[]).flatMap((recipient) => {
   const name = giftRecipientWords[recipient];
-  const of = (part: GiftPart["part"]) => ({ key: `gifts.${recipient}.${part}`, field: "gifts" as const, gift: { recipient, part } });
+  const of = (part: GiftPart["part"]) => ({
+    key: `gifts.${recipient}.${part}`,
+    field: "gifts" as const,
+    gift: { recipient, part },
+  });
   return [
     {
       ...of("count"),
@@ -96,7 +100,10 @@ export const columns: readonly Column[] = [
   }),
   column("startsAt", "hour", 11, { note: "Ví dụ 07:30." }),
   column("endsAt", "hour", 11, { note: "Ví dụ 10:30." }),
-  column("place", "text", 28, { aliases: ["Địa điểm tổ chức", "Nơi tổ chức"], note: "Ví dụ: Nhà văn hóa thôn." }),
+  column("place", "text", 28, {
+    aliases: ["Địa điểm tổ chức", "Nơi tổ chức"],
+    note: "Ví dụ: Nhà văn hóa thôn.",
+  }),
   column("areaClass", "choice", 20, { note: "Để trống là Bình thường.", words: areaClassWords }),
   column("areaTraits", "choices", 26, { note: several, words: areaTraitWords }),
   column("pilotOf", "choice", 24, { note: "Để trống là Không phải điểm chỉ đạo.", words: pilotOfWords }),
@@ -149,7 +156,9 @@ export const listSheet = "Danh mục";
 export const reasonLabel = "Cần sửa";
 
 const byHeading = new Map(
-  columns.flatMap((one) => [one.label, ...(one.aliases ?? [])].map((heading) => [fold(heading), one] as const)),
+  columns.flatMap((one) =>
+    [one.label, ...(one.aliases ?? [])].map((heading) => [fold(heading), one] as const),
+  ),
 );
 
 /** The column that a heading names; "*" and the like beside it do not matter. */

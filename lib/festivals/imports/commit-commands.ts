@@ -9,7 +9,7 @@ import { getImport } from "./queries";
 import type { ImportRecord } from "./record";
 import type { AnswerInput, CommitInput, MoveImportInput } from "./schema";
 import { beat } from "./stage-commands";
-import { importIssue } from "./words";
+import { importIssue, meanwhileSentence, notWritten } from "./words";
 import { type Slice, writeAdded, writeChanged } from "./write-commands";
 
 /** Rows that are written with one statement, and then told. */
@@ -37,7 +37,7 @@ export async function answerImport(tx: Tx, actor: Actor, input: AnswerInput): Pr
   }
   await tx.$executeRaw`
     update festival_import
-       set state = 'reading', answers = ${JSON.stringify(answers)}::jsonb, done = 0, beat_at = now()
+       set state = 'reading', answers = ${JSON.stringify(answers)}::jsonb, done = 0, problem_detail = '', beat_at = now()
      where id = ${record.id}::uuid`;
   return { id: record.id };
 }
@@ -46,7 +46,7 @@ export async function answerImport(tx: Tx, actor: Actor, input: AnswerInput): Pr
 export async function refreshImport(tx: Tx, actor: Actor, input: MoveImportInput): Promise<{ id: string }> {
   const record = await lockPreview(tx, actor, input);
   await tx.$executeRaw`
-    update festival_import set state = 'reading', done = 0, beat_at = now() where id = ${record.id}::uuid`;
+    update festival_import set state = 'reading', done = 0, problem_detail = '', beat_at = now() where id = ${record.id}::uuid`;
   return { id: record.id };
 }
 
@@ -87,9 +87,9 @@ export async function writeImport(scoped: Scoped, actor: Actor, id: string): Pro
   try {
     await scoped((tx) => writeRows(tx, scoped, actor, id), 600_000);
   } catch (error) {
-    await scoped((tx) => giveBack(tx, id));
-    if (error instanceof ChangedMeanwhile) return;
-    throw error;
+    const meanwhile = error instanceof ChangedMeanwhile ? error.found : null;
+    await scoped((tx) => giveBack(tx, id, meanwhile ? meanwhileSentence(meanwhile) : notWritten));
+    if (!meanwhile) throw error;
   }
 }
 
@@ -109,7 +109,8 @@ async function writeRows(tx: Tx, scoped: Scoped, actor: Actor, id: string): Prom
   }
   const { added, changed } = record.counts;
   // Fewer rows than the preview promised: a rule of the database let some of them be, and half a file is none.
-  if (written !== added + changed) throw new Error(`Import ${id}: ${written} of ${added + changed} rows written`);
+  if (written !== added + changed)
+    throw new Error(`Import ${id}: ${written} of ${added + changed} rows written`);
   await tx.$executeRaw`
     delete from festival_import_row where import_id = ${id}::uuid and outcome in ('added', 'changed', 'same')`;
   await tx.$executeRaw`
@@ -132,8 +133,8 @@ async function slices(tx: Tx, record: ImportRecord): Promise<Slice[]> {
 }
 
 /** Nothing was written: the preview waits as before. */
-async function giveBack(tx: Tx, id: string): Promise<void> {
+async function giveBack(tx: Tx, id: string, why: string): Promise<void> {
   await tx.$executeRaw`
-    update festival_import set state = 'checked', version = version + 1, beat_at = now()
+    update festival_import set state = 'checked', problem_detail = ${why}, version = version + 1, beat_at = now()
      where id = ${id}::uuid and state = 'committing'`;
 }

@@ -73,7 +73,11 @@ function grow(map: Map<string, Known[]>, key: string, point: Known): void {
   else map.set(key, [point]);
 }
 
-async function listKnown(tx: Tx, seasonId: string, unitIds: string[]): Promise<(Known & { cancelled: boolean })[]> {
+async function listKnown(
+  tx: Tx,
+  seasonId: string,
+  unitIds: string[],
+): Promise<(Known & { cancelled: boolean })[]> {
   return tx.$queryRaw`
     select id, unit_id as "unitId", host_level as "hostLevel", held_on::text as "heldOn", name,
            status = 'cancelled' as cancelled
@@ -139,4 +143,3 @@ export async function loadStored(tx: Tx, ids: readonly string[]): Promise<Map<st
   }
   return found;
 }
-

@@ -49,13 +49,18 @@ export function readKeyFields(read: ReadRow): Partial<Pick<Content, (typeof requ
 }
 
 /** Reads the fields of a row by the same rules as the form; what fails is a remark at its cell. */
-export function readFields(read: ReadRow, stored: Content | null): { next: Partial<Content>; issues: CellRemark[] } {
+export function readFields(
+  read: ReadRow,
+  stored: Content | null,
+): { next: Partial<Content>; issues: CellRemark[] } {
   const issues: CellRemark[] = [];
   const next: Partial<Content> = {};
   const accept = (key: ContentKey, value: unknown) => {
     const result = contentShape[key].safeParse(value);
     if (result.success) Object.assign(next, { [key]: result.data });
-    else for (const message of new Set(result.error.issues.map((issue) => issue.message))) issues.push(at(read, key, message));
+    else
+      for (const message of new Set(result.error.issues.map((issue) => issue.message)))
+        issues.push(at(read, key, message));
   };
   for (const [key, value] of Object.entries(read.values)) accept(key as ContentKey, value);
   if (stored === null) {
@@ -98,7 +103,8 @@ function readGifts(read: ReadRow, stored: readonly Gift[], issues: CellRemark[])
       continue;
     }
     if (now.count === 0 && now.value > 0n) tell("count", cellSentences.no_gift_count());
-    if (now.count > 0 && value === undefined && known.length === 0) tell("value", cellSentences.no_gift_value());
+    if (now.count > 0 && value === undefined && known.length === 0)
+      tell("value", cellSentences.no_gift_value());
     if (now.count === sums.count && now.value === sums.value) continue;
     gifts = gifts.filter((gift) => gift.recipient !== recipient);
     if (now.count > 0) gifts.push({ recipient: recipient as GiftRecipient, ...now });

@@ -39,7 +39,9 @@ export function readHead(sheet: string, row: SheetRow, since1904: boolean): { he
 
 /** Headings of the file that are none of ours, without the one that we wrote ourselves. */
 export function unknownLabels(cells: readonly HeadCell[]): string[] {
-  return cells.flatMap(({ key, label }) => (key === null && fold(label) !== fold(reasonLabel) ? [label] : []));
+  return cells.flatMap(({ key, label }) =>
+    key === null && fold(label) !== fold(reasonLabel) ? [label] : [],
+  );
 }
 
 /** Columns of ours that the file has not: they are left as they are, or empty in what is new. */

@@ -46,7 +46,12 @@ export type JudgeContext = {
 export type Change = { label: string; before: string; after: string };
 
 /** What is told about a row. */
-export type Remarks = { issues: CellRemark[]; warnings: CellRemark[]; questions: Question[]; changes: Change[] };
+export type Remarks = {
+  issues: CellRemark[];
+  warnings: CellRemark[];
+  questions: Question[];
+  changes: Change[];
+};
 
 export type Judged = {
   outcome: ImportOutcome;
@@ -90,7 +95,12 @@ export function identify(read: ReadRow, context: JudgeContext) {
   return { known: found.length === 1 ? (found[0] ?? null) : null, placeId, issues };
 }
 
-function placeOf(read: ReadRow, heldOn: Day | undefined, context: JudgeContext, issues: CellRemark[]): string | null {
+function placeOf(
+  read: ReadRow,
+  heldOn: Day | undefined,
+  context: JudgeContext,
+  issues: CellRemark[],
+): string | null {
   const refuse = (message: string) => {
     issues.push(at(read, "unit", message));
     return null;
@@ -101,7 +111,9 @@ function placeOf(read: ReadRow, heldOn: Day | undefined, context: JudgeContext, 
   const found = context.finder.find(read.unit, heldOn);
   if ("place" in found) return found.place.id;
   if ("none" in found) return refuse(cellSentences.unit_unknown(read.unit, formatDay(heldOn)));
-  const codes = found.several.slice(0, 5).map(({ code, district }) => (district ? `${code} (${district})` : code));
+  const codes = found.several
+    .slice(0, 5)
+    .map(({ code, district }) => (district ? `${code} (${district})` : code));
   return refuse(cellSentences.unit_ambiguous(codes.join(", ")));
 }
 
@@ -121,24 +133,21 @@ export function judgeRow(
   const asked = read.questions.some(({ answer }) => answer === null);
   const nothing = stored !== null && changes.length === 0 && issues.length === 0 && !asked;
   const complete = Object.keys(next).length > 0 && issues.length === 0 && placeId !== null;
-  const content: Content | null = complete ? { ...(stored?.content ?? emptyContent), ...(next as Content) } : null;
+  const content: Content | null = complete
+    ? { ...(stored?.content ?? emptyContent), ...(next as Content) }
+    : null;
 
   const warned: CellRemark[] = [...read.warnings];
   if (content && placeId && !nothing) {
-    const checked = { ...checkContext(context, placeId, found.known?.id ?? null), ...unitLife(context, placeId) };
+    const checked = {
+      ...checkContext(context, placeId, found.known?.id ?? null),
+      ...unitLife(context, placeId),
+    };
     issues.push(...refusals(read, context, placeId, stored, content, checked));
     warned.push(...suspicions(read, context, placeId, stored, content, checked));
   }
   const outcome: ImportOutcome =
-    issues.length > 0
-      ? "wrong"
-      : asked
-        ? "asked"
-        : nothing
-          ? "same"
-          : stored
-            ? "changed"
-            : "added";
+    issues.length > 0 ? "wrong" : asked ? "asked" : nothing ? "same" : stored ? "changed" : "added";
   const written = outcome === "added" || outcome === "changed";
   return {
     outcome,
@@ -245,8 +254,11 @@ function suspicions(
   if ((content.heldOn < startsOn || content.heldOn > endsOn) && swapped >= startsOn && swapped <= endsOn)
     told.push(at(read, "heldOn", cellSentences.swapped(formatDay(content.heldOn), formatDay(swapped))));
   if (!stored) {
-    const others = (context.byName.get(nameKey(placeId, content.name)) ?? []).map(({ heldOn }) => formatDay(heldOn));
-    if (others.length > 0) told.push(at(read, "name", cellSentences.same_name(others.slice(0, 3).join(", "))));
+    const others = (context.byName.get(nameKey(placeId, content.name)) ?? []).map(({ heldOn }) =>
+      formatDay(heldOn),
+    );
+    if (others.length > 0)
+      told.push(at(read, "name", cellSentences.same_name(others.slice(0, 3).join(", "))));
   }
   if (content.hostLevel === "commune" && content.status !== "cancelled") {
     const other = context.seen.communePoints.get(placeId);

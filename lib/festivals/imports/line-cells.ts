@@ -40,7 +40,10 @@ const parts: Record<LineField, readonly Part[]> = {
 };
 
 /** Rows of a group from the lines of one cell, as its form would send them; or what is wrong with a line. */
-export function readLines(field: LineField, text: string): { rows: Record<string, string>[] } | { problem: string } {
+export function readLines(
+  field: LineField,
+  text: string,
+): { rows: Record<string, string>[] } | { problem: string } {
   const wanted = parts[field];
   const rows: Record<string, string>[] = [];
   const lines = text.split("\n").filter((line) => line.trim() !== "");
@@ -57,11 +60,15 @@ export function readLines(field: LineField, text: string): { rows: Record<string
         return { problem: `dòng ${at + 1} thiếu ${part.said}; ghi theo thứ tự: ${shape}.` };
       const code = part.words ? codeOf(part.words, value) : value;
       if (code === null)
-        return { problem: `dòng ${at + 1}: "${value}" không có trong danh sách ${part.said} (${Object.values(part.words ?? {}).join(", ")}).` };
+        return {
+          problem: `dòng ${at + 1}: "${value}" không có trong danh sách ${part.said} (${Object.values(part.words ?? {}).join(", ")}).`,
+        };
       const number = part.whole ? readWhole([0, "s", code]) : null;
       // Inside a line nothing can be asked about: what is not plain is refused.
       if (number && number.kind !== "number")
-        return { problem: `dòng ${at + 1}: ${part.said} "${value}" phải là số nguyên viết liền hoặc có dấu chấm, ví dụ 1.407.` };
+        return {
+          problem: `dòng ${at + 1}: ${part.said} "${value}" phải là số nguyên viết liền hoặc có dấu chấm, ví dụ 1.407.`,
+        };
       row[part.name] = number ? String(number.value) : code;
     }
     rows.push(row);
@@ -69,7 +76,11 @@ export function readLines(field: LineField, text: string): { rows: Record<string
   return { rows };
 }
 
-const plain = (text: string) => text.replace(/\s*\n\s*/g, " ").replaceAll(";", ",").trim();
+const plain = (text: string) =>
+  text
+    .replace(/\s*\n\s*/g, " ")
+    .replaceAll(";", ",")
+    .trim();
 
 /** The cell of a group as readLines reads it back. */
 export function writeLines(field: LineField, content: Content): string {

@@ -119,7 +119,12 @@ export async function listImports(tx: Tx, actor: Actor, most = 20): Promise<Impo
 export type RowFilter = ImportOutcome | "warned";
 
 /** Rows of the preview, by what they come to, a page at a time. */
-export async function listRows(tx: Tx, id: string, filter: RowFilter | null, page: number): Promise<ImportRowView[]> {
+export async function listRows(
+  tx: Tx,
+  id: string,
+  filter: RowFilter | null,
+  page: number,
+): Promise<ImportRowView[]> {
   const rows = await tx.festivalImportRow.findMany({
     where: { importId: id, ...filtered(filter) },
     orderBy: { at: "asc" },

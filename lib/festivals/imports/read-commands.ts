@@ -12,7 +12,17 @@ import { absentLabels, type Head, readHead, unknownLabels } from "./head";
 import { identify, type JudgeContext, judgeRow } from "./judging";
 import { getImport, listRowCells } from "./queries";
 import { type Answers, isSumRow, readRow } from "./reading";
-import { beat, count, failImport, finishReading, keepFound, keepHead, keepRows, type StagedRow, startCounts } from "./stage-commands";
+import {
+  beat,
+  count,
+  failImport,
+  finishReading,
+  keepFound,
+  keepHead,
+  keepRows,
+  type StagedRow,
+  startCounts,
+} from "./stage-commands";
 import type { FileNote } from "./words";
 
 type Imported = { id: string; unitId: string; seasonId: string };
@@ -173,7 +183,10 @@ export async function recheckImport(scoped: Scoped, actor: Actor, id: string): P
       if (!last) return false;
       const staged = await judgeRows(tx, head, context, rows, answers, merges);
       await keepRows(tx, record, staged);
-      count(counts, staged.map(({ judged }) => judged));
+      count(
+        counts,
+        staged.map(({ judged }) => judged),
+      );
       after = last.at;
       await beat(tx, id, counts.added + counts.changed + counts.same + counts.asked + counts.wrong);
       return true;

@@ -66,7 +66,8 @@ export function readRow(head: Head, row: SheetRow, answers: Answers, merges: rea
     );
     if (merged) remark(read.issues, column, place, cellSentences.merged());
     const cell = byColumn.get(at);
-    if (cell && !merged) readCell(read, column, place, cell, head.since1904, answers);
+    const problem = cell && !merged ? readCell(read, column, place, cell, head, answers) : null;
+    if (problem) remark(read.issues, column, place, problem);
   }
   return read;
 }
@@ -75,58 +76,77 @@ function remark(list: CellRemark[], column: Column, cell: string, message: strin
   list.push({ cell, column: column.label, message });
 }
 
+/** Takes what a cell says into the row; the answer says what is wrong with it. */
 function readCell(
   read: ReadRow,
   column: Column,
   place: string,
   cell: Cell,
-  since1904: boolean,
+  head: Head,
   answers: Answers,
-): void {
-  const refuse = (message: string) => remark(read.issues, column, place, message);
-  if (cell[3]) return refuse(cellSentences.formula());
-  if (cell[1] === "e") return refuse(cellSentences.error(String(cell[2])));
+): string | null {
+  if (cell[3]) return cellSentences.formula();
+  if (cell[1] === "e") return cellSentences.error(String(cell[2]));
   const text = textOf(cell);
   const old = cell[1] === "s" ? legacyEncoding(text) : null;
-  if (old) return refuse(cellSentences[old]());
-
-  const set = (value: unknown) => {
-    if (column.field) read.values[column.field] = value;
-  };
+  if (old) return cellSentences[old]();
   switch (column.kind) {
     case "unit":
       read.unit = cell[1] === "n" ? text.padStart(5, "0") : text;
-      return;
+      return null;
     case "id":
       read.id = text;
-      return;
-    case "text":
-      return set(text.replace(/\s*\n\s*/g, " "));
-    case "long":
-      return set(text);
+      return null;
     case "whole":
     case "money":
       return readNumber(read, column, place, cell, answers);
+    default: {
+      const value = readValue(column, cell, text, head.since1904);
+      if ("problem" in value) return value.problem;
+      if (value.told) remark(read.warnings, column, place, value.told);
+      if (column.field) read.values[column.field] = value.value;
+      return null;
+    }
+  }
+}
+
+type Value = { value: unknown; told?: string } | { problem: string };
+
+/** The value of a cell as the form of the point would send it. */
+function readValue(column: Column, cell: Cell, text: string, since1904: boolean): Value {
+  const words = column.words ?? {};
+  switch (column.kind) {
     case "day": {
       const day = readDay(cell, since1904);
-      if (day.kind === "wrong") return refuse(cellSentences[day.why](text));
-      if (day.bare) remark(read.warnings, column, place, cellSentences.bare_day(text, formatDay(day.value)));
-      return set(day.value);
+      if (day.kind === "wrong") return { problem: cellSentences[day.why](text) };
+      const told = day.bare ? cellSentences.bare_day(text, formatDay(day.value)) : undefined;
+      return { value: day.value, told };
     }
     case "hour": {
       const hour = readHour(cell);
-      return hour === null ? refuse(cellSentences.hour(text)) : set(hour);
+      return hour === null ? { problem: cellSentences.hour(text) } : { value: hour };
     }
     case "choice": {
-      const code = codeOf(column.words ?? {}, text);
-      return code === null ? refuse(listSentence(text, column.words ?? {})) : set(code);
+      const code = codeOf(words, text);
+      return code === null ? { problem: listSentence(text, words) } : { value: code };
     }
-    case "choices":
-      return readChoices(read, column, place, text, set);
+    case "choices": {
+      const said = text
+        .split(/[;\n]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== "");
+      const strange = said.find((part) => codeOf(words, part) === null);
+      if (strange !== undefined) return { problem: listSentence(strange, words, true) };
+      return { value: said.map((part) => codeOf(words, part)) };
+    }
     case "lines": {
       const lines = readLines(column.field as LineField, text);
-      return "problem" in lines ? refuse(cellSentences.line(lines.problem)) : set(lines.rows);
+      return "problem" in lines ? { problem: cellSentences.line(lines.problem) } : { value: lines.rows };
     }
+    case "text":
+      return { value: text.replace(/\s*\n\s*/g, " ") };
+    default:
+      return { value: text };
   }
 }
 
@@ -135,53 +155,38 @@ function textOf([, kind, value]: Cell): string {
   return String(value).normalize("NFC").trim();
 }
 
-function readChoices(
+function readNumber(
   read: ReadRow,
   column: Column,
   place: string,
-  text: string,
-  set: (value: unknown) => void,
-): void {
-  const codes: string[] = [];
-  for (const part of text.split(/[;\n]/).map((one) => one.trim())) {
-    if (part === "") continue;
-    const code = codeOf(column.words ?? {}, part);
-    if (code === null) return remark(read.issues, column, place, listSentence(part, column.words ?? {}, true));
-    codes.push(code);
-  }
-  set(codes);
-}
-
-function readNumber(read: ReadRow, column: Column, place: string, cell: Cell, answers: Answers): void {
+  cell: Cell,
+  answers: Answers,
+): string | null {
   const meant = answers[`cell:${place}`] ?? answers[`column:${column.key}`];
   const plain = readWhole(cell);
   // Kept when it is answered too: an answer can be taken back.
   if (plain.kind === "asked") {
     const { shown, thousands } = plain;
-    read.questions.push({ cell: place, column: column.label, key: column.key, shown, thousands, answer: meant ?? null });
+    const answer = meant ?? null;
+    read.questions.push({ cell: place, column: column.label, key: column.key, shown, thousands, answer });
   }
   const number = readWhole(cell, meant);
-  switch (number.kind) {
-    case "asked":
-      return;
-    case "wrong":
-      return remark(read.issues, column, place, cellSentences[number.why](textOf(cell)));
-    case "number": {
-      const value = String(number.value);
-      if (column.gift) {
-        const { recipient, part } = column.gift;
-        read.gifts[recipient] = { ...read.gifts[recipient], [part]: value };
-        read.places[`gifts.${recipient}` as "gifts"] ??= place;
-      } else if (column.field) read.values[column.field] = value;
-    }
-  }
+  if (number.kind === "asked") return null;
+  if (number.kind === "wrong") return cellSentences[number.why](textOf(cell));
+  const value = String(number.value);
+  if (column.gift) {
+    const { recipient, part } = column.gift;
+    read.gifts[recipient] = { ...read.gifts[recipient], [part]: value };
+    read.places[`gifts.${recipient}` as "gifts"] ??= place;
+  } else if (column.field) read.values[column.field] = value;
+  return null;
 }
 
 /** True for a row that only adds up the others: said, and left out. */
 export function isSumRow(head: Head, row: SheetRow): boolean {
   const keyed = new Map(head.cells.map(({ column, key }) => [column, key]));
   const [first] = row.cells;
-  if (!first || first[1] !== "s") return false;
+  if (first?.[1] !== "s") return false;
   const filled = row.cells.some(([column]) => keyed.get(column) === "name" && column !== first[0]);
   return !filled && /^(tổng( cộng| số)?|cộng)\b[\s:.]*$/iu.test(String(first[2]).normalize("NFC").trim());
 }

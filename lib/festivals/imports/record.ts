@@ -76,3 +76,10 @@ export function askedColumns(questions: readonly Question[]): AskedColumn[] {
 export function isUnderWay({ state, silent }: Pick<ImportRecord, "state" | "silent">): boolean {
   return (state === "reading" || state === "committing") && !silent;
 }
+
+/** How many rows a filter finds. After the writing only those are left that were not written. */
+export function rowCount({ state, counts }: ImportRecord, filter: keyof Counts | null): number {
+  if (state === "committed") return counts.asked + counts.wrong;
+  if (filter !== null) return counts[filter];
+  return counts.added + counts.changed + counts.same + counts.asked + counts.wrong;
+}

@@ -76,7 +76,11 @@ const jsonOf = (value: unknown) =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
 
 /** Keeps judged rows for the preview, new ones or judged again, in one statement. */
-export async function keepRows(tx: Tx, imported: { id: string; unitId: string }, rows: readonly StagedRow[]): Promise<void> {
+export async function keepRows(
+  tx: Tx,
+  imported: { id: string; unitId: string },
+  rows: readonly StagedRow[],
+): Promise<void> {
   const data = rows.map(({ row, judged }) => ({
     at: row.at,
     cells: row.cells,

@@ -65,8 +65,10 @@ export function listSentence(shown: string, words: Record<string, string>, many 
 /** Why a whole file is not read, and what to do. */
 export const fileSentences: Record<FileProblem, (detail: string) => string> = {
   empty: () => "Tệp rỗng. Chọn lại tệp đã điền.",
-  text: () => "Đây là tệp văn bản (CSV), không phải tệp Excel, dù tên có đuôi .xlsx. Mở bằng Excel rồi lưu lại dạng .xlsx.",
-  html: () => "Đây là trang web (HTML), không phải tệp Excel, dù tên có đuôi .xlsx. Mở bằng Excel rồi lưu lại dạng .xlsx.",
+  text: () =>
+    "Đây là tệp văn bản (CSV), không phải tệp Excel, dù tên có đuôi .xlsx. Mở bằng Excel rồi lưu lại dạng .xlsx.",
+  html: () =>
+    "Đây là trang web (HTML), không phải tệp Excel, dù tên có đuôi .xlsx. Mở bằng Excel rồi lưu lại dạng .xlsx.",
   pdf: () => "Đây là tệp PDF, không phải tệp Excel. Điền vào tệp mẫu rồi tải lên.",
   old_excel: () =>
     "Đây là tệp Excel kiểu cũ (.xls) hoặc tệp đặt mật khẩu. Bỏ mật khẩu, lưu lại dạng .xlsx rồi tải lên.",
@@ -76,8 +78,10 @@ export const fileSentences: Record<FileProblem, (detail: string) => string> = {
   unknown_kind: () => "Đây không phải tệp Excel (.xlsx). Điền vào tệp mẫu rồi tải lên.",
   encrypted: () => "Tệp đặt mật khẩu. Bỏ mật khẩu rồi tải lên.",
   macros: () => "Tệp có macro nên không nhận. Lưu lại dạng .xlsx (không macro) rồi tải lên.",
-  links: () => "Tệp có liên kết hoặc nhúng tệp khác nên không nhận. Bỏ liên kết (Edit Links – Break Link), dán giá trị, rồi lưu lại.",
-  declarations: () => "Tệp có khai báo lạ (DTD, thực thể) mà Excel không bao giờ ghi nên không nhận. Chép dữ liệu sang tệp mẫu mới.",
+  links: () =>
+    "Tệp có liên kết hoặc nhúng tệp khác nên không nhận. Bỏ liên kết (Edit Links – Break Link), dán giá trị, rồi lưu lại.",
+  declarations: () =>
+    "Tệp có khai báo lạ (DTD, thực thể) mà Excel không bao giờ ghi nên không nhận. Chép dữ liệu sang tệp mẫu mới.",
   broken: () => "Tệp hỏng, không mở được. Mở bằng Excel, lưu lại rồi tải lên.",
   file_too_large: () => "Tệp lớn hơn 10 MB. Bỏ ảnh và các trang không cần, hoặc chia thành nhiều tệp.",
   unpacked_too_large: () =>
@@ -96,7 +100,8 @@ export const fileSentences: Record<FileProblem, (detail: string) => string> = {
   legacy_text: () =>
     "Tệp gõ theo bảng mã cũ (TCVN3 hoặc VNI): phần lớn ô chữ không phải Unicode. Chuyển cả tệp sang Unicode rồi tải lại.",
   interrupted: () => "Việc đọc tệp bị ngắt giữa chừng. Tải tệp lên lại.",
-  failed: (detail) => `Có lỗi ngoài dự kiến khi đọc tệp (mã ${detail}). Thử lại; nếu vẫn lỗi, báo mã này cho V05.`,
+  failed: (detail) =>
+    `Có lỗi ngoài dự kiến khi đọc tệp (mã ${detail}). Thử lại; nếu vẫn lỗi, báo mã này cho V05.`,
 };
 
 export type FileProblem =
@@ -115,6 +120,7 @@ export function fileSentence(problem: string, detail: string): string {
 export const uploadSentences = {
   missing: "Chọn tệp Excel (.xlsx) đã điền.",
   season: "Chọn mùa đang nhận điểm.",
+  unit: "Trang này mở khi bạn làm việc cho đơn vị hoặc với vai trò khác. Kiểm tra đơn vị ở đầu trang rồi tải lên lại.",
   too_large: fileSentences.file_too_large(""),
   busy: "Cổng đang đọc nhiều tệp cùng lúc. Chờ vài phút rồi tải lên lại.",
   unreadable: "Chưa nhận được tệp. Chọn lại tệp rồi bấm Tải lên.",
@@ -151,7 +157,10 @@ export type FileNote =
   | { kind: "lines_above"; row: number };
 
 const quoted = (list: string[]) =>
-  `${list.slice(0, 12).map((one) => `"${one}"`).join(", ")}${list.length > 12 ? ` và ${formatNumber(list.length - 12)} mục khác` : ""}`;
+  `${list
+    .slice(0, 12)
+    .map((one) => `"${one}"`)
+    .join(", ")}${list.length > 12 ? ` và ${formatNumber(list.length - 12)} mục khác` : ""}`;
 
 export function noteSentence(note: FileNote): string {
   switch (note.kind) {
@@ -179,10 +188,18 @@ const importSentences = {
   not_waiting: "Tệp này không còn chờ ghi. Tải lại trang để xem trạng thái mới.",
   preview_changed: "Bản xem trước đã được kiểm tra lại sau khi bạn mở trang. Tải lại trang, đọc lại rồi ghi.",
   nothing_to_write: "Không có dòng nào để ghi.",
-  not_all_good: "Còn dòng sai hoặc cần hỏi nên không ghi được tất cả. Sửa tệp, trả lời câu hỏi, hoặc chỉ ghi các dòng đúng.",
+  not_all_good:
+    "Còn dòng sai hoặc cần hỏi nên không ghi được tất cả. Sửa tệp, trả lời câu hỏi, hoặc chỉ ghi các dòng đúng.",
 } as const;
 
 /** What a command refuses, as an issue of the form. */
 export function importIssue(code: keyof typeof importSentences): Issue {
   return { path: "", code, message: importSentences[code] };
 }
+
+/** Said on the preview after a writing that others had come before. */
+export function meanwhileSentence({ rows, first }: { rows: number; first: number | null }): string {
+  return `${formatNumber(rows)} dòng (đầu tiên là dòng ${first ?? "?"}) không còn đúng: có người vừa lập, sửa hoặc gửi điểm ấy, hoặc mùa vừa khóa. Bấm "Kiểm tra lại với số liệu mới nhất" rồi đọc lại.`;
+}
+
+export const notWritten = "Có lỗi ngoài dự kiến, đã được ghi nhận. Kiểm tra lại rồi ghi lần nữa.";

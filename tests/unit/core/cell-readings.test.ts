@@ -36,7 +36,9 @@ describe("a whole number", () => {
     expect(readWhole(cell)).toEqual({ kind: "asked", thousands, shown });
     expect(readWhole(cell, "thousands")).toEqual({ kind: "number", value: thousands });
     const decimal = readWhole(cell, "decimal");
-    expect(decimal).toEqual(shown === "35,000" ? { kind: "number", value: 35 } : { kind: "wrong", why: "fraction" });
+    expect(decimal).toEqual(
+      shown === "35,000" ? { kind: "number", value: 35 } : { kind: "wrong", why: "fraction" },
+    );
   });
 
   test.each<[Cell, string]>([
@@ -65,7 +67,12 @@ describe("a whole number", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9_999_999_999 }), (value) => {
         const shown = value.toLocaleString("vi-VN");
-        for (const cell of [number(value), text(String(value)), text(shown), text(shown.replaceAll(".", " "))])
+        for (const cell of [
+          number(value),
+          text(String(value)),
+          text(shown),
+          text(shown.replaceAll(".", " ")),
+        ])
           expect(readWhole(cell)).toEqual({ kind: "number", value });
       }),
     );

@@ -1,0 +1,76 @@
+import { Notice } from "@/components/patterns/notice";
+import { SubNav } from "@/components/patterns/sub-nav";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { formatInstant } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import type { Counts, ImportRecord } from "@/lib/festivals/imports/record";
+import { noteSentence, outcomeWords } from "@/lib/festivals/imports/words";
+
+export const rowFilters = ["wrong", "asked", "warned", "added", "changed", "same"] as const;
+export type RowFilterName = (typeof rowFilters)[number];
+
+/** The rows by what they come to, each with its number and the way to it. */
+export function RowFilters({
+  id,
+  counts,
+  current,
+}: {
+  id: string;
+  counts: Counts;
+  current: RowFilterName | null;
+}) {
+  const all = counts.added + counts.changed + counts.same + counts.asked + counts.wrong;
+  const href = (rows?: string) => `/festivals/import/${id}${rows ? `?rows=${rows}` : ""}`;
+  return (
+    <SubNav
+      label="Các dòng theo kết quả"
+      items={[
+        { href: href(), label: "Tất cả", count: all, current: current === null },
+        ...rowFilters.map((name) => ({
+          href: href(name),
+          label: name === "warned" ? "Nghi vấn" : outcomeWords[name],
+          count: counts[name],
+          current: current === name,
+        })),
+      ]}
+    />
+  );
+}
+
+/** What the file was, and what was found in it beside its rows. */
+export function FileNotes({ record }: { record: ImportRecord }) {
+  const { earlier, notes, problemDetail } = record;
+  return (
+    <>
+      {earlier && (
+        <Notice tone="info" title="Chính tệp này đã được ghi trước đây">
+          <Link href={`/festivals/import/${earlier.id}`} className="text-link">
+            Ghi lúc {formatInstant(earlier.committedAt)}
+          </Link>
+          . Ghi lại cùng một tệp không làm thay đổi gì.
+        </Notice>
+      )}
+      {record.state === "checked" && problemDetail !== "" && (
+        <Notice tone="warning" title="Lần ghi vừa rồi chưa thành, chưa ghi gì">
+          {problemDetail}
+        </Notice>
+      )}
+      {notes.length > 0 && (
+        <Card title="Về tệp này">
+          <ul className="grid list-disc gap-1 pl-5">
+            {notes.map((note) => (
+              <li key={note.kind}>{noteSentence(note)}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** What the preview says in one sentence. */
+export function previewFacts({ counts }: ImportRecord): string {
+  const all = counts.added + counts.changed + counts.same + counts.asked + counts.wrong;
+  return `${formatNumber(all)} dòng: ${formatNumber(counts.added)} mới, ${formatNumber(counts.changed)} thay đổi, ${formatNumber(counts.same)} không đổi, ${formatNumber(counts.wrong)} sai, ${formatNumber(counts.asked)} cần hỏi`;
+}

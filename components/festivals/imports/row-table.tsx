@@ -1,0 +1,115 @@
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import { type Column, DataTable } from "@/components/patterns/data-table";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { Link } from "@/components/ui/link";
+import { Tag, type TagTone } from "@/components/ui/tag";
+import type { CellRemark, Question } from "@/lib/festivals/imports/reading";
+import type { ImportRowView } from "@/lib/festivals/imports/record";
+import { outcomeWords } from "@/lib/festivals/imports/words";
+import type { ImportOutcome } from "@/prisma/generated/enums";
+
+const tones: Record<ImportOutcome, TagTone> = {
+  added: "green",
+  changed: "blue-line",
+  same: "outline",
+  asked: "amber",
+  wrong: "red",
+};
+
+const columns: Column<ImportRowView>[] = [
+  {
+    key: "at",
+    header: "Dòng",
+    cell: (row) => <span className="figures">{row.at}</span>,
+    phone: "aside",
+    className: "w-16",
+  },
+  {
+    key: "title",
+    header: "Điểm",
+    cell: (row) => (
+      <>
+        {row.targetId ? (
+          <Link href={`/festivals/${row.targetId}`} className="text-link break-words">
+            {row.title || "(chưa có tên)"}
+          </Link>
+        ) : (
+          <span className="font-medium break-words">{row.title || "(chưa có tên)"}</span>
+        )}
+        <span className="block text-hint text-muted">{row.place}</span>
+      </>
+    ),
+    phone: "title",
+  },
+  {
+    key: "outcome",
+    header: "Kết quả",
+    cell: (row) => <Tag tone={tones[row.outcome]}>{outcomeWords[row.outcome]}</Tag>,
+    phone: "line",
+    className: "w-28",
+  },
+  { key: "told", header: "Chi tiết", cell: (row) => <Told row={row} />, phone: "line" },
+];
+
+/** Rows of the preview, with cell and reason. */
+export function RowTable({ rows }: { rows: ImportRowView[] }) {
+  return (
+    <DataTable
+      caption="Các dòng của tệp"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => String(row.at)}
+      empty={<EmptyState title="Không có dòng nào thuộc loại này" />}
+    />
+  );
+}
+
+function Told({ row }: { row: ImportRowView }) {
+  const asked = row.questions.filter(({ answer }) => answer === null);
+  return (
+    <ul className="grid gap-1">
+      {row.issues.map((remark) => (
+        <Remark key={`${remark.cell}${remark.message}`} remark={remark} tone="wrong" />
+      ))}
+      {asked.map((question) => (
+        <Remark key={question.cell} remark={asRemark(question)} tone="warned" />
+      ))}
+      {row.changes.map(({ label, before, after }) => (
+        <li key={label} className="break-words whitespace-pre-line">
+          <span className="font-medium">{label}: </span>
+          <del className="text-muted">{shorten(before) || "(trống)"}</del> →{" "}
+          <ins>{shorten(after) || "(trống)"}</ins>
+        </li>
+      ))}
+      {row.warnings.map((remark) => (
+        <Remark key={`${remark.cell}${remark.message}`} remark={remark} tone="warned" />
+      ))}
+    </ul>
+  );
+}
+
+const asRemark = ({ cell, column, shown }: Question): CellRemark => ({
+  cell,
+  column,
+  message: `"${shown}" có thể hiểu hai cách. Trả lời ở mục Cần hỏi phía trên.`,
+});
+
+function Remark({ remark, tone }: { remark: CellRemark; tone: "wrong" | "warned" }) {
+  const wrong = tone === "wrong";
+  const Shape = wrong ? CircleAlert : TriangleAlert;
+  return (
+    <li className="flex gap-1.5">
+      <Shape
+        size={14}
+        aria-hidden="true"
+        className={wrong ? "mt-1 shrink-0 text-red" : "mt-1 shrink-0 text-amber"}
+      />
+      <span className="min-w-0 break-words">
+        <span className="sr-only">{wrong ? "Sai: " : "Nghi vấn: "}</span>
+        <span className="figures font-semibold">{remark.cell}</span> {remark.column}: {remark.message}
+      </span>
+    </li>
+  );
+}
+
+const shorten = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);

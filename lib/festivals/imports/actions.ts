@@ -1,0 +1,61 @@
+"use server";
+
+import { after } from "next/server";
+import { action } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import { runJob } from "@/lib/core/job";
+import { answerImport, beginCommit, dropImport, refreshImport, writeImport } from "./commit-commands";
+import { recheckImport } from "./read-commands";
+import { answerInput, commitInput, moveImportInput } from "./schema";
+import { failImport } from "./stage-commands";
+
+/** The work begins when the claim is written and the browser has its answer; the page of the import shows its way. */
+function recheckLater(actor: Actor, id: string): void {
+  after(() =>
+    runJob(
+      actor,
+      "festival.enter",
+      (scoped) => recheckImport(scoped, actor, id),
+      (scoped, errorId) => scoped((tx) => failImport(tx, id, "failed", errorId)),
+    ),
+  );
+}
+
+function writeLater(actor: Actor, id: string): void {
+  // What fails gives the preview back by itself.
+  after(() =>
+    runJob(
+      actor,
+      "festival.enter",
+      (scoped) => writeImport(scoped, actor, id),
+      async () => {},
+    ),
+  );
+}
+
+const rechecked =
+  (done: string) =>
+  ({ id }: { id: string }, _: unknown, actor: Actor): string => {
+    recheckLater(actor, id);
+    return `/festivals/import/${id}?done=${done}`;
+  };
+
+export const answerImportAction = action("festival.enter", answerInput, answerImport, rechecked("answer"));
+export const refreshImportAction = action(
+  "festival.enter",
+  moveImportInput,
+  refreshImport,
+  rechecked("refresh"),
+);
+
+export const commitImportAction = action("festival.enter", commitInput, beginCommit, ({ id }, _, actor) => {
+  writeLater(actor, id);
+  return `/festivals/import/${id}`;
+});
+
+export const dropImportAction = action(
+  "festival.enter",
+  moveImportInput,
+  dropImport,
+  () => "/festivals/import?dropped=1",
+);
