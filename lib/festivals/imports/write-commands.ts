@@ -8,18 +8,40 @@ import { Prisma } from "@/prisma/generated/client";
 /** A part of the import, by the numbers of its rows: written together, so that progress can be told. */
 export type Slice = { id: string; seasonId: string; from: number; to: number };
 
-/** The fields of a point as they stand in the kept row, with their types in the database. */
-const content = Prisma.raw(`
-  name text, "hostLevel" host_level, place text, "heldOn" date, "startsAt" text, "endsAt" text,
-  "areaClass" area_class, "areaTraits" area_trait[], "pilotOf" pilot_of, "expectedLeaders" text,
-  ceremony ceremony_item[], festivity festivity_item[], status festival_status, "statusReason" text,
-  turnout int, delegates int, "topTier" leader_tier, "spentState" bigint, "spentSocial" bigint, outreach int,
-  "goodPractice" text, shortcomings text, proposals text`);
-
-const columns = Prisma.raw(`
-  name, host_level, place, held_on, starts_at, ends_at, area_class, area_traits, pilot_of, expected_leaders,
-  ceremony, festivity, status, status_reason, turnout, delegates, top_tier, spent_state, spent_social, outreach,
-  good_practice, shortcomings, proposals`);
+/** The fields of a point: in the kept row, in the table, and their type there. */
+const fields: readonly [key: ContentKey, column: string, type: string][] = [
+  ["name", "name", "text"],
+  ["hostLevel", "host_level", "host_level"],
+  ["place", "place", "text"],
+  ["heldOn", "held_on", "date"],
+  ["startsAt", "starts_at", "text"],
+  ["endsAt", "ends_at", "text"],
+  ["areaClass", "area_class", "area_class"],
+  ["areaTraits", "area_traits", "area_trait[]"],
+  ["pilotOf", "pilot_of", "pilot_of"],
+  ["expectedLeaders", "expected_leaders", "text"],
+  ["ceremony", "ceremony", "ceremony_item[]"],
+  ["festivity", "festivity", "festivity_item[]"],
+  ["status", "status", "festival_status"],
+  ["statusReason", "status_reason", "text"],
+  ["turnout", "turnout", "int"],
+  ["delegates", "delegates", "int"],
+  ["topTier", "top_tier", "leader_tier"],
+  ["spentState", "spent_state", "bigint"],
+  ["spentSocial", "spent_social", "bigint"],
+  ["outreach", "outreach", "int"],
+  ["goodPractice", "good_practice", "text"],
+  ["shortcomings", "shortcomings", "text"],
+  ["proposals", "proposals", "text"],
+];
+const content = Prisma.raw(fields.map(([key, , type]) => `"${key}" ${type}`).join(", "));
+const columns = Prisma.raw(fields.map(([, column]) => column).join(", "));
+// What a return has closed stays as it is stored, to the last bit: an empty list and none are two things to the guard.
+const changedOnly = Prisma.raw(
+  fields
+    .map(([key, column]) => `case when '${key}' = any(r.changed) then c."${key}" else f.${column} end`)
+    .join(", "),
+);
 
 const slice = ({ id, from, to }: Slice, outcome: "added" | "changed") =>
   Prisma.sql`r.import_id = ${id}::uuid and r.at > ${from} and r.at <= ${to} and r.outcome = ${outcome}::import_outcome`;
@@ -48,10 +70,7 @@ export async function writeAdded(tx: Tx, actor: Actor, part: Slice, fileName: st
 export async function writeChanged(tx: Tx, actor: Actor, part: Slice): Promise<number> {
   const written = await tx.$executeRaw`
     update festival f
-       set (${columns}) = (c.name, c."hostLevel", c.place, c."heldOn", c."startsAt", c."endsAt", c."areaClass",
-             c."areaTraits", c."pilotOf", c."expectedLeaders", c.ceremony, c.festivity, c.status, c."statusReason",
-             c.turnout, c.delegates, c."topTier", c."spentState", c."spentSocial", c.outreach, c."goodPractice",
-             c.shortcomings, c.proposals),
+       set (${columns}) = row (${changedOnly}),
            entered_by_id = ${actor.userId}::uuid, entered_by_name = ${actor.fullName},
            version = f.version + 1, updated_at = now()
       from festival_import_row r, jsonb_to_record(r.content) as c (${content})
