@@ -16,7 +16,7 @@ export type SheetMessage =
   | { kind: "head"; sheet: string; row: SheetRow }
   | { kind: "rows"; rows: SheetRow[] }
   | { kind: "end"; merges: Merge[]; hiddenRows: number; peak: number }
-  | { kind: "problem"; problem: string; detail: string };
+  | { kind: "problem"; problem: string; detail: string; peak: number };
 
 /** "D12" for the fourth column of row 12. */
 export function cellName(column: number, row: number): string {

@@ -15,5 +15,6 @@ try {
   await readSheet(path, wanted, limits, tell);
 } catch (error) {
   if (!(error instanceof UnreadableSpreadsheet)) throw error;
-  await tell({ kind: "problem", problem: error.problem, detail: error.detail });
+  const peak = process.resourceUsage().maxRSS;
+  await tell({ kind: "problem", problem: error.problem, detail: error.detail, peak });
 }

@@ -37,7 +37,7 @@ export async function* readSpreadsheet(
     for await (const line of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
       const message = JSON.parse(line) as SheetMessage;
       if (message.kind === "problem")
-        throw new UnreadableSpreadsheet(message.problem as SpreadsheetProblem, message.detail);
+        throw new UnreadableSpreadsheet(message.problem as SpreadsheetProblem, message.detail, message.peak);
       whole ||= message.kind === "end";
       yield message;
     }

@@ -71,6 +71,8 @@ export class UnreadableSpreadsheet extends Error {
   constructor(
     readonly problem: SpreadsheetProblem,
     readonly detail = "",
+    /** Memory that the reading process held at most, in kB, where it could still say so. */
+    readonly peak: number | null = null,
   ) {
     super(`${problem} ${detail}`.trim());
   }

@@ -9,7 +9,12 @@ export function codeOf(words: Record<string, string>, text: string): string | nu
     known = namesOf(words);
     cache.set(words, known);
   }
-  return known.get(fold(text)) ?? (text in words ? text : null);
+  // A column says the same few things over and over: each spelling is folded once.
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const code = known.get(fold(text)) ?? (text in words ? text : null);
+  if (code !== null && known.size < 500) known.set(text, code);
+  return code;
 }
 
 function namesOf(words: Record<string, string>): Map<string, string | null> {

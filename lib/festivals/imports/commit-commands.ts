@@ -13,7 +13,7 @@ import { importIssue, meanwhileSentence, notWritten } from "./words";
 import { type Slice, writeAdded, writeChanged } from "./write-commands";
 
 /** Rows that are written with one statement, and then told. */
-const sliceSize = 500;
+const sliceSize = 2_000;
 
 /** What is done to the preview is done by the person who handed the file in: they stand for what it says. */
 async function lockPreview(tx: Tx, actor: Actor, input: MoveImportInput): Promise<ImportRecord> {

@@ -139,7 +139,9 @@ export async function listRows(
   return rows.map(({ placeId, remarks, ...row }) => {
     const place = places.find(({ id: one }) => one === placeId);
     const said = { ...noRemarks, ...(remarks as unknown as Remarks) };
-    return { ...row, ...said, place: place ? unitTitle(place) : "" };
+    // The id that a new point will have leads nowhere yet.
+    const targetId = row.outcome === "added" ? null : row.targetId;
+    return { ...row, ...said, targetId, place: place ? unitTitle(place) : "" };
   });
 }
 

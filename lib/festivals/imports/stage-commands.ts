@@ -97,7 +97,9 @@ export async function keepRows(
   await tx.$executeRaw`
     insert into festival_import_row (import_id, unit_id, at, cells, outcome, warned, title, place_id, target_id,
                                      target_version, content, changed, remarks)
-    select ${imported.id}::uuid, ${imported.unitId}::uuid, r.*
+    select ${imported.id}::uuid, ${imported.unitId}::uuid, r.at, r.cells, r.outcome, r.warned, r.title, r.place_id,
+           -- The id of a new point is drawn now: rows that belong to it are written by the same id.
+           case r.outcome when 'added' then uuid_v7() else r.target_id end, r.target_version, r.content, r.changed, r.remarks
       from jsonb_to_recordset(${jsonOf(data)}::jsonb) as r (at int, cells jsonb, outcome import_outcome, warned boolean,
            title text, place_id uuid, target_id uuid, target_version int, content jsonb, changed text[], remarks jsonb)
     on conflict (import_id, at) do update

@@ -48,8 +48,6 @@ const slice = ({ id, from, to }: Slice, outcome: "added" | "changed") =>
 
 /** Begins the new points of a slice, with the first line of their timelines. */
 export async function writeAdded(tx: Tx, actor: Actor, part: Slice, fileName: string): Promise<number> {
-  // Drawn first: the rows that belong to a point need its id.
-  await tx.$executeRaw`update festival_import_row r set target_id = uuid_v7() where ${slice(part, "added")}`;
   const written = await tx.$executeRaw`
     insert into festival (id, unit_id, season_id, holder_unit_id, entered_by_id, entered_by_name, ${columns})
     select r.target_id, r.place_id, ${part.seasonId}::uuid, r.place_id, ${actor.userId}::uuid, ${actor.fullName}, c.*
@@ -57,9 +55,9 @@ export async function writeAdded(tx: Tx, actor: Actor, part: Slice, fileName: st
      where ${slice(part, "added")} order by r.at`;
   for (const key of partKeys) await insertParts(tx, part, "added", key);
   await tx.$executeRaw`
-    insert into decision (unit_id, record_kind, record_id, step, from_state, to_state, note,
+    insert into decision (unit_id, record_kind, record_id, step, from_state, to_state, holder_unit_id, note,
                           actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name)
-    select r.place_id, 'festival', r.target_id, 'create', null, 'draft',
+    select r.place_id, 'festival', r.target_id, 'create', null, 'draft', r.place_id,
            format('Nhập từ tệp "%s", dòng %s.', ${fileName}::text, r.at),
            ${actor.userId}::uuid, ${actor.fullName}, ${actor.role}::role, ${actor.unit.id}::uuid, ${policeOf(actor.unit)}
       from festival_import_row r where ${slice(part, "added")} order by r.at`;
