@@ -2,6 +2,7 @@ import type { Permission } from "@/lib/core/permissions";
 import type { TableWords } from "./columns";
 import { festivalTables } from "./festival-words";
 import { identityTables } from "./identity-words";
+import { importTables } from "./import-words";
 import { unitProfileTables } from "./unit-profile-words";
 import { unitTables } from "./unit-words";
 
@@ -9,6 +10,7 @@ import { unitTables } from "./unit-words";
 export const tableWords: Readonly<Record<string, TableWords>> = {
   ...festivalTables,
   ...identityTables,
+  ...importTables,
   ...unitTables,
   ...unitProfileTables,
 };

@@ -103,6 +103,32 @@ const extensionOf = (code: string) =>
     [code],
   );
 
+/** A file that an account has handed in and that waits to be written, with a row of each sort. */
+const importOf = (username: string, name: string) =>
+  one<{ id: string }>(
+    `with made as (
+       insert into festival_import (unit_id, season_id, file_name, file_size, file_hash, state, uploaded_by_id, uploaded_by_name,
+              rows_added, rows_changed, rows_asked, rows_wrong, rows_warned, done, total, notes, head)
+       select r.unit_id, s.id, $2 || '.xlsx', 1407, repeat('0', 64), 'checked', u.id, u.full_name, 1, 1, 1, 1, 1, 4, 4,
+              '[{"kind": "unknown_columns", "labels": ["Ghi chú"]}]', '{"sheet": "Điểm", "row": 1, "since1904": false, "cells": []}'
+         from app_user u join role_assignment r on r.user_id = u.id, season s
+        where u.username = $1 and s.year = 2026 order by r.valid_from limit 1
+       returning id, unit_id
+     ), kept as (
+       insert into festival_import_row (import_id, unit_id, at, cells, outcome, warned, title, place_id, target_id, target_version, content, remarks)
+       select m.id, m.unit_id, r.at, '[]', r.outcome::import_outcome, r.at = 2, $2 || ' ' || r.at, m.unit_id,
+              case r.outcome when 'changed' then m.id end, case r.outcome when 'changed' then 1 end,
+              case when r.at < 4 then '{}'::jsonb end, r.remarks::jsonb
+         from made m, (values
+           (2, 'added', '{"warnings": [{"cell": "D2", "column": "Ngày tổ chức", "message": "Ngày ngoài mùa."}]}'),
+           (3, 'changed', '{"changes": [{"label": "Lượt người tham gia", "before": "250", "after": "300"}]}'),
+           (4, 'wrong', '{"issues": [{"cell": "G4", "column": "Lượt người tham gia", "message": "Nhập số nguyên."}]}'),
+           (5, 'asked', '{"questions": [{"cell": "G5", "column": "Lượt người tham gia", "key": "turnout", "shown": "1,407", "thousands": 1407, "answer": null}]}')
+         ) r (at, outcome, remarks)
+     ) select id from made`,
+    [username, name],
+  );
+
 /** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
 export async function recordsFor(username: string): Promise<Records> {
   const { level, unitCode, role } = accountOf(username);
@@ -151,6 +177,7 @@ export async function recordsFor(username: string): Promise<Records> {
     own.change = (await change(home.province === "40" ? "nghean.lanhdao" : "hatinh.quantri", madeName())).id;
   }
 
+  own.import = (await importOf(enterers.includes(role) ? username : "hatinh.canbo", madeName())).id;
   own.entry = await entry(home.commune);
   const foreign: Records["foreign"] = { result: { id: await result("nghean.canbo"), name: "" } };
   if (level !== "nation" && other) {
@@ -171,12 +198,18 @@ export async function recordsFor(username: string): Promise<Records> {
     foreign.supplement = { id: (await supplementOf(other.province)).id, name: other.name };
     foreign.extension = { id: (await extensionOf(other.commune)).id, name: other.name };
     foreign.delegation = await delegation("nghean.lanhdao");
+    foreign.import = { id: (await importOf("nghean.canbo", name)).id, name };
   }
   return { own, foreign };
 }
 
 /** Takes away what the tests made for themselves: queues and lists are as they were. */
 export async function clearRecords(): Promise<void> {
+  await ask(
+    "delete from festival_import_row where import_id in (select id from festival_import where file_name like $1)",
+    [`${made}%`],
+  );
+  await ask("delete from festival_import where file_name like $1", [`${made}%`]);
   await ask("delete from receipt where title like $1", [`${made}%`]);
   await ask("delete from festival where name like $1", [`${made}%`]);
   await ask("delete from unit_change where note like $1", [`${made}%`]);

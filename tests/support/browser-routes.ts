@@ -40,7 +40,8 @@ export type Kind =
   | "extension"
   | "delegation"
   | "entry"
-  | "supplement";
+  | "supplement"
+  | "import";
 
 export type Screen = {
   route: string;
@@ -112,6 +113,17 @@ export const screens: readonly Screen[] = [
     addresses: ["/festivals/accepted/…", "/festivals/accepted/…?print=yes"],
   },
   { route: "/festivals/clone", who: enterers, addresses: ["/festivals/clone?season=2026"] },
+  {
+    route: "/festivals/import",
+    who: enterers,
+    addresses: ["/festivals/import", "/festivals/import?problem=busy"],
+  },
+  {
+    route: "/festivals/import/[id]",
+    who: enterers,
+    kind: "import",
+    addresses: ["/festivals/import/…", "/festivals/import/…?rows=wrong"],
+  },
   { route: "/festivals/extensions", who: everybody, addresses: ["/festivals/extensions"] },
   {
     route: "/festivals/extensions/[id]",

@@ -6,6 +6,7 @@ const withoutTrail: Record<string, string> = {
   audit_entry: "it is the trail",
   audit_head: "ends of the trail's chains",
   audit_link: "chains the trail",
+  festival_import_row: "a preview, nobody's act yet; what is written of it is in the trail as points",
   decision: "append-only history of its own",
   figure_coverage: "counted from festival; npm run figures:verify",
   figure_standing: "counted from festival; npm run figures:verify",
