@@ -3,34 +3,29 @@
 import { after } from "next/server";
 import { action } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
-import { runJob } from "@/lib/core/job";
+import { type Job, runJob } from "@/lib/core/job";
 import { answerImport, beginCommit, dropImport, refreshImport, writeImport } from "./commit-commands";
 import { recheckImport } from "./read-commands";
 import { answerInput, commitInput, moveImportInput } from "./schema";
-import { failImport } from "./stage-commands";
+import { failImport, sayAlive } from "./stage-commands";
 
 /** The work begins when the claim is written and the browser has its answer; the page of the import shows its way. */
-function recheckLater(actor: Actor, id: string): void {
+function later(actor: Actor, id: string, job: Pick<Job, "work" | "failed">): void {
   after(() =>
-    runJob(
-      actor,
-      "festival.enter",
-      (scoped) => recheckImport(scoped, actor, id),
-      (scoped, errorId) => scoped((tx) => failImport(tx, id, "failed", errorId)),
-    ),
+    runJob(actor, "festival.enter", { ...job, alive: (scoped) => scoped((tx) => sayAlive(tx, id)) }),
   );
 }
 
+function recheckLater(actor: Actor, id: string): void {
+  later(actor, id, {
+    work: (scoped) => recheckImport(scoped, actor, id),
+    failed: (scoped, errorId) => scoped((tx) => failImport(tx, id, "failed", errorId)),
+  });
+}
+
+// What fails gives the preview back by itself.
 function writeLater(actor: Actor, id: string): void {
-  // What fails gives the preview back by itself.
-  after(() =>
-    runJob(
-      actor,
-      "festival.enter",
-      (scoped) => writeImport(scoped, actor, id),
-      async () => {},
-    ),
-  );
+  later(actor, id, { work: (scoped) => writeImport(scoped, actor, id), failed: async () => {} });
 }
 
 const rechecked =

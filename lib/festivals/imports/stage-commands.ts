@@ -39,6 +39,12 @@ export async function beat(tx: Tx, id: string, done: number, total: number | nul
      where id = ${id}::uuid`;
 }
 
+/** The work waits or goes on. */
+export async function sayAlive(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`
+    update festival_import set beat_at = now() where id = ${id}::uuid and state in ('reading', 'committing')`;
+}
+
 export async function keepHead(tx: Tx, id: string, head: Head): Promise<void> {
   await tx.$executeRaw`update festival_import set head = ${JSON.stringify(head)}::jsonb where id = ${id}::uuid`;
 }

@@ -9,7 +9,7 @@ import { visitor } from "@/lib/core/session";
 import { spreadsheetLimits } from "@/lib/core/spreadsheet-limits";
 import { takeUpload } from "@/lib/core/upload";
 import { readImport } from "./read-commands";
-import { beginImport, failImport } from "./stage-commands";
+import { beginImport, failImport, sayAlive } from "./stage-commands";
 import type { UploadProblem } from "./words";
 
 /** More files than this wait for one another: the next is asked to come back. */
@@ -65,16 +65,15 @@ async function dropped(path: string, problem: UploadProblem, season: string): Pr
 
 /** Reads the file apart from the request, and removes it. */
 function readHandedIn(actor: Actor, id: string, path: string): Promise<void> {
-  return runJob(
-    actor,
-    "festival.enter",
-    async (scoped) => {
+  return runJob(actor, "festival.enter", {
+    work: async (scoped) => {
       try {
         await readImport(scoped, actor, id, path);
       } finally {
         await rm(path, { force: true });
       }
     },
-    (scoped, errorId) => scoped((tx) => failImport(tx, id, "failed", errorId)),
-  );
+    alive: (scoped) => scoped((tx) => sayAlive(tx, id)),
+    failed: (scoped, errorId) => scoped((tx) => failImport(tx, id, "failed", errorId)),
+  });
 }

@@ -172,6 +172,16 @@ function supplements(actor: Actor, act: "write_supplement" | "sign_supplement" |
      where ${which}`;
 }
 
+/** A file of points that was read and waits for whoever handed it in: to be written, mended or dropped. */
+function filesToWrite(actor: Actor): Part {
+  return sql`
+    select 'n' || i.id, 'write_file', i.file_name, i.unit_id, null::record_state, null::date, i.id, s.year,
+           i.rows_added + i.rows_changed + i.rows_asked + i.rows_wrong
+      from festival_import i join season s on s.id = i.season_id
+     where i.uploaded_by_id = ${actor.userId}::uuid and i.unit_id = ${actor.unit.id}::uuid and i.state = 'checked'
+       and i.rows_added + i.rows_changed + i.rows_asked + i.rows_wrong > 0`;
+}
+
 const always = sql`true`;
 
 /** What each role has to do. A role without a line has no queue. */
@@ -182,11 +192,12 @@ function partsFor(actor: Actor, today: Day): Part[] {
   const planOpen = papersToEnter(plan, actor, "finish_plan", "amend_plan");
   switch (actor.role) {
     case "commune_officer":
-      return [resultsToEnter(actor, own, today), planOwed, planOpen];
+      return [resultsToEnter(actor, own, today), filesToWrite(actor), planOwed, planOpen];
     case "commune_chief":
       return [
         resultsToConfirm(actor),
         resultsToEnter(actor, sql`${own} and ${mine}`, today),
+        filesToWrite(actor),
         papersToSign(plan, actor, "sign_plan"),
       ];
     case "district_officer":
@@ -197,6 +208,7 @@ function partsFor(actor: Actor, today: Day): Part[] {
         supplements(actor, "write_supplement"),
         pointsToCheck(actor, "accept_points"),
         resultsToEnter(actor, mine, today),
+        filesToWrite(actor),
         planOwed,
         planOpen,
         papersToCheck(plan, actor, "accept_plan"),

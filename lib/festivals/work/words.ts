@@ -28,6 +28,7 @@ export const workActs = [
   "write_supplement",
   "sign_supplement",
   "accept_supplement",
+  "write_file",
 ] as const;
 
 export type WorkAct = (typeof workActs)[number];
@@ -89,6 +90,11 @@ export const workWords: WorkWords<WorkAct> = {
     title: `${policeOf({ kind: row.unitKind, name: row.unitName })} xin gia hạn nộp ${whatWord(row.name)}`,
     href: `/festivals/extensions/${row.recordId}`,
     mark: "Chờ trả lời",
+  }),
+  write_file: (row) => ({
+    title: `Ghi hoặc sửa tệp điểm đã tải lên: ${row.name} (${formatNumber(row.count)} dòng)`,
+    href: `/festivals/import/${row.recordId}`,
+    mark: "Chờ ghi",
   }),
   lock_report: (row) => paper(row, "Khóa báo cáo kết quả", "reports"),
 };
