@@ -83,7 +83,7 @@ export const columns: readonly Column[] = [
     kind: "unit",
     label: "Xã, phường, đặc khu",
     aliases: ["Xã", "Xã phường", "Xã phường thị trấn", "Đơn vị", "Mã xã", "Xã tổ chức", "Đơn vị tổ chức"],
-    note: "Chọn trong danh sách; gõ mã 5 số hoặc tên xã cũng được.",
+    note: "Chọn trong danh sách. Dán từ tệp khác thì mã 5 số hoặc tên xã cũng được nhận.",
     required: true,
     width: 28,
   },
