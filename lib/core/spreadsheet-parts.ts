@@ -105,7 +105,7 @@ const local = (name: string) => name.slice(name.indexOf(":") + 1);
  * Spreadsheets write neither declarations nor comments into a part. A declaration is where a file would name other files
  * or entities that grow; what stands between two tags is a cell, and no cell is endless.
  */
-class MarkupGuard {
+export class MarkupGuard {
   private last = "";
   private run = 0;
 

@@ -63,6 +63,7 @@ class SheetReading {
   private value = "";
   private formula = false;
   private inValue = false;
+  private inReading = false;
   private found = false;
   private looked = 0;
   private hiddenRows = 0;
@@ -116,13 +117,14 @@ class SheetReading {
       this.column = place ? place.column : this.column + 1;
       [this.attributes, this.value, this.formula] = [attributes, "", false];
     } else if (tag === "f") this.formula = true;
-    else if (tag === "v" || tag === "t") this.inValue = true;
-    else if (tag === "rPh") this.inValue = false;
+    else if (tag === "v" || tag === "t") this.inValue = !this.inReading;
+    else if (tag === "rPh") this.inReading = true;
     else if (tag === "mergeCell") this.merge(attributes.ref ?? "");
   }
 
   private close(tag: string): "enough" | undefined {
     if (tag === "v" || tag === "t") this.inValue = false;
+    if (tag === "rPh") this.inReading = false;
     if (tag === "c") this.cell();
     if (tag !== "row" || this.row.cells.length === 0) return undefined;
     if (this.found) {
