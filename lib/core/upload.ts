@@ -80,8 +80,13 @@ async function readForm(
     writing = pipeline(stream, counted, createWriteStream(path, { mode: 0o600 }));
     writing.catch(() => {});
   });
-  await pipeline(Readable.fromWeb(request.body as unknown as NodeStream), parser);
-  if (writing) await writing;
+  try {
+    await pipeline(Readable.fromWeb(request.body as unknown as NodeStream), parser);
+    if (writing) await writing;
+  } catch (error) {
+    // A form that ends in the middle of a file that is too large is told for the file.
+    if (!cut) throw error;
+  }
   if (cut) return { failure: "too_large" };
   if (!writing || (name === "" && size === 0)) return { failure: "missing" };
   return { path, name: plainName(name), size, hash: hash.digest("hex"), fields };

@@ -38,9 +38,9 @@ export function RowFilters({
   );
 }
 
-/** What the file was, and what was found in it beside its rows. */
-export function FileNotes({ record }: { record: ImportRecord }) {
-  const { earlier, notes, problemDetail } = record;
+/** What must be known before anything is done with the preview. */
+export function PreviewNotices({ record }: { record: ImportRecord }) {
+  const { earlier, problemDetail } = record;
   return (
     <>
       {earlier && (
@@ -51,21 +51,26 @@ export function FileNotes({ record }: { record: ImportRecord }) {
           . Ghi lại cùng một tệp không làm thay đổi gì.
         </Notice>
       )}
-      {record.state === "checked" && problemDetail !== "" && (
+      {problemDetail !== "" && (
         <Notice tone="warning" title="Lần ghi vừa rồi chưa thành, chưa ghi gì">
           {problemDetail}
         </Notice>
       )}
-      {notes.length > 0 && (
-        <Card title="Về tệp này">
-          <ul className="grid list-disc gap-1 pl-5">
-            {notes.map((note) => (
-              <li key={note.kind}>{noteSentence(note)}</li>
-            ))}
-          </ul>
-        </Card>
-      )}
     </>
+  );
+}
+
+/** What was found in the file beside its rows. */
+export function FileNotes({ record: { notes } }: { record: ImportRecord }) {
+  if (notes.length === 0) return null;
+  return (
+    <Card title="Về tệp này">
+      <ul className="grid list-disc gap-1 pl-5">
+        {notes.map((note) => (
+          <li key={note.kind}>{noteSentence(note)}</li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -67,7 +67,7 @@ export function RowTable({ rows }: { rows: ImportRowView[] }) {
 function Told({ row }: { row: ImportRowView }) {
   const asked = row.questions.filter(({ answer }) => answer === null);
   return (
-    <ul className="grid gap-1">
+    <ul className="grid gap-1 text-left">
       {row.issues.map((remark) => (
         <Remark key={`${remark.cell}${remark.message}`} remark={remark} tone="wrong" />
       ))}

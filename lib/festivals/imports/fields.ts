@@ -77,7 +77,11 @@ export function readFields(
 /** A remark at the cell of a field, or of the row where the file has no such column. */
 export function at(read: ReadRow, key: ContentKey | "unit" | "id", message: string): CellRemark {
   const label = columnOf(key === "gifts" ? "gifts.policy_family.count" : key).label;
-  return { cell: read.places[key] ?? `${read.at}`, column: key === "gifts" ? "Quà tặng" : label, message };
+  return {
+    cell: read.places[key] ?? `dòng ${read.at}`,
+    column: key === "gifts" ? "Quà tặng" : label,
+    message,
+  };
 }
 
 /** The gifts of a point with those that the file names in their place; null where it names none. */

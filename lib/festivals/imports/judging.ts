@@ -246,8 +246,10 @@ function suspicions(
 ): CellRemark[] {
   const told: CellRemark[] = [];
   const incomplete = content.status === "planned" ? [] : missing(content);
-  for (const { path, message } of [...incomplete, ...warnings(content, checked)])
-    told.push(at(read, path.split(".")[0] as ContentKey, message));
+  const field = ({ path }: { path: string }) => path.split(".")[0] as ContentKey;
+  // What the file has no column for was not forgotten in a row of it.
+  const derived = warnings(content, checked).filter((issue) => field(issue) in read.places);
+  for (const issue of [...incomplete, ...derived]) told.push(at(read, field(issue), issue.message));
   const { startsOn, endsOn } = context.season;
   const [year, month, day] = content.heldOn.split("-");
   const swapped = `${year}-${day}-${month}`;
@@ -265,5 +267,6 @@ function suspicions(
     if (other === undefined) context.seen.communePoints.set(placeId, read.at);
     else told.push(at(read, "hostLevel", cellSentences.second_commune_point(other)));
   }
-  return told;
+  // What is asked about is not missing.
+  return told.filter(({ cell }) => !read.questions.some((question) => question.cell === cell));
 }

@@ -5,6 +5,7 @@ import { ImportOutcomeNotice } from "@/components/festivals/imports/import-outco
 import { ImportProgress } from "@/components/festivals/imports/import-progress";
 import {
   FileNotes,
+  PreviewNotices,
   previewFacts,
   type RowFilterName,
   RowFilters,
@@ -75,13 +76,14 @@ export default screen(async function ImportRecordPage({ params, searchParams }: 
       {isUnderWay(record) && <ImportProgress record={record} />}
       {state === "checked" && (
         <>
-          <FileNotes record={record} />
+          <PreviewNotices record={record} />
           <PreviewActs
             record={record}
             columns={askedColumns(questions)}
             own={record.uploadedById === actor.userId}
             actions={actions}
           />
+          <FileNotes record={record} />
         </>
       )}
       {(state === "checked" || rows.length > 0) && (
