@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
 import type { Scoped } from "@/lib/core/job";
@@ -23,7 +24,11 @@ import {
   type StagedRow,
   startCounts,
 } from "./stage-commands";
-import type { FileNote } from "./words";
+import type { FileNote, FileProblem } from "./words";
+
+/** Rows that are judged and kept in one transaction, and those after which others get their turn in this process. */
+const together = 1_000;
+const turn = 100;
 
 type Imported = { id: string; unitId: string; seasonId: string };
 
@@ -36,7 +41,7 @@ export async function readImport(scoped: Scoped, actor: Actor, id: string, path:
   try {
     await new FileReading(scoped, actor, imported).read(path);
   } catch (error) {
-    if (!(error instanceof UnreadableSpreadsheet)) throw error;
+    if (!(error instanceof UnreadableSpreadsheet || error instanceof TableRefused)) throw error;
     await scoped((tx) => failImport(tx, id, error.problem, error.detail));
   }
 }
@@ -49,6 +54,7 @@ class FileReading {
   private counts = startCounts();
   private legacyRows = 0;
   private sums: number[] = [];
+  private waiting: SheetRow[] = [];
 
   constructor(
     private readonly scoped: Scoped,
@@ -69,8 +75,10 @@ class FileReading {
       case "head":
         return this.takeHead(message.sheet, message.row);
       case "rows":
-        return this.takeRows(message.rows);
+        this.waiting.push(...message.rows);
+        return this.waiting.length >= together ? this.takeRows() : undefined;
       case "end":
+        await this.takeRows();
         return this.finish(message.merges, message.hiddenRows);
       case "problem":
         return;
@@ -80,7 +88,7 @@ class FileReading {
   private async takeHead(sheet: string, row: SheetRow): Promise<void> {
     const read = readHead(sheet, row, this.since1904);
     const { id, seasonId } = this.imported;
-    if ("problem" in read) throw new HeadRefused(read.problem, read.detail);
+    if ("problem" in read) throw new TableRefused(read.problem, read.detail);
     this.head = read.head;
     this.context = await this.scoped(async (tx) => {
       await keepHead(tx, id, read.head);
@@ -88,10 +96,10 @@ class FileReading {
     });
   }
 
-  private async takeRows(rows: SheetRow[]): Promise<void> {
+  private async takeRows(): Promise<void> {
     const { head, context } = this;
     if (!head || !context) return;
-    const kept = rows.filter((row) => {
+    const kept = this.waiting.splice(0).filter((row) => {
       const sum = isSumRow(head, row);
       if (sum) this.sums.push(row.at);
       return !sum;
@@ -110,8 +118,8 @@ class FileReading {
   private async finish(merges: Merge[], hiddenRows: number): Promise<void> {
     const { head, counts } = this;
     const rows = counts.added + counts.changed + counts.same + counts.asked + counts.wrong;
-    if (!head || rows === 0) throw new HeadRefused("no_rows", "");
-    if (this.legacyRows * 2 > rows) throw new HeadRefused("legacy_text", "");
+    if (!head || rows === 0) throw new TableRefused("no_rows", "");
+    if (this.legacyRows * 2 > rows) throw new TableRefused("legacy_text", "");
     const inTable = merges.filter(({ bottom }) => bottom > head.row);
     await this.scoped((tx) => keepFound(tx, this.imported.id, this.notes(head, hiddenRows), inTable));
     // What was joined is said at the end of the file: only now are the rows under it known to be unsure.
@@ -140,9 +148,12 @@ class FileReading {
 }
 
 /** A problem of the table rather than of the file. */
-class HeadRefused extends UnreadableSpreadsheet {
-  constructor(problem: "columns_missing" | "columns_double" | "no_rows" | "legacy_text", detail: string) {
-    super(problem as UnreadableSpreadsheet["problem"], detail);
+class TableRefused extends Error {
+  constructor(
+    readonly problem: FileProblem,
+    readonly detail: string,
+  ) {
+    super(problem);
   }
 }
 
@@ -160,12 +171,15 @@ async function judgeRows(
   const read = rows.map((row) => readRow(head, row, answers, merges));
   const found = read.map((one) => identify(one, context));
   const stored = await loadStored(tx, [...new Set(found.flatMap(({ known }) => known?.id ?? []))]);
-  return rows.map((row, nth) => {
+  const staged: StagedRow[] = [];
+  for (const [nth, row] of rows.entries()) {
     const [one, about] = [read[nth], found[nth]];
     if (!one || !about) throw new Error("Rows and readings go together");
     const match = about.known ? (stored.get(about.known.id) ?? null) : null;
-    return { row, judged: judgeRow(one, context, about, match) };
-  });
+    staged.push({ row, judged: judgeRow(one, context, about, match) });
+    if (nth % turn === turn - 1) await setImmediate();
+  }
+  return staged;
 }
 
 /** Rows of the preview are judged anew: after answers, or because others have written meanwhile. */
@@ -178,7 +192,7 @@ export async function recheckImport(scoped: Scoped, actor: Actor, id: string): P
   let after = 0;
   for (;;) {
     const more = await scoped(async (tx) => {
-      const rows = await listRowCells(tx, id, after, 200);
+      const rows = await listRowCells(tx, id, after, together);
       const last = rows.at(-1);
       if (!last) return false;
       const staged = await judgeRows(tx, head, context, rows, answers, merges);
