@@ -133,6 +133,48 @@ describe("communes", () => {
   });
 });
 
+describe("cells that are not believed", () => {
+  const head = headOf(["Xã", "Tên điểm", "Cấp tổ chức", "Ngày", "Lượt người", "Tình hình tổ chức"]);
+  const row = (...cells: Cell[]) => ({ at: 7, cells });
+  const told = (read: ReturnType<typeof readRow>) =>
+    read.issues.map(({ cell, message }) => `${cell} ${message}`);
+
+  test.each<[string, Cell, RegExp]>([
+    ["a formula", [4, "n", 1407, 1], /^E7 Ô có công thức/],
+    ["an error of the spreadsheet", [4, "e", "#REF!"], /^E7 Ô đang báo lỗi #REF!/],
+    ["TCVN3", [1, "s", "Ngµy héi toµn d©n"], /^B7 Chữ gõ theo bảng mã cũ TCVN3/],
+    ["VNI", [1, "s", "Ngaøy hoäi"], /^B7 Chữ gõ theo bảng mã cũ VNI/],
+    ["what is in no list", [5, "s", "Xong"], /^F7 "Xong" không có trong danh sách: Dự kiến; Đã tổ chức/],
+    ["yes or no", [5, "b", 1], /^F7 "TRUE" không có/],
+  ])("%s", (_, cell, message) => {
+    expect(told(readRow(head, row(cell), {}))).toEqual([expect.stringMatching(message)]);
+  });
+
+  test("a joined cell, also where it looks empty", () => {
+    const merges = [{ top: 6, bottom: 8, left: 4, right: 4 }];
+    expect(told(readRow(head, row([1, "s", "a"]), {}, merges))).toEqual([expect.stringMatching(/^E7 Ô gộp/)]);
+  });
+
+  test("NFD and old tone marks are the same text", () => {
+    const read = readRow(
+      head,
+      row([1, "s", "Hoà bình".normalize("NFD")], [5, "s", "ĐÃ TỔ CHỨC".normalize("NFD")]),
+      {},
+    );
+    expect(read.values).toEqual({ name: "Hoà bình", status: "held" });
+  });
+
+  test("the answer for a cell goes before the one for its column", () => {
+    const cell: Cell = [4, "s", "1,407"];
+    expect(readRow(head, row(cell), { "column:turnout": "thousands" }).values).toEqual({ turnout: "1407" });
+    const one = readRow(head, row(cell), { "column:turnout": "thousands", "cell:E7": "decimal" });
+    expect(told(one)).toEqual([expect.stringMatching(/^E7 "1,407" không phải số nguyên/)]);
+    expect(readRow(head, row(cell), {}).questions).toMatchObject([
+      { cell: "E7", thousands: 1407, answer: null },
+    ]);
+  });
+});
+
 test("a row of sums is left out, a point that is called so is not", () => {
   const head = headOf(["Tên điểm", "Xã", "Cấp tổ chức", "Ngày", "Lượt người"]);
   expect(
