@@ -59,6 +59,20 @@ export function lateBy(due: Day | null, at: Day, calendar: WorkCalendar): number
   return due !== null && at > due ? workingDaysBetween(due, at, calendar) : null;
 }
 
+/**
+ * The same for many rows: they share a handful of days, and to count the working days between two of them takes longer than
+ * to write a row out.
+ */
+export function lateCounter(calendar: WorkCalendar): (due: Day | null, at: Day) => number | null {
+  const known = new Map<string, number | null>();
+  return (due, at) => {
+    if (due === null || at <= due) return null;
+    const days = known.get(due + at) ?? lateBy(due, at, calendar);
+    known.set(due + at, days);
+    return days;
+  };
+}
+
 /** "Quá hạn 2 ngày làm việc". */
 export function lateText(days: number, word = "Quá hạn"): string {
   return days === 0 ? word : `${word} ${days.toLocaleString("vi-VN")} ngày làm việc`;

@@ -4,6 +4,7 @@ import {
   dueText,
   isWorkingDay,
   lateBy,
+  lateCounter,
   lateText,
   nextWorkingDay,
   workCalendar,
@@ -67,4 +68,11 @@ describe("working days", () => {
     expect(dueText("2026-08-28", "2026-08-30", calendar)).toBe("quá hạn");
     expect(lateText(1_200)).toBe("Quá hạn 1.200 ngày làm việc");
   });
+});
+
+test("counted for many rows, lateness is what it is for one", () => {
+  const late = lateCounter(calendar);
+  for (const due of [null, "2026-08-31", "2026-11-20", "2026-11-21", "2026-12-01"])
+    for (const at of ["2026-11-21", "2026-11-23", "2026-11-21"])
+      expect(late(due, at)).toBe(lateBy(due, at, calendar));
 });

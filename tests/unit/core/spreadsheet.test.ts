@@ -1,0 +1,224 @@
+import { inflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Cell, CellKind, SheetColumn } from "@/lib/core/cells";
+import { cellText, xmlText } from "@/lib/core/sheet-cells";
+import { columnLetters, type Workbook, xlsx } from "@/lib/core/spreadsheet";
+import { zip } from "@/lib/core/zip";
+import { readWorkbook } from "@/tests/support/sheets";
+
+async function bytesOf(parts: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const part of parts) all.push(part);
+  return Buffer.concat(all);
+}
+
+async function* portions<T>(...all: T[][]) {
+  for (const one of all) yield one;
+}
+
+const book = (columns: SheetColumn[], rows: Cell[][], more: Partial<Workbook> = {}): Workbook => ({
+  title: "Điểm tổ chức Ngày hội 2026",
+  author: "Nguyễn Văn A, Công an tỉnh Hà Tĩnh",
+  at: new Date("2026-11-22T01:42:00Z"),
+  columns,
+  pages: portions(rows),
+  facts: () => [["Người xuất", "Nguyễn Văn A"] as const, ["Số dòng", rows.length] as const],
+  ...more,
+});
+
+/** One file of an archive as text, found by what stands in the archive's list. */
+function fileIn(archive: Buffer, path: string): string {
+  let at = archive.readUInt32LE(archive.length - 6);
+  for (;;) {
+    const [nameLength, size] = [archive.readUInt16LE(at + 28), archive.readUInt32LE(at + 20)];
+    if (archive.toString("utf8", at + 46, at + 46 + nameLength) === path) {
+      const begin = archive.readUInt32LE(at + 42) + 30 + nameLength;
+      return inflateRawSync(archive.subarray(begin, begin + size)).toString("utf8");
+    }
+    at += 46 + nameLength;
+  }
+}
+
+async function cellOf(kind: CellKind, value: Cell) {
+  const { rows } = await readWorkbook(
+    await bytesOf(
+      xlsx(
+        book(
+          [
+            { header: "x", kind },
+            { header: "y", kind: "count" },
+          ],
+          [[value, 1]],
+        ),
+      ),
+    ),
+  );
+  return rows[0]?.[0];
+}
+
+describe("a cell as another library reads it", () => {
+  test.each<[string, CellKind, Cell, unknown]>([
+    ["text", "text", "Ngày hội", "Ngày hội"],
+    ["a formula is its letters", "text", "=1+1", "=1+1"],
+    ["a code keeps its zeros", "text", "00123", "00123"],
+    ["a number", "count", 1407, 1407],
+    ["a negative number", "count", -12, -12],
+    ["nothing", "count", null, null],
+    ["nought is not nothing", "count", 0, 0],
+    ["money", "money", 34_900_000_000n, 34_900_000_000],
+    ["a share", "decimal", 54.8, 54.8],
+    ["a day", "day", "2026-08-09", new Date("2026-08-09T00:00:00Z")],
+    ["a day that is none", "day", "chưa rõ", "chưa rõ"],
+    [
+      "an instant of Vietnam's clocks",
+      "instant",
+      new Date("2026-11-22T18:30:00Z"),
+      new Date("2026-11-23T01:30:00Z"),
+    ],
+    ["letters are composed", "text", "Ngày hội".normalize("NFD"), "Ngày hội".normalize("NFC")],
+    ["signs that XML does not have", "text", "a\u0000b\u000Bc\uD83Dd", "abcd"],
+    ["signs of XML", "text", `<b>"&'`, `<b>"&'`],
+    ["spaces and lines", "text", "  một\nhai ", "  một\nhai "],
+    ["pictures", "text", "😀 👨‍👩‍👧", "😀 👨‍👩‍👧"],
+    ["no number", "count", Number.NaN, null],
+  ])("%s", async (_, kind, value, read) => {
+    expect((await cellOf(kind, value)) ?? null).toEqual(read);
+  });
+
+  test("an underscore that would be read as a sign of that number is kept", () => {
+    expect(xmlText("_x0041_ _x_")).toBe("_x005F_x0041_ _x_");
+  });
+
+  test("as many letters as a cell takes, never half a sign, and it says that there are more", () => {
+    expect(cellText("a".repeat(32_767))).toHaveLength(32_767);
+    const cut = cellText("😀".repeat(20_000));
+    expect(cut.length).toBeLessThanOrEqual(32_767);
+    expect(cut).toMatch(/😀 … \(còn nữa: xem tệp CSV\)$/);
+    expect(cut).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  test("any text comes back as it is, apart from what cannot be shown", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", minLength: 1, maxLength: 40 }), async (typed) => {
+        expect((await cellOf("text", typed)) ?? "").toBe(cellText(typed));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("a workbook", () => {
+  const columns: SheetColumn[] = [
+    { header: "Tên", kind: "text" },
+    { header: "Số", kind: "count", width: 9 },
+  ];
+
+  test("has its head in view, widths, a filter over all rows, a title on every page, and what it says of itself", async () => {
+    const bytes = await bytesOf(
+      xlsx(
+        book(columns, [
+          ["một", 1],
+          ["=hai", 2],
+        ]),
+      ),
+    );
+    const { sheets, head, rows, facts } = await readWorkbook(bytes);
+    expect(sheets.map(({ name }) => name)).toEqual(["Điểm tổ chức Ngày hội 2026", "Thông tin"]);
+    expect(sheets[0]).toMatchObject({ freezePane: { rows: 1 }, autoFilter: { range: "A1:B3" } });
+    expect(head).toEqual(["Tên", "Số"]);
+    expect(rows).toEqual([
+      ["một", 1],
+      ["=hai", 2],
+    ]);
+    expect(facts.get("Số dòng")).toBe(2);
+    const sheet = fileIn(bytes, "xl/worksheets/sheet1.xml");
+    expect(sheet).toContain('<col min="2" max="2" width="9" customWidth="1"/>');
+    expect(sheet).toContain("Nguyễn Văn A, Công an tỉnh Hà Tĩnh&amp;RTrang &amp;P/&amp;N");
+    // What looks like a formula stays text also after somebody has edited the cell.
+    expect(sheet).toContain('<c r="A3" s="3" t="inlineStr">');
+    expect(fileIn(bytes, "xl/styles.xml")).toContain('quotePrefix="1"');
+    expect(fileIn(bytes, "xl/workbook.xml")).toContain("'Điểm tổ chức Ngày hội 2026'!$1:$1");
+    expect(fileIn(bytes, "docProps/core.xml")).toContain("<dcterms:created");
+  });
+
+  test("more rows than a sheet has go on in the next, with the head again", async () => {
+    const rows = Array.from({ length: 7 }, (_, at) => [`dòng ${at}`, at] as Cell[]);
+    const wide = book(columns, [], { pages: portions(rows.slice(0, 5), rows.slice(5)) });
+    const { sheets, rows: read } = await readWorkbook(await bytesOf(xlsx(wide, 4)));
+    expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ["Điểm tổ chức Ngày hội 2026", 4],
+      ["Điểm tổ chức Ngày hội 2026 (2)", 4],
+      ["Điểm tổ chức Ngày hội 2026 (3)", 2],
+      ["Thông tin", 2],
+    ]);
+    expect(read).toEqual(rows);
+  });
+
+  test("a name that Excel does not take is made one", async () => {
+    const odd = book(columns, [], { title: "Số liệu [2026]: tỉnh/thành phố *?\\ rất là dài dòng" });
+    const { sheets } = await readWorkbook(await bytesOf(xlsx(odd)));
+    expect(sheets[0]?.name).toBe("Số liệu 2026 tỉnh thành phố rất");
+    expect(sheets[0]?.name.length).toBeLessThanOrEqual(31);
+  });
+
+  test("no row is a sheet with a head", async () => {
+    const { sheets, rows } = await readWorkbook(await bytesOf(xlsx(book(columns, []))));
+    expect(sheets).toHaveLength(2);
+    expect(rows).toEqual([]);
+  });
+
+  test("what fails while rows are read fails the file", async () => {
+    async function* broken() {
+      yield [["một", 1]] as Cell[][];
+      throw new Error("the database went away");
+    }
+    await expect(bytesOf(xlsx(book(columns, [], { pages: broken() })))).rejects.toThrow(
+      "the database went away",
+    );
+  });
+
+  test("who reads no further stops the writing", async () => {
+    let closed = false;
+    async function* endless() {
+      try {
+        for (;;) yield Array.from({ length: 500 }, () => [String(Math.random()), Math.random()] as Cell[]);
+      } finally {
+        closed = true;
+      }
+    }
+    const parts = xlsx(book(columns, [], { pages: endless() }));
+    let size = 0;
+    for await (const part of parts) {
+      size += part.length;
+      if (size > 200_000) break;
+    }
+    await expect.poll(() => closed).toBe(true);
+  });
+
+  test.each([
+    [0, "A"],
+    [25, "Z"],
+    [26, "AA"],
+    [701, "ZZ"],
+    [702, "AAA"],
+  ])("column %i is %s", (at, letters) => {
+    expect(columnLetters(at)).toBe(letters);
+  });
+});
+
+test("an archive holds what was put into it, in pieces of any size", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(fc.string({ unit: "grapheme" }), { maxLength: 5 }), { maxLength: 4 }),
+      async (files) => {
+        const archive = await bytesOf(zip(files.map((pieces, at) => ({ path: `tệp/${at}.xml`, pieces }))));
+        files.forEach((pieces, at) => {
+          expect(fileIn(archive, `tệp/${at}.xml`)).toBe(pieces.join(""));
+        });
+        expect(archive.readUInt16LE(archive.length - 12)).toBe(files.length);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
