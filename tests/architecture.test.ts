@@ -7,6 +7,8 @@ const siblings = ["festivals", "awards", "recognitions", "conferences", "directi
 const shared = ["units", "identity"];
 /** What looks over all domains: imports any, imported by none. */
 const combiners = ["reports", "work", "search"];
+/** What takes everything out as files, these included; imported by no other. */
+const outermost = "exports";
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -86,12 +88,13 @@ const rules: Rule[] = [
     },
   },
   {
-    name: "no domain imports what combines them, nor do these one another",
+    name: "no domain imports what combines them, nor do these one another; exports look over them too",
     because: "figures and queues look over all domains; a way back would be a loop",
     breaks: ({ from, to }) => {
       const [a, b] = [domainOf(from), domainOf(to)];
       // What is started from a command line is no domain.
-      return Boolean(a && b && a !== b && a !== "launch" && combiners.includes(b));
+      if (!a || !b || a === b || a === "launch") return false;
+      return b === outermost || (a !== outermost && combiners.includes(b));
     },
   },
   {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { ExtensionNotice } from "@/components/festivals/extensions/extension-notice";
 import { MissingNotice } from "@/components/festivals/supplements/missing-notice";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -55,6 +56,10 @@ export default screen(async function HomePage({ searchParams }: { searchParams: 
             <strong key="late" className="text-red">{`${formatNumber(count.late)} quá hạn`}</strong>
           ),
         ]}
+        actions={
+          count.all > 0 &&
+          may(actor, "export.take") && <ExportMenu name="work" total={count.all} noun="việc" />
+        }
       />
       {missing && <MissingNotice missing={missing} />}
       {extended && <ExtensionNotice rows={extended.rows} year={extended.year} />}

@@ -1,3 +1,4 @@
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Pagination } from "@/components/patterns/pagination";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,21 +23,31 @@ export function AreaOverview({ overview, today }: { overview: Overview; today: D
         title="Hàng chờ và kỷ luật báo cáo"
         note={`Hạn gửi kết quả mùa ${season.year}: ${formatDay(season.resultDueOn)}`}
         actions={
-          <ButtonLink
-            variant={waiting > 0 ? "primary" : "secondary"}
-            href={rowsAddress(asked, { filter: {} }, true)}
-          >
-            {waiting > 0 ? `Xem ${formatNumber(waiting)} điểm chờ tiếp nhận` : "Không có điểm chờ tiếp nhận"}
-          </ButtonLink>
+          <>
+            <ExportMenu name="standing" query={{ season: season.year, map }} what="kỷ luật báo cáo" />
+            <ButtonLink
+              variant={waiting > 0 ? "primary" : "secondary"}
+              href={rowsAddress(asked, { filter: {} }, true)}
+            >
+              {waiting > 0
+                ? `Xem ${formatNumber(waiting)} điểm chờ tiếp nhận`
+                : "Không có điểm chờ tiếp nhận"}
+            </ButtonLink>
+          </>
         }
       >
         <StandingBadges standing={standing} />
       </Card>
       <section id="units" className="grid gap-3">
-        <h2 className="text-lead font-semibold">
-          Các đơn vị cấp xã{" "}
-          <span className="figures font-normal text-muted">({formatNumber(ranking.total)})</span>
-        </h2>
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <h2 className="text-lead font-semibold">
+            Các đơn vị cấp xã{" "}
+            <span className="figures font-normal text-muted">({formatNumber(ranking.total)})</span>
+          </h2>
+          {!overview.absorbedOnly && (
+            <ExportMenu name="ranking" query={{ ...asked, map, sort }} what="các đơn vị cấp xã" small />
+          )}
+        </div>
         <CommuneRanking
           rows={ranking.rows}
           asked={{ ...asked, map }}

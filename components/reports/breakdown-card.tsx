@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DescriptionList } from "@/components/patterns/description-list";
 import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/lib/core/numbers";
@@ -5,11 +6,11 @@ import { awardAuthorityWords, awardFormWords, awardRecipientWords } from "@/lib/
 import type { Breakdown } from "@/lib/reports/figures";
 
 /** What NH14 and NH16 are made of. */
-export function BreakdownCard({ breakdown }: { breakdown: Breakdown }) {
+export function BreakdownCard({ breakdown, actions }: { breakdown: Breakdown; actions?: ReactNode }) {
   const { NH14, NH16 } = breakdown;
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      <Card title="NH14 theo cấp, hình thức và đối tượng">
+      <Card title="NH14 theo cấp, hình thức và đối tượng" actions={actions}>
         {NH14.length === 0 ? (
           <p className="text-muted">Chưa có khen thưởng của địa phương.</p>
         ) : (

@@ -1,3 +1,4 @@
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { withQuery } from "@/lib/core/paging";
@@ -36,9 +37,14 @@ export function NationOverview({ overview, whole = false }: { overview: Overview
           title="Xếp theo tỉnh, thành phố"
           note={`${whole ? "Chọn" : `${firstRows} đơn vị đứng đầu; chọn`} tên cột để xếp lại`}
           actions={
-            <ButtonLink size="small" href={withQuery("/reports/figures", { ...asked, map, sort })}>
-              {whole ? "Bảng riêng" : `Xem cả ${ranking.rows.length} tỉnh, thành phố`}
-            </ButtonLink>
+            <>
+              {whole && (
+                <ExportMenu name="ranking" query={{ ...asked, map, sort }} what="bảng xếp theo tỉnh" small />
+              )}
+              <ButtonLink size="small" href={withQuery("/reports/figures", { ...asked, map, sort })}>
+                {whole ? "Bảng riêng" : `Xem cả ${ranking.rows.length} tỉnh, thành phố`}
+              </ButtonLink>
+            </>
           }
           flush
           className="[&_.data-table-scroll]:max-h-none"
@@ -64,7 +70,13 @@ export function NationOverview({ overview, whole = false }: { overview: Overview
           <SilentProvinces rows={ranking.rows} asked={{ ...asked, map }} />
         </Card>
         {reports && (
-          <Card title="Báo cáo mùa của các tỉnh" note="Tỉnh chưa xong đứng trước">
+          <Card
+            title="Báo cáo mùa của các tỉnh"
+            note="Tỉnh chưa xong đứng trước"
+            actions={
+              <ExportMenu name="standing" query={{ season: season.year, map }} what="kỷ luật báo cáo" small />
+            }
+          >
             <ProvinceReports reports={reports} dueOn={season.reportDueOn} season={season.year} />
           </Card>
         )}

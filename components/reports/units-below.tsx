@@ -1,3 +1,4 @@
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Pagination } from "@/components/patterns/pagination";
 import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
@@ -15,9 +16,19 @@ export function UnitsBelow({ page, today }: { page: FiguresPage; today: Day }) {
   const sort = `${below.descending ? "-" : ""}${below.sort}`;
   return (
     <section className="grid gap-3">
-      <h2 className="text-lead font-semibold">
-        {unit.level === "nation" ? "Các tỉnh, thành phố" : "Các đơn vị cấp xã"}
-      </h2>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <h2 className="text-lead font-semibold">
+          {unit.level === "nation" ? "Các tỉnh, thành phố" : "Các đơn vị cấp xã"}
+        </h2>
+        <ExportMenu
+          name="ranking"
+          query={{ ...asked, sort }}
+          total={below.total}
+          noun="đơn vị"
+          what="bảng xếp theo đơn vị"
+          small
+        />
+      </div>
       {unit.level === "nation" ? (
         <ProvinceRanking {...shared} caption={`Các tỉnh, thành phố trong mùa ${season.year}`} />
       ) : (

@@ -1,5 +1,6 @@
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/core/duration";
 import { formatNumber } from "@/lib/core/numbers";
@@ -59,7 +60,19 @@ export function WaitingUnits({ rows, state, kind, year }: WaitingUnitsProps) {
   ];
   return (
     <section className="grid gap-3">
-      <h2 className="text-lead font-semibold">Đang ở ai: {word.toLowerCase()}</h2>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <h2 className="text-lead font-semibold">Đang ở ai: {word.toLowerCase()}</h2>
+        {rows.length > 0 && (
+          <ExportMenu
+            name="waiting-units"
+            query={{ season: year, kind, state }}
+            total={rows.length}
+            noun="đơn vị"
+            what="thời gian theo đơn vị"
+            small
+          />
+        )}
+      </div>
       <DataTable
         caption={`Thời gian ở trạng thái ${word.toLowerCase()}, theo đơn vị`}
         columns={columns}

@@ -1,90 +1,67 @@
 import "server-only";
-import { type Actor, may } from "@/lib/core/actor";
-import { csvLine, csvStart } from "@/lib/core/csv";
-import { formatInstant } from "@/lib/core/dates";
-import { inScope, type Tx } from "@/lib/core/db";
-import { NotThere } from "@/lib/core/refusal";
-import { policeOf, unitTitle } from "@/lib/core/words";
-import { changesOf, rowTitle } from "./changes";
+import type { Actor } from "@/lib/core/actor";
+import { totalOf } from "@/lib/core/cursor";
+import type { Tx } from "@/lib/core/db";
+import type { ExportPage, ExportSource, RowColumn } from "@/lib/core/export";
+import { unitTitle } from "@/lib/core/words";
+import { type Change, changesOf, rowTitle } from "./changes";
 import type { Names } from "./columns";
 import { asWhat, filterInWords, operationWord, whoDid } from "./display";
 import type { Entry } from "./entry";
-import { currentSeals, namesFor, nextEntries } from "./queries";
-import type { AuditFilter } from "./schema";
+import { countEntries, currentSeals, namesFor, nextEntries } from "./queries";
+import { type AuditFilter, auditFilter } from "./schema";
 import { actWord } from "./words";
 
-const head = [
-  "Mã",
-  "Thời điểm",
-  "Người làm",
-  "Vai trò, đơn vị",
-  "Việc",
-  "Thao tác",
-  "Hồ sơ",
-  "Đơn vị của hồ sơ",
-  "Mục",
-  "Trước",
-  "Sau",
+type Line = { entry: Entry; names: Names; change: Change | null };
+
+const columns: readonly RowColumn<Line>[] = [
+  { header: "Mã", kind: "text", width: 10, of: ({ entry }) => entry.id },
+  { header: "Thời điểm", kind: "instant", of: ({ entry }) => entry.at },
+  { header: "Người làm", kind: "text", of: ({ entry }) => whoDid(entry) },
+  { header: "Vai trò, đơn vị", kind: "text", width: 40, of: ({ entry }) => asWhat(entry) },
+  { header: "Việc", kind: "text", of: ({ entry }) => actWord(entry.action) },
+  { header: "Thao tác", kind: "text", width: 10, of: ({ entry }) => operationWord(entry) },
+  { header: "Hồ sơ", kind: "text", width: 36, of: ({ entry, names }) => rowTitle(entry, names) },
+  { header: "Đơn vị của hồ sơ", kind: "text", of: ({ entry }) => entry.unit && unitTitle(entry.unit) },
+  { header: "Mục", kind: "text", of: ({ change }) => change?.label },
+  { header: "Trước", kind: "text", width: 30, of: ({ change }) => change?.before },
+  { header: "Sau", kind: "text", width: 30, of: ({ change }) => change?.after },
 ];
-const batch = 500;
 
-/**
- * The trail that a filter finds as a CSV file, piece by piece: one line per field that changed, then by whom, when and
- * with which filter it was taken out, how many entries, and the seal. Each piece is a transaction of its own, so a slow
- * reader holds nothing; entries are never changed, so the pieces fit together.
- */
-export function exportTrail(actor: Actor, filter: AuditFilter): ReadableStream<Uint8Array> {
-  if (!may(actor, "audit.view")) throw new NotThere();
-  const scope = <T>(work: (tx: Tx) => Promise<T>) => inScope(actor, { action: "audit.view" }, work);
-  const encoder = new TextEncoder();
+const batch = 100;
+
+/** The trail that a filter finds, newest first: one line per field that changed. */
+async function* pagesOf(tx: Tx, actor: Actor, filter: AuditFilter): AsyncGenerator<ExportPage> {
   let last: Entry | null = null;
-  let entries = 0;
-  return new ReadableStream({
-    start(stream) {
-      stream.enqueue(encoder.encode(csvStart + csvLine(head)));
-    },
-    async pull(stream) {
-      const found = await scope(async (tx) => {
-        const rows = await nextEntries(tx, actor, filter, last, batch);
-        return { rows, names: await namesFor(tx, rows) };
-      });
-      if (found.rows.length > 0) {
-        entries += found.rows.length;
-        last = found.rows.at(-1) ?? null;
-        stream.enqueue(encoder.encode(found.rows.map((row) => entryLines(row, found.names)).join("")));
-        return;
-      }
-      // At the end: the seal covers everything that was written out.
-      const seals = await scope((tx) => currentSeals(tx, actor));
-      stream.enqueue(encoder.encode(footLines(actor, filter, entries, seals)));
-      stream.close();
-    },
-  });
+  for (;;) {
+    const entries: Entry[] = await nextEntries(tx, actor, filter, last, batch);
+    if (entries.length === 0) return;
+    const names = await namesFor(tx, entries);
+    const lines = entries.flatMap((entry): Line[] => {
+      const changes = changesOf(entry, names);
+      return changes.length === 0
+        ? [{ entry, names, change: null }]
+        : changes.map((change) => ({ entry, names, change }));
+    });
+    yield { rows: lines.map((line) => columns.map(({ of }) => of(line))), records: entries.length };
+    last = entries.at(-1) ?? null;
+  }
 }
 
-function entryLines(entry: Entry, names: Names): string {
-  const common = [
-    entry.id,
-    formatInstant(entry.at),
-    whoDid(entry),
-    asWhat(entry),
-    actWord(entry.action),
-    operationWord(entry),
-    rowTitle(entry, names),
-    entry.unit ? unitTitle(entry.unit) : "",
-  ];
-  const changes = changesOf(entry, names);
-  if (changes.length === 0) return csvLine([...common, "", "", ""]);
-  return changes.map(({ label, before, after }) => csvLine([...common, label, before, after])).join("");
-}
-
-function footLines(actor: Actor, filter: AuditFilter, entries: number, seals: string[]): string {
-  return [
-    csvLine([]),
-    csvLine(["Bộ lọc", filterInWords(filter)]),
-    csvLine(["Xuất lúc", formatInstant(new Date())]),
-    csvLine(["Người xuất", `${actor.fullName}, ${policeOf(actor.unit)}`]),
-    csvLine(["Số mục", entries]),
-    ...seals.map((seal) => csvLine(["Mã niêm phong", seal])),
-  ].join("");
-}
+/** The trail as a file, with the seals that cover everything that is in it. */
+export const auditExport: ExportSource = {
+  name: "audit",
+  needs: "audit.view",
+  async open(tx, actor, asked) {
+    const filter = auditFilter.parse(asked);
+    return {
+      title: "Nhật ký thay đổi",
+      filter: [filterInWords(filter)],
+      noun: "mục",
+      total: await totalOf(tx, countEntries(filter)),
+      columns,
+      pages: pagesOf(tx, actor, filter),
+      facts: async () => (await currentSeals(tx, actor)).map((seal) => ["Mã niêm phong", seal] as const),
+    };
+  },
+};

@@ -1,5 +1,5 @@
 import { roleWords } from "@/lib/core/words";
-import { day, instant, one, refers, silent, type TableWords, text, yesNo } from "./columns";
+import { count, day, instant, one, refers, silent, type TableWords, text, yesNo } from "./columns";
 
 const ofAccount = { table: "app_user", column: "user_id" };
 const term = (label: string, from: string, to: string): TableWords["columns"] => ({
@@ -94,6 +94,41 @@ export const identityTables: Readonly<Record<string, TableWords>> = {
       created_by_name: text("Người lập"),
       revoked_at: instant("Chấm dứt lúc"),
       revoked_by_id: refers("Người chấm dứt", "person"),
+    },
+  },
+  export: {
+    label: "Tệp đã xuất",
+    title: (row) => String(row.title ?? ""),
+    columns: {
+      id: silent,
+      unit_id: refers("Đơn vị", "unit"),
+      user_id: silent,
+      taken_by: text("Người xuất"),
+      source: silent,
+      query: silent,
+      format: one("Loại tệp", { xlsx: "Excel", csv: "CSV" }),
+      title: text("Nội dung"),
+      filter: text("Bộ lọc"),
+      noun: silent,
+      state: one("Trạng thái", {
+        queued: "Chờ chuẩn bị",
+        preparing: "Đang chuẩn bị",
+        ready: "Đã chuẩn bị xong",
+        given: "Đã tải",
+        cancelled: "Đã hủy",
+        failed: "Không chuẩn bị được",
+      }),
+      total: count("Số dòng"),
+      done: silent,
+      bytes: count("Cỡ tệp (byte)"),
+      sha256: text("Mã băm SHA-256"),
+      file_name: text("Tên tệp"),
+      error_id: text("Mã lỗi"),
+      created_at: instant("Xuất lúc"),
+      seen_at: silent,
+      finished_at: silent,
+      expires_at: instant("Tải được đến"),
+      fetched: count("Số lần tải"),
     },
   },
   view_as: {

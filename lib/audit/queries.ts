@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { isNational } from "@/lib/core/actor";
+import { totalOf } from "@/lib/core/cursor";
 import type { Tx } from "@/lib/core/db";
 import { fold, searchPatterns } from "@/lib/core/text";
 import { unitQuery } from "@/lib/units/search";
@@ -79,13 +80,17 @@ export async function listEntries(
   filter: AuditFilter,
 ): Promise<{ rows: Entry[]; total: number }> {
   const where = conditions(filter);
-  const [counted] = await tx.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from audit_entry e where ${where}`;
+  const total = await totalOf(tx, countEntries(filter));
   const rows = await tx.$queryRaw<Entry[]>`
     select ${columns} from (select * from audit_entry e where ${where} ${fenceFor(actor)}) e
      order by e.at desc, e.id desc
      limit ${entriesPerPage} offset ${(filter.page - 1) * entriesPerPage}`;
-  return { rows, total: counted?.total ?? 0 };
+  return { rows, total };
+}
+
+/** How many entries a filter finds. */
+export function countEntries(filter: AuditFilter): Prisma.Sql {
+  return sql`select count(*)::int as total from audit_entry e where ${conditions(filter)}`;
 }
 
 /** The next entries of an export, newest first, after the last that was written out. */

@@ -44,6 +44,7 @@ const permissionActs: Record<Permission, string> = {
   "festival.correct": "Đính chính sau khóa",
   "season.manage": "Quản lý mùa Ngày hội",
   "figure.view": "Xem số liệu",
+  "export.take": "Xuất tệp",
   "unit.view": "Xem đơn vị",
   "people.manage": "Quản lý tài khoản",
   "calendar.view": "Xem lịch làm việc",

@@ -1,16 +1,51 @@
-/** A spreadsheet takes what begins with one of these as a formula and would carry it out. */
-const formula = /^[=+\-@\t\r]/;
+import {
+  type Cell,
+  type CellKind,
+  cleanText,
+  type Fact,
+  instantText,
+  isLikeFormula,
+  kindOf,
+  type SheetColumn,
+} from "./cells";
 
 /** What spreadsheets need in front of a file to read its letters right. */
 export const csvStart = "\uFEFF";
 
-/** One line of a CSV file (RFC 4180); what would be taken as a formula is led by an apostrophe. */
-export function csvLine(cells: readonly (string | number | bigint | null | undefined)[]): string {
-  return `${cells.map(cell).join(",")}\r\n`;
+/**
+ * One line of a CSV file (RFC 4180); text that would be taken as a formula is led by an apostrophe. Numbers are written for
+ * machines (-2, 54.8), days and times as 2026-08-19 and 2026-08-19 08:42:05: every setting of Excel reads these.
+ */
+export function csvLine(cells: readonly Cell[], kinds: readonly CellKind[] = []): string {
+  return `${cells.map((value, at) => cell(value, kinds[at])).join(",")}\r\n`;
 }
 
-function cell(value: string | number | bigint | null | undefined): string {
+function cell(given: Cell, column: CellKind = "text"): string {
+  const { kind, value } = kindOf(given, column);
   if (value === null || value === undefined) return "";
-  const text = typeof value === "string" && formula.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  if (typeof value === "bigint") return String(value);
+  if (value instanceof Date) return instantText(value);
+  const text = cleanText(value);
+  const safe = kind !== "day" && isLikeFormula(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+type Table = {
+  columns: readonly SheetColumn[];
+  pages: AsyncIterable<readonly (readonly Cell[])[]>;
+  facts: () => readonly Fact[] | Promise<readonly Fact[]>;
+};
+
+/**
+ * A table as a CSV file, portion by portion. The first line is its head and each line is one row; what the file says of
+ * itself stands at its end in lines that begin with "#", as CSVW has comments: a reader finds the columns without being
+ * told to skip anything, and a file without these lines was cut off.
+ */
+export async function* csv({ columns, pages, facts }: Table): AsyncGenerator<Buffer> {
+  const kinds = columns.map(({ kind }) => kind);
+  yield Buffer.from(csvStart + csvLine(columns.map(({ header }) => header)));
+  for await (const rows of pages) yield Buffer.from(rows.map((row) => csvLine(row, kinds)).join(""));
+  const said = (await facts()).map(([label, value]) => csvLine([`# ${label}: ${value}`]));
+  yield Buffer.from(said.join(""));
 }

@@ -12,7 +12,11 @@ export type Tx = Prisma.TransactionClient & { readonly [scoped]: "scope" };
 /** A transaction of the gate: sign-in, sessions and credentials, before anybody is known. */
 export type GateTx = Prisma.TransactionClient & { readonly [scoped]: "gate" };
 
-const kept = globalThis as { portalPrisma?: PrismaClient; portalSignInPrisma?: PrismaClient };
+const kept = globalThis as {
+  portalPrisma?: PrismaClient;
+  portalSignInPrisma?: PrismaClient;
+  portalSnapshotPrisma?: PrismaClient;
+};
 
 function connect(max: number): PrismaClient {
   return new PrismaClient({
@@ -32,16 +36,28 @@ function signInClient(): PrismaClient {
   return kept.portalSignInPrisma;
 }
 
-type Context = { action: string; requestId?: string; timeout?: number };
+/** Connections for what reads for minutes: however many files are prepared, no page waits for a connection. */
+function snapshotClient(): PrismaClient {
+  kept.portalSnapshotPrisma ??= connect(4);
+  return kept.portalSnapshotPrisma;
+}
+
+type Context = {
+  action: string;
+  requestId?: string;
+  timeout?: number;
+  /** Reads everything as it is at one moment, and only reads. */
+  snapshot?: boolean;
+};
 
 /** Runs work in one transaction that sees and writes only what the actor may. */
 export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   const role = isNational(actor) ? "portal_nation" : "portal_app";
-  return client().$transaction(
+  return (context.snapshot ? snapshotClient() : client()).$transaction(
     async (tx) => {
       // Whoever looks with somebody else's eyes writes nothing, whatever the doors forgot. It cannot be taken back within
       // the transaction.
-      if (actor.viewing) await tx.$executeRaw`set transaction read only`;
+      if (actor.viewing || context.snapshot) await tx.$executeRaw`set transaction read only`;
       await tx.$queryRaw`
         select set_config('app.user_id', ${atKeyboard(actor)}, true),
                set_config('app.unit_id', ${actor.unit.id}, true),
@@ -51,7 +67,11 @@ export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) 
                set_config('role', ${role}, true)`;
       return work(tx as Tx);
     },
-    { timeout: context.timeout ?? 20_000, maxWait: 10_000 },
+    {
+      timeout: context.timeout ?? 20_000,
+      maxWait: 10_000,
+      ...(context.snapshot && { isolationLevel: "RepeatableRead" as const }),
+    },
   );
 }
 
@@ -84,7 +104,12 @@ export async function databaseAnswers(): Promise<boolean> {
 
 /** Closes the connections; for tests and scripts. */
 export async function closeDatabase(): Promise<void> {
-  await Promise.all([kept.portalPrisma?.$disconnect(), kept.portalSignInPrisma?.$disconnect()]);
+  await Promise.all([
+    kept.portalPrisma?.$disconnect(),
+    kept.portalSignInPrisma?.$disconnect(),
+    kept.portalSnapshotPrisma?.$disconnect(),
+  ]);
   kept.portalPrisma = undefined;
   kept.portalSignInPrisma = undefined;
+  kept.portalSnapshotPrisma = undefined;
 }

@@ -13,3 +13,14 @@ export function withQuery(
   const text = query.toString();
   return text ? `${path}?${text}` : path;
 }
+
+/** Which rows of a list are read. */
+export type RowRange = { limit: number | null; offset: number };
+
+/** A page of a list. */
+export function pageRange(page: number, size: number): RowRange {
+  return { limit: size, offset: (page - 1) * size };
+}
+
+/** The list whole. */
+export const wholeRange: RowRange = { limit: null, offset: 0 };

@@ -68,6 +68,8 @@ export const permissions = {
   "extension.decide": ["province_officer", "province_leader", "ministry_officer", "ministry_admin"],
   /** Read the figures in scope. */
   "figure.view": viewers,
+  /** Take out as a file what one may read. */
+  "export.take": viewers,
   /** Find units and read their line. */
   "unit.view": [...viewers, "appraiser"],
   /** Delegate one's own post, by which one signs for the unit, to a colleague. */

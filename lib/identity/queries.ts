@@ -3,6 +3,7 @@ import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { GateTx, Tx } from "@/lib/core/db";
 import { id as isId } from "@/lib/core/fields";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { searchPatterns } from "@/lib/core/text";
 import { SESSION_IDLE_SECONDS } from "@/lib/core/token";
 import { Prisma } from "@/prisma/generated/client";
@@ -49,13 +50,13 @@ const accountState = Prisma.sql`
        when coalesce(c.must_change, true) then 'first_password'
        else 'active' end`;
 
-/** One page of the people in the administrator's circle, by tên. */
-export async function listPeople(
-  tx: Tx,
+/** The people of the administrator's circle that a filter finds, by tên, and how many they are. */
+export function peopleRows(
   actor: Actor,
   filter: PeopleFilter,
   now: Date,
-): Promise<{ rows: PersonRow[]; total: number }> {
+  range: RowRange,
+): { rows: Prisma.Sql; count: Prisma.Sql } {
   const today = dayOf(now);
   const where = [Prisma.sql`a.unit_id = any(array(${circleUnits(actor)}))`];
   for (const pattern of searchPatterns(filter.q)) where.push(Prisma.sql`a.search_key like ${pattern}`);
@@ -69,9 +70,7 @@ export async function listPeople(
   const from = Prisma.sql`
     from app_user a join unit u on u.id = a.unit_id left join credential c on c.user_id = a.id
    where ${Prisma.join(where, " and ")}`;
-
-  const counted = await tx.$queryRaw<{ total: number }[]>`select count(*)::int as total ${from}`;
-  const rows = await tx.$queryRaw<PersonRow[]>`
+  const rows = Prisma.sql`
     select a.id, a.username, a.full_name as "fullName", a.job_title as "jobTitle",
            jsonb_build_object('kind', u.kind, 'name', u.name) as unit,
            ${accountState} as state,
@@ -82,7 +81,20 @@ export async function listPeople(
     ${from}
      order by regexp_replace(trim(a.full_name), '^.*\\s', '') collate "vi-VN-x-icu",
               a.full_name collate "vi-VN-x-icu", a.id
-     limit ${PEOPLE_PAGE} offset ${(filter.page - 1) * PEOPLE_PAGE}`;
+     limit ${range.limit}::bigint offset ${range.offset}`;
+  return { rows, count: Prisma.sql`select count(*)::int as total ${from}` };
+}
+
+/** One page of the people in the administrator's circle. */
+export async function listPeople(
+  tx: Tx,
+  actor: Actor,
+  filter: PeopleFilter,
+  now: Date,
+): Promise<{ rows: PersonRow[]; total: number }> {
+  const list = peopleRows(actor, filter, now, pageRange(filter.page, PEOPLE_PAGE));
+  const counted = await tx.$queryRaw<{ total: number }[]>(list.count);
+  const rows = await tx.$queryRaw<PersonRow[]>(list.rows);
   return { rows, total: counted[0]?.total ?? 0 };
 }
 

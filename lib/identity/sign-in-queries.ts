@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { Prisma } from "@/prisma/generated/client";
 import type { SignInOutcome, UnitKind } from "@/prisma/generated/enums";
 import { circleUnits } from "./queries";
@@ -23,12 +24,15 @@ export type SignInRow = {
   userAgent: string;
 };
 
-/** One page of the log of sign-ins in scope, newest first. Names that nobody has are shown to the ministry only, and masked. */
-export async function listSignIns(
-  tx: Tx,
+/**
+ * The log of sign-ins in scope, newest first, and how many they are. Names that nobody has are shown to the ministry only, and
+ * masked.
+ */
+export function signInRows(
   actor: Actor,
   filter: SignInFilter,
-): Promise<{ rows: SignInRow[]; total: number }> {
+  range: RowRange,
+): { rows: Prisma.Sql; count: Prisma.Sql } {
   const where = [Prisma.sql`true`];
   const name = cleanUsername(filter.q);
   if (name) {
@@ -43,10 +47,7 @@ export async function listSignIns(
   if (filter.to)
     where.push(Prisma.sql`s.at < (${filter.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`);
   const matching = Prisma.join(where, " and ");
-
-  const counted = await tx.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from sign_in s where ${matching}`;
-  const rows = await tx.$queryRaw<SignInRow[]>`
+  const rows = Prisma.sql`
     select s.id, s.at, case when s.user_id is null then left(s.username, 1) || '***' else s.username end as username, a.full_name as "fullName", s.outcome, s.address, s.user_agent as "userAgent",
            case when a.unit_id = any(array(${circleUnits(actor)})) then a.id end as "personId",
            case when u.id is not null then jsonb_build_object('kind', u.kind, 'name', u.name) end as unit
@@ -55,6 +56,18 @@ export async function listSignIns(
       left join unit u on u.id = s.unit_id
      where ${matching}
      order by s.at desc, s.id desc
-     limit ${SIGN_INS_PAGE} offset ${(filter.page - 1) * SIGN_INS_PAGE}`;
+     limit ${range.limit}::bigint offset ${range.offset}`;
+  return { rows, count: Prisma.sql`select count(*)::int as total from sign_in s where ${matching}` };
+}
+
+/** One page of the log. */
+export async function listSignIns(
+  tx: Tx,
+  actor: Actor,
+  filter: SignInFilter,
+): Promise<{ rows: SignInRow[]; total: number }> {
+  const list = signInRows(actor, filter, pageRange(filter.page, SIGN_INS_PAGE));
+  const counted = await tx.$queryRaw<{ total: number }[]>(list.count);
+  const rows = await tx.$queryRaw<SignInRow[]>(list.rows);
   return { rows, total: counted[0]?.total ?? 0 };
 }

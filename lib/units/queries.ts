@@ -1,6 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import { inGroup } from "./groups/queries";
@@ -46,18 +47,12 @@ const unitsBelow = (today: Day) => Prisma.sql`
 
 export const unitsPerPage = 50;
 
-/** Units by any spelling, living ones and best matches first. Names of units are public: there is no scope here. */
-export async function listUnits(
-  tx: Tx,
-  filter: UnitFilter,
-  today: Day,
-): Promise<{ rows: UnitRow[]; total: number }> {
-  const query = unitQuery(filter.q);
-  const words = query
+/** Units u by any spelling, as a condition; names of units are public: there is no scope here. */
+function conditions(filter: UnitFilter, today: Day, alive: Prisma.Sql): Prisma.Sql {
+  const words = unitQuery(filter.q)
     .split(" ")
     .filter((word) => word !== "")
     .slice(0, 8);
-  const alive = Prisma.sql`u.valid_from <= ${today}::date and coalesce(u.valid_to, 'infinity') > ${today}::date`;
   const where: Prisma.Sql[] = [Prisma.sql`u.level <> 'nation'`];
   if (/^\d{2,5}$/.test(filter.q)) where.push(Prisma.sql`u.code like ${`${filter.q}%`}`);
   else if (words.length > 0) {
@@ -71,8 +66,19 @@ export async function listUnits(
   if (filter.life === "now") where.push(alive);
   if (filter.life === "coming") where.push(Prisma.sql`u.valid_from > ${today}::date`);
   if (filter.life === "ended") where.push(Prisma.sql`u.valid_to <= ${today}::date`);
-  const condition = Prisma.join(where, " and ");
-  const rows = await tx.$queryRaw<UnitRow[]>`
+  return Prisma.join(where, " and ");
+}
+
+/** The rows that a filter finds and how many they are; living ones and best matches first. */
+export function unitRows(
+  filter: UnitFilter,
+  today: Day,
+  range: RowRange,
+): { rows: Prisma.Sql; count: Prisma.Sql } {
+  const query = unitQuery(filter.q);
+  const alive = Prisma.sql`u.valid_from <= ${today}::date and coalesce(u.valid_to, 'infinity') > ${today}::date`;
+  const condition = conditions(filter, today, alive);
+  const rows = Prisma.sql`
     select ${unitColumns},
            ${unitsBelow(today)} as below
       from unit u left join unit p on p.id = u.parent_id
@@ -83,9 +89,19 @@ export async function listUnits(
                    when ' ' || u.search_key || ' ' like ${`% ${query} %`} then 1
                    else 2 end,
               (${alive}) desc, u.level, u.code, u.valid_from, u.id
-     limit ${unitsPerPage} offset ${(filter.page - 1) * unitsPerPage}`;
-  const [count] = await tx.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from unit u where ${condition}`;
+     limit ${range.limit}::bigint offset ${range.offset}`;
+  return { rows, count: Prisma.sql`select count(*)::int as total from unit u where ${condition}` };
+}
+
+/** One page of the list of units. */
+export async function listUnits(
+  tx: Tx,
+  filter: UnitFilter,
+  today: Day,
+): Promise<{ rows: UnitRow[]; total: number }> {
+  const list = unitRows(filter, today, pageRange(filter.page, unitsPerPage));
+  const rows = await tx.$queryRaw<UnitRow[]>(list.rows);
+  const [count] = await tx.$queryRaw<{ total: number }[]>(list.count);
   return { rows, total: count?.total ?? 0 };
 }
 

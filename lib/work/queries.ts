@@ -1,9 +1,12 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import type { Actor } from "@/lib/core/actor";
+import { inPortions } from "@/lib/core/cursor";
 import { type Day, dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { type RowRange, wholeRange } from "@/lib/core/paging";
 import { describeWork, type WorkCount, type WorkItem, type WorkRow, type WorkSource } from "@/lib/core/work";
+import type { WorkCalendar } from "@/lib/core/working-days";
 import { festivalWork } from "@/lib/festivals/work/queries";
 import { unitChangeWork } from "@/lib/units/changes/work-queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -31,26 +34,43 @@ export function queueOf(actor: Actor, today: Day): Prisma.Sql | null {
 
 type Found = Omit<WorkRow, "dueOn"> & { source: string; dueOn: Date | null };
 
-/** "Việc của tôi": what this person must do, over all kinds of record, what is due first in front. */
+/** "Việc của tôi": what this person must do, over all kinds of record, what is due first in front; null without a queue. */
+function workRows(actor: Actor, today: Day, page: RowRange): Prisma.Sql | null {
+  const queue = queueOf(actor, today);
+  if (!queue) return null;
+  return sql`
+    with ${queue}
+    select q.source, q.source || ':' || q.key as key, q.act, q.name, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
+           q.state, q.due_on as "dueOn", q.record_id as "recordId", q.year, q.n as count
+      from queue q join unit u on u.id = q.unit_id
+     order by q.due_on nulls last, q.n desc, q.source, q.key
+     limit ${page.limit}::bigint offset ${page.offset}`;
+}
+
+const told =
+  (today: Day, calendar: WorkCalendar) =>
+  ({ source, ...row }: Found): WorkItem =>
+    describeWork({ ...row, dueOn: row.dueOn && fromDate(row.dueOn) }, wordsOf(source), today, calendar);
+
+/** One page of that list. */
 export async function listMyWork(
   tx: Tx,
   actor: Actor,
   page: { limit: number; offset: number },
   today: Day = dayOf(new Date()),
 ): Promise<WorkItem[]> {
-  const queue = queueOf(actor, today);
-  if (!queue) return [];
-  const rows = await tx.$queryRaw<Found[]>`
-    with ${queue}
-    select q.source, q.source || ':' || q.key as key, q.act, q.name, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
-           q.state, q.due_on as "dueOn", q.record_id as "recordId", q.year, q.n as count
-      from queue q join unit u on u.id = q.unit_id
-     order by q.due_on nulls last, q.n desc, q.source, q.key
-     limit ${page.limit} offset ${page.offset}`;
+  const query = workRows(actor, today, page);
+  if (!query) return [];
+  const rows = await tx.$queryRaw<Found[]>(query);
+  return rows.map(told(today, await readCalendar(tx)));
+}
+
+/** The list whole, in portions. */
+export async function* allMyWork(tx: Tx, actor: Actor, today: Day): AsyncGenerator<WorkItem[]> {
+  const query = workRows(actor, today, wholeRange);
+  if (!query) return;
   const calendar = await readCalendar(tx);
-  return rows.map(({ source, ...row }) =>
-    describeWork({ ...row, dueOn: row.dueOn && fromDate(row.dueOn) }, wordsOf(source), today, calendar),
-  );
+  for await (const rows of inPortions<Found>(tx, query)) yield rows.map(told(today, calendar));
 }
 
 function wordsOf(name: string) {

@@ -129,6 +129,18 @@ const importOf = (username: string, name: string) =>
     [username, name],
   );
 
+/** A file that an account took out, on record with the name of these tests. */
+const taken = (username: string, title: string) =>
+  one<{ id: string; name: string }>(
+    `insert into export (unit_id, user_id, taken_by, source, query, format, title, filter, noun, state, total, done, bytes, sha256,
+                         file_name, finished_at)
+     select r.unit_id, a.id, a.full_name, 'points', 'season=2026', 'xlsx', $2, 'trạng thái: Đã tiếp nhận', 'điểm', 'given', 12, 12,
+            9000, repeat('a', 64), 'diem.xlsx', now()
+       from app_user a join role_assignment r on r.user_id = a.id where a.username = $1
+      order by r.valid_from desc limit 1 returning id, title as name`,
+    [username, title],
+  );
+
 /** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
 export async function recordsFor(username: string): Promise<Records> {
   const { level, unitCode, role } = accountOf(username);
@@ -161,6 +173,7 @@ export async function recordsFor(username: string): Promise<Records> {
     point: point.id,
     result: await result(username),
     receipt: await receipt(point.id, madeName()),
+    export: (await taken(username, madeName())).id,
   };
   own.draft = enterers.includes(role) ? await copyPoint(home.commune, "draft", madeName()) : point.id;
   own.plan = await (level === "district" || level === "commune"
@@ -179,7 +192,11 @@ export async function recordsFor(username: string): Promise<Records> {
 
   own.import = (await importOf(enterers.includes(role) ? username : "hatinh.canbo", madeName())).id;
   own.entry = await entry(home.commune);
-  const foreign: Records["foreign"] = { result: { id: await result("nghean.canbo"), name: "" } };
+  const foreign: Records["foreign"] = {
+    result: { id: await result("nghean.canbo"), name: "" },
+    // A file is its maker's alone, the ministry not excepted.
+    export: await taken(username === "nghean.canbo" ? "hatinh.canbo" : "nghean.canbo", madeName()),
+  };
   if (level !== "nation" && other) {
     const name = madeName();
     // Not accepted: that would be one more in the figures that other tests compare.
@@ -211,6 +228,7 @@ export async function clearRecords(): Promise<void> {
   );
   await ask("delete from festival_import where file_name like $1", [`${made}%`]);
   await ask("delete from receipt where title like $1", [`${made}%`]);
+  await ask("delete from export where title like $1", [`${made}%`]);
   await ask("delete from festival where name like $1", [`${made}%`]);
   await ask("delete from unit_change where note like $1", [`${made}%`]);
 }

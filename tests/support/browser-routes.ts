@@ -41,7 +41,8 @@ export type Kind =
   | "delegation"
   | "entry"
   | "supplement"
-  | "import";
+  | "import"
+  | "export";
 
 export type Screen = {
   route: string;
@@ -89,6 +90,8 @@ export const screens: readonly Screen[] = [
     addresses: ["/audit/record/festival/…"],
   },
   { route: "/audit/verify", who: ["ministry_admin"], addresses: ["/audit/verify"] },
+  { route: "/exports", who: everybody, addresses: ["/exports", "/exports?full=1"] },
+  { route: "/exports/[id]", who: everybody, kind: "export", addresses: ["/exports/…"] },
   { route: "/festivals", who: everybody, addresses: ["/festivals", "/festivals?q=kh%C3%B4ng+c%C3%B3"] },
   { route: "/festivals/[id]", who: everybody, kind: "point", addresses: ["/festivals/…"] },
   // Whoever may not enter is led from here to the record itself.

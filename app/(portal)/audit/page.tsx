@@ -4,6 +4,7 @@ import { AuditFilterBar } from "@/components/audit/audit-filter";
 import { EntryTable } from "@/components/audit/entry-table";
 import { SealLines } from "@/components/audit/seal-lines";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -53,9 +54,7 @@ export default screen(async function AuditPage({ searchParams }: Props) {
                 Kiểm tra nhật ký
               </ButtonLink>
             )}
-            <ButtonLink href={withQuery("/api/audit", set)} variant="secondary">
-              Xuất CSV
-            </ButtonLink>
+            <ExportMenu name="audit" query={set} total={total} noun="mục" />
             <PrintButton>In</PrintButton>
           </>
         }

@@ -4,6 +4,7 @@ import { FestivalFilter } from "@/components/festivals/points/festival-filter";
 import { FestivalTable } from "@/components/festivals/points/festival-table";
 import { ListEmpty } from "@/components/festivals/points/list-empty";
 import { WaitingBar } from "@/components/festivals/points/waiting-bar";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -71,15 +72,20 @@ export default screen(async function FestivalsPage({
           `số liệu đến ${formatInstant(now)}`,
         ]}
         actions={
-          mayAdd && (
-            <>
-              <ButtonLink href={`/festivals/import?season=${filter.season}`}>Nhập từ Excel</ButtonLink>
-              <ButtonLink href={`/festivals/clone?season=${filter.season}`}>Lập lại từ mùa trước</ButtonLink>
-              <ButtonLink href={`/festivals/new?season=${filter.season}`} variant="primary">
-                Thêm điểm tổ chức
-              </ButtonLink>
-            </>
-          )
+          <>
+            <ExportMenu name="points" query={filterQuery(filter)} total={totals.count} noun="điểm" />
+            {mayAdd && (
+              <>
+                <ButtonLink href={`/festivals/import?season=${filter.season}`}>Nhập từ Excel</ButtonLink>
+                <ButtonLink href={`/festivals/clone?season=${filter.season}`}>
+                  Lập lại từ mùa trước
+                </ButtonLink>
+                <ButtonLink href={`/festivals/new?season=${filter.season}`} variant="primary">
+                  Thêm điểm tổ chức
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <FestivalFilter

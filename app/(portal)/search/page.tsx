@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -10,6 +11,7 @@ import { TextField } from "@/components/patterns/text-field";
 import { HitList } from "@/components/search/hit-list";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { may } from "@/lib/core/actor";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { search } from "@/lib/search/queries";
@@ -29,16 +31,19 @@ export default screen(async function SearchPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const { q, kind, page } = searchInput.parse(await searchParams);
-  const groups = await read("unit.view", (tx, actor) =>
-    kind === ""
-      ? search(tx, actor, q, { limit: first, offset: 0 })
-      : search(tx, actor, q, { limit: perPage, offset: (page - 1) * perPage }, kind),
-  );
+  const { groups, exports } = await read("unit.view", async (tx, actor) => ({
+    exports: may(actor, "export.take"),
+    groups:
+      kind === ""
+        ? await search(tx, actor, q, { limit: first, offset: 0 })
+        : await search(tx, actor, q, { limit: perPage, offset: (page - 1) * perPage }, kind),
+  }));
   return (
     <PageBody>
       <PageHeader
         title="Tìm kiếm"
         facts={[q === "" ? "Đơn vị, điểm, kế hoạch, báo cáo trong phạm vi của bạn" : `Kết quả cho “${q}”`]}
+        actions={exports && groups.length > 0 && <ExportMenu name="search" query={{ q, kind }} />}
       />
       <FilterBar action="/search">
         <TextField name="q" label="Từ cần tìm" hint="Có dấu hay không dấu đều tìm được" value={q} />

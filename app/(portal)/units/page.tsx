@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -47,6 +48,9 @@ export default screen(async function UnitsPage({
         ]}
         actions={
           <>
+            {may(actor, "export.take") && (
+              <ExportMenu name="units" query={filter} total={total} noun="đơn vị" />
+            )}
             <ButtonLink href="/units/groups">Nhóm đơn vị</ButtonLink>
             {may(actor, "units.history") && <ButtonLink href="/units/changes">Thay đổi đơn vị</ButtonLink>}
           </>

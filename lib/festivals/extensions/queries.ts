@@ -3,6 +3,7 @@ import { readCalendar } from "@/lib/calendar/queries";
 import { type Actor, eyesOf, isNational, may } from "@/lib/core/actor";
 import { type Day, dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { dueText } from "@/lib/core/working-days";
 import { type Due, extendedDue, planDue, type SeasonDue } from "@/lib/festivals/deadlines/due";
 import { extendedUntil } from "@/lib/festivals/deadlines/due-queries";
@@ -86,18 +87,19 @@ async function select(tx: Tx, actor: Actor, season: SeasonRow, where: Prisma.Sql
   });
 }
 
-/** Extensions of a season in the reader's scope, those that wait first. Null without any season. */
+/** Extensions of a season in the reader's scope, those that wait first: one page, or all. Null without any season. */
 export async function listExtensions(
   tx: Tx,
   actor: Actor,
   filter: ExtensionFilter,
+  range: RowRange = pageRange(filter.page, extensionsPerPage),
 ): Promise<ExtensionList | null> {
   const season = await chosenSeason(tx, actor, filter.season || null);
   if (!season) return null;
   const where = Prisma.sql`x.season_id = ${season.id}::uuid and (${filter.state} = '' or x.state::text = ${filter.state})`;
   const [count] = await tx.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from extension x where ${where}`;
-  const page = Prisma.sql`limit ${extensionsPerPage} offset ${(filter.page - 1) * extensionsPerPage}`;
+  const page = Prisma.sql`limit ${range.limit}::bigint offset ${range.offset}`;
   return {
     season,
     seasons: await seasonOptions(tx, actor),

@@ -1,10 +1,12 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import { type Actor, isNational } from "@/lib/core/actor";
-import { dayOf, fromDate } from "@/lib/core/dates";
+import { inPortions } from "@/lib/core/cursor";
+import { type Day, dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange, wholeRange } from "@/lib/core/paging";
 import { fold } from "@/lib/core/text";
-import { lateBy } from "@/lib/core/working-days";
+import { lateBy, lateCounter } from "@/lib/core/working-days";
 import { dueTables, joinDue } from "@/lib/festivals/deadlines/due-queries";
 import { aliveOn, provincesOf, treeOf, unitWithCode } from "@/lib/festivals/papers/land-queries";
 import { chosenSeason, seasonOptions } from "@/lib/festivals/seasons/queries";
@@ -31,8 +33,8 @@ type Stored = Omit<PlanListRow, "issuedOn" | "lateDays"> & {
 const dueOn = Prisma.sql`greatest(case when u.level = 'province' then d.province_plan_on else d.plan_on end, x.until)`;
 const dueDays = joinDue(Prisma.sql`u.id`, Prisma.sql`'plan'::extension_what`);
 
-/** Plans of a season in the reader's scope, filtered, ordered and paged. Null without any season or with an unknown unit. */
-export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promise<PlanList | null> {
+/** Of which season and by which condition on plan r and unit u; null without any season or with an unknown unit. */
+async function askedPlans(tx: Tx, actor: Actor, filter: PlanFilter) {
   const season = await chosenSeason(tx, actor, filter.season || null);
   if (!season) return null;
   const where = [Prisma.sql`r.season_id = ${season.id}::uuid`];
@@ -51,10 +53,18 @@ export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promi
       Prisma.sql`(u.search_key like ${pattern} or fold(r.number) like ${pattern} or u.code = ${filter.q})`,
     );
   }
-  const condition = Prisma.join(where, " and ");
-  const today = dayOf(new Date());
-  const calendar = await readCalendar(tx);
-  const rows = await tx.$queryRaw<Stored[]>`
+  return { season, condition: Prisma.join(where, " and ") };
+}
+
+/** The rows of the list in its order. */
+function rowsOf(
+  actor: Actor,
+  filter: PlanFilter,
+  condition: Prisma.Sql,
+  today: Day,
+  range: RowRange,
+): Prisma.Sql {
+  return Prisma.sql`
     with ${dueTables}
     select u.id, u.code, u.level, u.kind, u.name, r.id as "planId", ${provinceName} as "provinceName",
            r.number, r.issued_on as "issuedOn", r.commune_points as "communePoints",
@@ -66,7 +76,48 @@ export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promi
       from festival_plan r join unit u on u.id = r.unit_id join season s on s.id = r.season_id ${dueDays} ${above}
      where ${condition}
      order by ${orderOf(filter)} ${provinceCode}, u.level, u.code, r.id
-     limit ${plansPerPage} offset ${(filter.page - 1) * plansPerPage}`;
+     limit ${range.limit}::bigint offset ${range.offset}`;
+}
+
+async function toRow(tx: Tx): Promise<(row: Stored) => PlanListRow> {
+  const late = lateCounter(await readCalendar(tx));
+  return ({ dueOn, actedOn, ...row }) => ({
+    ...row,
+    issuedOn: row.issuedOn && fromDate(row.issuedOn),
+    lateDays: actedOn && late(fromDate(dueOn), fromDate(actedOn)),
+  });
+}
+
+/** Plans of a season in the reader's scope, filtered, ordered and paged. Null without any season or with an unknown unit. */
+export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promise<PlanList | null> {
+  const asked = await askedPlans(tx, actor, filter);
+  if (!asked) return null;
+  const { season, condition } = asked;
+  const range = pageRange(filter.page, plansPerPage);
+  const rows = await tx.$queryRaw<Stored[]>(rowsOf(actor, filter, condition, dayOf(new Date()), range));
+  return {
+    season,
+    seasons: await seasonOptions(tx, actor),
+    provinces: isNational(actor) ? await provincesOf(tx, season.endsOn) : [],
+    rows: rows.map(await toRow(tx)),
+    ...(await sumsOf(tx, condition)),
+  };
+}
+
+/** The same list whole, in portions. */
+export async function allPlans(tx: Tx, actor: Actor, filter: PlanFilter, today: Day) {
+  const asked = await askedPlans(tx, actor, filter);
+  if (!asked) return null;
+  const { season, condition } = asked;
+  const plain = await toRow(tx);
+  async function* portions() {
+    const query = rowsOf(actor, filter, condition, today, wholeRange);
+    for await (const rows of inPortions<Stored>(tx, query)) yield rows.map(plain);
+  }
+  return { season, portions: portions(), ...(await sumsOf(tx, condition)) };
+}
+
+async function sumsOf(tx: Tx, condition: Prisma.Sql): Promise<Pick<PlanList, "total" | "planned">> {
   const [sums] = await tx.$queryRaw<
     { total: number; commune: number; residential: number; agency: number }[]
   >`
@@ -74,18 +125,7 @@ export async function listPlans(tx: Tx, actor: Actor, filter: PlanFilter): Promi
            coalesce(sum(r.residential_points), 0)::int as residential, coalesce(sum(r.agency_points), 0)::int as agency
       from festival_plan r join unit u on u.id = r.unit_id where ${condition}`;
   const { total = 0, commune = 0, residential = 0, agency = 0 } = sums ?? {};
-  return {
-    season,
-    seasons: await seasonOptions(tx, actor),
-    provinces: isNational(actor) ? await provincesOf(tx, season.endsOn) : [],
-    rows: rows.map(({ dueOn, actedOn, ...row }) => ({
-      ...row,
-      issuedOn: row.issuedOn && fromDate(row.issuedOn),
-      lateDays: actedOn && lateBy(fromDate(dueOn), fromDate(actedOn), calendar),
-    })),
-    total,
-    planned: { commune, residential, agency },
-  };
+  return { total, planned: { commune, residential, agency } };
 }
 
 function orderOf({ sort, dir }: PlanFilter): Prisma.Sql {

@@ -1,9 +1,11 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
+import { inPortions } from "@/lib/core/cursor";
 import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange, wholeRange } from "@/lib/core/paging";
 import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
-import { lateBy } from "@/lib/core/working-days";
+import { lateCounter } from "@/lib/core/working-days";
 import { dueTables, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Filter, Part, SortKey } from "./filter";
@@ -120,43 +122,67 @@ const from = sql`from festival f join unit u on u.id = f.unit_id join season s o
 const withGifts = sql`left join (select festival_id, sum(count) as count from festival_gift group by festival_id) g
   on g.festival_id = f.id`;
 
+type Stored = Omit<FestivalRow, "heldOn" | "lateDays"> & { heldOn: Date; dueOn: Date | null };
+
+/** The rows of the list in its order; all of them without a limit. */
+function rowsOf(filter: Filter, today: Day, { limit, offset }: RowRange): Prisma.Sql {
+  const source = filter.sort.some(({ key }) => key === "gifts") ? sql`${from} ${withGifts}` : from;
+  return sql`
+    with ${dueTables}, page as materialized (
+      select f.id, row_number() over (${order(filter)}) as place ${source} ${conditions(filter, today)} ${order(filter)}
+       limit ${limit}::bigint offset ${offset}
+    ), gift as materialized (
+      select festival_id, sum(count)::int as count, sum(value)::bigint as value from festival_gift
+       where festival_id = any(array(select id from page)) group by festival_id
+    )
+    select f.id, f.name, f.place, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
+           coalesce(b.name, a.name) as "provinceName",
+           f.host_level as "hostLevel", f.held_on as "heldOn", f.status, f.turnout,
+           coalesce(g.count, 0) as gifts, coalesce(g.value, 0) as "giftValue",
+           f.top_tier as "topTier", f.state, f.sent_at as "sentAt", h.kind as "holderKind", h.name as "holderName",
+           ${dueOn(sql`h.level`)} as "dueOn"
+      from page p join festival f on f.id = p.id
+      join unit u on u.id = f.unit_id join season s on s.id = f.season_id ${due}
+      left join unit a on a.id = u.parent_id and a.level <> 'nation'
+      left join unit b on b.id = a.parent_id and b.level <> 'nation'
+      left join unit h on h.id = f.holder_unit_id
+      left join gift g on g.festival_id = f.id
+     order by p.place`;
+}
+
+async function toRow(tx: Tx, today: Day): Promise<(row: Stored) => FestivalRow> {
+  const late = lateCounter(await readCalendar(tx));
+  return ({ dueOn, ...row }) => ({
+    ...row,
+    heldOn: fromDate(row.heldOn),
+    lateDays: late(dueOn && fromDate(dueOn), today),
+  });
+}
+
 /** One page of the list of points in scope, and the totals of everything that is filtered. */
 export async function listFestivals(
   tx: Tx,
   filter: Filter,
   today: Day,
 ): Promise<{ rows: FestivalRow[]; totals: ListTotals }> {
-  const where = conditions(filter, today);
-  const source = filter.sort.some(({ key }) => key === "gifts") ? sql`${from} ${withGifts}` : from;
-  const rows = await tx.$queryRaw<
-    (Omit<FestivalRow, "heldOn" | "lateDays"> & { heldOn: Date; dueOn: Date | null })[]
-  >`
-    with ${dueTables}, page as materialized (
-      select f.id, row_number() over (${order(filter)}) as place ${source} ${where} ${order(filter)}
-       limit ${pageSize} offset ${(filter.page - 1) * pageSize}
-    ), gift as materialized (
-      select festival_id, sum(count)::int as count from festival_gift
-       where festival_id = any(array(select id from page)) group by festival_id
-    )
-    select f.id, f.name, f.place, u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
-           f.host_level as "hostLevel", f.held_on as "heldOn", f.status, f.turnout,
-           coalesce(g.count, 0) as gifts,
-           f.top_tier as "topTier", f.state, h.kind as "holderKind", h.name as "holderName",
-           ${dueOn(sql`h.level`)} as "dueOn"
-      from page p join festival f on f.id = p.id
-      join unit u on u.id = f.unit_id join season s on s.id = f.season_id ${due}
-      left join unit h on h.id = f.holder_unit_id
-      left join gift g on g.festival_id = f.id
-     order by p.place`;
-  const calendar = await readCalendar(tx);
+  const rows = await tx.$queryRaw<Stored[]>(rowsOf(filter, today, pageRange(filter.page, pageSize)));
   return {
-    rows: rows.map(({ dueOn, ...row }) => ({
-      ...row,
-      heldOn: fromDate(row.heldOn),
-      lateDays: lateBy(dueOn && fromDate(dueOn), today, calendar),
-    })),
-    totals: await totalsOf(tx, where),
+    rows: rows.map(await toRow(tx, today)),
+    totals: await totalsOf(tx, conditions(filter, today)),
   };
+}
+
+/** The same list whole, in portions, with the same totals: what the list shows page by page. */
+export async function allFestivals(
+  tx: Tx,
+  filter: Filter,
+  today: Day,
+): Promise<{ portions: AsyncIterable<FestivalRow[]>; totals: ListTotals }> {
+  const plain = await toRow(tx, today);
+  async function* portions() {
+    for await (const rows of inPortions<Stored>(tx, rowsOf(filter, today, wholeRange))) yield rows.map(plain);
+  }
+  return { portions: portions(), totals: await totalsOf(tx, conditions(filter, today)) };
 }
 
 async function totalsOf(tx: Tx, where: Prisma.Sql): Promise<ListTotals> {

@@ -95,13 +95,17 @@ export type FestivalRow = {
   unitCode: string;
   unitKind: UnitKind;
   unitName: string;
+  /** Of the point's day; null for a point of the province itself. */
+  provinceName: string | null;
   hostLevel: HostLevel;
   heldOn: Day;
   status: FestivalStatus;
   turnout: number | null;
   gifts: number;
+  giftValue: bigint;
   topTier: LeaderTier | null;
   state: RecordState;
+  sentAt: Date | null;
   holderKind: UnitKind | null;
   holderName: string | null;
   /** By how many working days somebody should have acted; null when nobody is late. */

@@ -3,6 +3,7 @@ import { readCalendar } from "@/lib/calendar/queries";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { fold } from "@/lib/core/text";
 import { lateBy } from "@/lib/core/working-days";
 import { dueTables, joinDue } from "@/lib/festivals/deadlines/due-queries";
@@ -20,8 +21,13 @@ type Stored = Omit<ReportListRow, "issuedOn" | "lateDays"> & {
   actedOn: Date | null;
 };
 
-/** The provinces of a season that the reader may see, each with its report and how complete its points are. */
-export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): Promise<ReportList | null> {
+/** The provinces of a season that the reader may see, each with its report and how complete its points are: one page, or all. */
+export async function listReports(
+  tx: Tx,
+  actor: Actor,
+  filter: ReportFilter,
+  range: RowRange = pageRange(filter.page, reportsPerPage),
+): Promise<ReportList | null> {
   const season = await chosenSeason(tx, actor, filter.season || null);
   if (!season) return null;
   const where = [Prisma.sql`u.level = 'province'`, aliveOn(season.endsOn)];
@@ -68,7 +74,7 @@ export async function listReports(tx: Tx, actor: Actor, filter: ReportFilter): P
       left join points p on p.province_id = u.id
      where ${condition}
      order by ${orderOf(filter)} u.code, u.id
-     limit ${reportsPerPage} offset ${(filter.page - 1) * reportsPerPage}`;
+     limit ${range.limit}::bigint offset ${range.offset}`;
   const [count] = await tx.$queryRaw<{ total: number }[]>`
     select count(*)::int as total
       from unit u left join festival_report r on r.unit_id = u.id and r.season_id = ${season.id}::uuid

@@ -1,5 +1,6 @@
 import "server-only";
 import type { GateTx, Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { Prisma } from "@/prisma/generated/client";
 import type { ViewingRow } from "./view";
 
@@ -12,12 +13,16 @@ const select = Prisma.sql`
          v.started_at as "startedAt", v.expires_at as "expiresAt", v.ended_at as "endedAt"
     from view_as v join unit w on w.id = v.viewer_unit_id join unit u on u.id = v.unit_id`;
 
-/** Everybody in scope who was looked at, and by whom; the latest first. */
-export async function listViewings(tx: Tx, page: number): Promise<{ rows: ViewingRow[]; total: number }> {
+/** Everybody in scope who was looked at, and by whom; the latest first: one page, or all. */
+export async function listViewings(
+  tx: Tx,
+  page: number,
+  range: RowRange = pageRange(page, VIEWINGS_PAGE),
+): Promise<{ rows: ViewingRow[]; total: number }> {
   const counted = await tx.$queryRaw<{ total: number }[]>`select count(*)::int as total from view_as`;
   const rows = await tx.$queryRaw<ViewingRow[]>`
     ${select} order by v.started_at desc, v.id desc
-     limit ${VIEWINGS_PAGE} offset ${(page - 1) * VIEWINGS_PAGE}`;
+     limit ${range.limit}::bigint offset ${range.offset}`;
   return { rows, total: counted[0]?.total ?? 0 };
 }
 

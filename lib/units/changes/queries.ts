@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { Prisma } from "@/prisma/generated/client";
 import type { ChangeLine, TreeUnit } from "./line";
 import { type Planned, planOf } from "./plan";
@@ -41,10 +42,11 @@ const changeColumns = Prisma.sql`
 
 export const changesPerPage = 30;
 
-/** Changes in scope, what waits for somebody first. */
+/** Changes in scope, what waits for somebody first: one page, or all. */
 export async function listChanges(
   tx: Tx,
   filter: ChangeFilter,
+  range: RowRange = pageRange(filter.page, changesPerPage),
 ): Promise<{ rows: ChangeRow[]; total: number }> {
   const where: Prisma.Sql[] = [Prisma.sql`true`];
   if (filter.state) where.push(Prisma.sql`c.state = ${filter.state}::unit_change_state`);
@@ -54,7 +56,7 @@ export async function listChanges(
   const rows = await tx.$queryRaw<ChangeRow[]>`
     select ${changeColumns} from unit_change c join unit u on u.id = c.unit_id where ${condition}
      order by (c.state in ('requested', 'draft')) desc, c.created_at desc, c.id
-     limit ${changesPerPage} offset ${(filter.page - 1) * changesPerPage}`;
+     limit ${range.limit}::bigint offset ${range.offset}`;
   const [count] = await tx.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from unit_change c where ${condition}`;
   return { rows, total: count?.total ?? 0 };

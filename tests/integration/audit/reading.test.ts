@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exportTrail } from "@/lib/audit/export-queries";
 import {
   currentSeals,
   getEntry,
@@ -17,6 +16,7 @@ import type { Actor } from "@/lib/core/actor";
 import { inScope, type Tx } from "@/lib/core/db";
 import { allows } from "@/lib/core/permissions";
 import { Refusal } from "@/lib/core/refusal";
+import { takeExport } from "@/lib/exports/take-commands";
 import { communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
 import { buildFestival, buildSeason } from "@/tests/support/builders";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
@@ -184,21 +184,21 @@ describe("the history of a record", () => {
 });
 
 describe("taken out as a file", () => {
-  const csv = async (actor: Actor, filter: object = {}) => {
-    const bytes = new Uint8Array(
-      await new Response(exportTrail(actor, auditFilter.parse(filter))).arrayBuffer(),
-    );
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    return new TextDecoder().decode(bytes);
+  const csv = async (actor: Actor, filter: Record<string, string> = {}) => {
+    const query = new URLSearchParams(filter).toString();
+    const taken = await takeExport(actor, "audit", { format: "csv", query });
+    if (taken.kind !== "file") throw new Error(taken.kind);
+    expect([...taken.body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    return taken.body.toString("utf8");
   };
 
   test("it says the same, by whom, with which filter, how many, and the seal", async () => {
     const text = await csv(leader, { table: "festival", unit: commune.code });
     expect(text).toContain("Lượt người tham gia,200,321");
-    expect(text).toContain(`Bộ lọc,đơn vị: ${commune.code}; hồ sơ: Điểm Ngày hội`);
-    expect(text).toContain(`Người xuất,"${leader.fullName}, Công an tỉnh Hà Tĩnh"`);
-    expect(text).toContain("Số mục,4");
-    expect(text).toMatch(/Mã niêm phong,42-\d+-[0-9A-F]{4}/);
+    expect(text).toContain(`# Bộ lọc: đơn vị: ${commune.code}; hồ sơ: Điểm Ngày hội`);
+    expect(text).toContain(`# Người xuất: ${leader.fullName}, Công an tỉnh Hà Tĩnh`);
+    expect(text).toContain("# Số mục: 4");
+    expect(text).toMatch(/# Mã niêm phong: 42-\d+-[0-9A-F]{4}/);
   });
 
   test("what somebody typed is no formula, and nothing foreign is in it", async () => {
@@ -214,7 +214,7 @@ describe("taken out as a file", () => {
       [pointId, commune.id],
     );
     const text = await csv(chief, { table: "festival_gift" });
-    expect(text).toContain("Số mục,1204");
+    expect(text).toContain("# Số mục: 1204");
     const ids = [...text.matchAll(/^(\d+),/gm)].map((match) => Number(match[1]));
     expect(new Set(ids).size).toBe(1204);
     expect(ids).toEqual([...ids].sort((a, b) => b - a));
@@ -222,7 +222,7 @@ describe("taken out as a file", () => {
 
   test("is nobody's who may not read the trail", async () => {
     const officer = await createActor(database.owner, "commune_officer", commune);
-    expect(() => exportTrail(officer, auditFilter.parse({}))).toThrow("not there");
+    await expect(csv(officer)).rejects.toThrow("not there");
   });
 });
 

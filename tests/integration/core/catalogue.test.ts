@@ -14,6 +14,7 @@ const withoutTrail: Record<string, string> = {
   figure_touched: "empty outside of a transaction",
   figure_track_sum: "counted from figure_fact; npm run figures:verify",
   receipt: "append-only papers of their own",
+  export_piece: "pieces of a prepared file, gone by themselves; its export is in the trail",
   kept_text: "typed and not saved: nobody's act yet, held for its owner",
   presence: "who has a page open now; gone by itself a minute later",
   sign_in: "append-only log of its own",

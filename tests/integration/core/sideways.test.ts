@@ -29,6 +29,7 @@ const theRule = {
 /** Tables with a rule of their own, or with one more beside the rule; each has tests of its own. */
 const otherwise: Record<string, string> = {
   delegation: "its two people see it as well",
+  export: "a file is its maker's alone, for the unit they act for",
   figure_standing: "read by scope, written by nobody",
   figure_sum: "read by scope, written by nobody",
   figure_touched: "read by scope, written by nobody",

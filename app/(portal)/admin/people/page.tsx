@@ -3,6 +3,7 @@ import { screen } from "@/app/screen";
 import { PeopleTable } from "@/components/identity/people-table";
 import { roleOptions, unitOptions } from "@/components/identity/term-fields";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -38,9 +39,12 @@ export default screen(async function PeoplePage({ searchParams }: Props) {
         title="Người dùng"
         facts={[policeOf(unit), "và các đơn vị trực thuộc", `${formatNumber(people.total)} tài khoản`]}
         actions={
-          <ButtonLink href="/admin/people/new" variant="primary">
-            Thêm người dùng
-          </ButtonLink>
+          <>
+            <ExportMenu name="people" query={set} total={people.total} noun="tài khoản" />
+            <ButtonLink href="/admin/people/new" variant="primary">
+              Thêm người dùng
+            </ButtonLink>
+          </>
         }
       />
       <FilterBar action="/admin/people" active={active} clearHref={active > 0 ? "/admin/people" : undefined}>

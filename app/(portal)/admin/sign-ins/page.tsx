@@ -3,6 +3,7 @@ import { screen } from "@/app/screen";
 import { LogTable } from "@/components/identity/log-table";
 import { DateField } from "@/components/patterns/date-field";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -41,6 +42,7 @@ export default screen(async function SignInsPage({ searchParams }: Props) {
       <PageHeader
         title="Nhật ký đăng nhập"
         facts={[policeOf(unit), `${formatNumber(log.total)} lần`, `đến ${formatInstant(new Date())}`]}
+        actions={<ExportMenu name="sign-ins" query={set} total={log.total} noun="lần đăng nhập" />}
       />
       <FilterBar
         action="/admin/sign-ins"

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { ViewingTable } from "@/components/identity/viewings/viewing-table";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -29,6 +30,7 @@ export default screen(async function ViewingsPage({ searchParams }: Props) {
       <PageHeader
         title="Nhật ký xem như"
         facts={[policeOf(unit), `${formatNumber(log.total)} lần`, `đến ${formatInstant(now)}`]}
+        actions={<ExportMenu name="viewings" total={log.total} noun="lần xem" />}
       />
       <ViewingTable
         caption="Nhật ký xem như"

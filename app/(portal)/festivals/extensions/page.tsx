@@ -5,6 +5,7 @@ import { ExtensionBulk } from "@/components/festivals/extensions/extension-bulk"
 import { ExtensionTable } from "@/components/festivals/extensions/extension-table";
 import { SeasonNav } from "@/components/festivals/seasons/season-nav";
 import { NoSeason } from "@/components/festivals/seasons/season-none";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -49,6 +50,12 @@ export default screen(async function ExtensionsPage({ searchParams }: Props) {
         crumbs={[{ label: `Mùa ${season.year}`, href: `/festivals/seasons/${season.id}` }]}
         actions={
           <>
+            <ExportMenu
+              name="extensions"
+              query={{ ...filter, season: season.year }}
+              total={total}
+              noun="gia hạn"
+            />
             {may(actor, "extension.decide") && (
               <ButtonLink href={`/festivals/extensions/grant?season=${season.year}`}>
                 Gia hạn nhiều đơn vị

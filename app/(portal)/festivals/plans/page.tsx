@@ -7,6 +7,7 @@ import { PlanTable } from "@/components/festivals/plans/plan-table";
 import { SeasonBadge } from "@/components/festivals/seasons/season-badge";
 import { NoSeason } from "@/components/festivals/seasons/season-none";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -69,6 +70,12 @@ export default screen(async function PlansPage({ searchParams }: Props) {
         ]}
         actions={
           <>
+            <ExportMenu
+              name="plans"
+              query={{ ...filter, season: season.year }}
+              total={total}
+              noun="kế hoạch"
+            />
             {!commune && (
               <ButtonLink href={`/festivals/plans/missing?season=${season.year}`}>Đơn vị chưa gửi</ButtonLink>
             )}

@@ -5,6 +5,7 @@ import { ReportTable } from "@/components/festivals/reports/report-table";
 import { SeasonBadge } from "@/components/festivals/seasons/season-badge";
 import { NoSeason } from "@/components/festivals/seasons/season-none";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -61,6 +62,14 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
         ]}
         actions={
           <>
+            {!below && (
+              <ExportMenu
+                name="reports"
+                query={{ ...filter, season: season.year }}
+                total={total}
+                noun="tỉnh, thành phố"
+              />
+            )}
             {may(actor, "report.lock") && (
               <ButtonLink href={`/festivals/reports/lock?season=${season.year}`}>Khóa báo cáo</ButtonLink>
             )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { SeasonTable } from "@/components/festivals/seasons/season-table";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { ButtonLink } from "@/components/ui/button";
@@ -30,7 +31,12 @@ export default screen(async function SeasonsPage() {
       <PageHeader
         title="Mùa Ngày hội"
         facts={[actingFor(actor), `${rows.length} mùa`, `số liệu đến ${formatInstant(new Date())}`]}
-        actions={manages && create}
+        actions={
+          <>
+            <ExportMenu name="seasons" total={rows.length} noun="mùa" />
+            {manages && create}
+          </>
+        }
       />
       <SeasonTable
         rows={rows}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { BreakdownCard } from "@/components/reports/breakdown-card";
@@ -56,12 +57,15 @@ export default screen(async function FiguresPage({
           `số liệu đến ${formatInstant(set.asOf)}`,
         ]}
         actions={
-          <ReportSwitches
-            path="/reports/figures"
-            current={asked}
-            years={page.seasons.map(({ year }) => year)}
-            otherMapCode={page.otherMapCode}
-          />
+          <>
+            <ReportSwitches
+              path="/reports/figures"
+              current={asked}
+              years={page.seasons.map(({ year }) => year)}
+              otherMapCode={page.otherMapCode}
+            />
+            <ExportMenu name="figures" query={asked} what="bảng chỉ tiêu" />
+          </>
         }
       />
       <FigureNotes divided={set.divided} />
@@ -72,7 +76,10 @@ export default screen(async function FiguresPage({
         asked={asked}
         caption={`Số liệu Ngày hội ${season.year} của ${unitTitle(unit)}`}
       />
-      <BreakdownCard breakdown={set.breakdown} />
+      <BreakdownCard
+        breakdown={set.breakdown}
+        actions={<ExportMenu name="breakdown" query={asked} what="thành phần NH14, NH16" small />}
+      />
       <UnitsBelow page={page} today={dayOf(new Date())} />
     </PageBody>
   );

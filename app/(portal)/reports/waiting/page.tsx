@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { LinkChoice } from "@/components/patterns/link-choice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -62,6 +63,13 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
                 current: one === kind,
               }))}
             />
+            {states.length > 0 && (
+              <ExportMenu
+                name="waiting"
+                query={{ season: season?.year, kind }}
+                what="thời gian ở từng bước"
+              />
+            )}
           </>
         }
       />

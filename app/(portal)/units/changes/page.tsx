@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -42,6 +43,7 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
         crumbs={[{ label: "Đơn vị", href: "/units" }]}
         actions={
           <>
+            <ExportMenu name="unit-changes" query={filter} total={list.total} noun="thay đổi" />
             {changes && <ButtonLink href="/units/changes/import">Nạp bảng ánh xạ</ButtonLink>}
             {(changes || may(actor, "units.request")) && (
               <ButtonLink href="/units/changes/new" variant="primary">

@@ -4,6 +4,7 @@ import { MissingPlanTable } from "@/components/festivals/plans/plan-missing-tabl
 import { SeasonNav } from "@/components/festivals/seasons/season-nav";
 import { NoSeason } from "@/components/festivals/seasons/season-none";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { ProgressBar } from "@/components/patterns/progress-bar";
@@ -46,6 +47,14 @@ export default screen(async function MissingPlansPage({ searchParams }: Props) {
           `số liệu đến ${formatInstant(new Date())}`,
         ]}
         crumbs={[{ label: "Kế hoạch", href: `/festivals/plans?season=${season.year}` }]}
+        actions={
+          <ExportMenu
+            name="plans-missing"
+            query={{ season: season.year, unit: filter.unit }}
+            total={total}
+            noun="đơn vị"
+          />
+        }
       />
       <SeasonNav
         seasons={seasons}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { id } from "@/lib/core/fields";
+import { ExportFormat } from "@/prisma/generated/enums";
+
+/** What an export's address says beside the list's own filter. */
+export const exportAddress = z.object({ format: z.enum(ExportFormat).catch("xlsx") });
+
+export const cancelExportInput = z.object({ id });
+export type CancelExportInput = z.output<typeof cancelExportInput>;
+
+/** How many files one person may have under way. */
+export const underWayLimit = 3;

@@ -1,0 +1,108 @@
+import "server-only";
+import { type ExportSource, type RowColumn, tableOf } from "@/lib/core/export";
+import { policeOf, stateWords, unitTitle } from "@/lib/core/words";
+import type { ProvinceReport, Standing } from "./overview";
+import { getOverview } from "./overview-queries";
+import { listReportSeasons } from "./queries";
+import { reportAddress, waitingAddress } from "./schema";
+import { type StateStay, type Stay, type UnitStay, waitingKindWords, waitsFor } from "./waiting";
+import { getStays } from "./waiting-queries";
+import { disciplineWords, mapWord } from "./words";
+
+const provinces: readonly RowColumn<ProvinceReport>[] = [
+  { header: "Mã", kind: "text", width: 8, of: (row) => row.code },
+  { header: "Tỉnh, thành phố", kind: "text", width: 30, of: unitTitle },
+  { header: "Báo cáo mùa", kind: "text", width: 20, of: (row) => disciplineWords[row.discipline] },
+  { header: "Gửi ngày", kind: "day", of: (row) => row.sentOn },
+  { header: "Hạn", kind: "day", of: (row) => row.dueOn },
+];
+
+const standings: readonly RowColumn<Standing[number]>[] = [
+  { header: "Tình trạng", kind: "text", of: (row) => disciplineWords[row.discipline] },
+  { header: "Số xã", kind: "count", of: (row) => row.count },
+];
+
+/** How the units stand with what they must send: for the nation every province's report, below it the communes by standing. */
+export const standingExport: ExportSource = {
+  name: "standing",
+  needs: "figure.view",
+  async open(tx, actor, asked) {
+    const overview = await getOverview(tx, actor, reportAddress.parse(asked));
+    if (!overview) return null;
+    const { unit, season, map, standing, reports } = overview;
+    const about = {
+      title: `Kỷ luật báo cáo mùa ${season.year}`,
+      filter: [unitTitle(unit), mapWord(map).toLowerCase()],
+    };
+    if (!reports)
+      return tableOf({ ...about, noun: "tình trạng", total: standing.length }, standings, [standing]);
+    // The communes of the country stand beside, each counted once.
+    const facts = () =>
+      standing.map(({ discipline, count }) => [`Xã: ${disciplineWords[discipline]}`, count] as const);
+    return tableOf({ ...about, noun: "tỉnh, thành phố", total: reports.length, facts }, provinces, [reports]);
+  },
+};
+
+const days = (seconds: number | null) => (seconds === null ? null : seconds / 86_400);
+
+const stays: RowColumn<Stay>[] = [
+  { header: "Đang ở bước này", kind: "count", of: (row) => row.open },
+  { header: "Lâu nhất đến nay (ngày)", kind: "decimal", of: (row) => days(row.longest) },
+  { header: "Đã qua", kind: "count", of: (row) => row.finished },
+  { header: "Thời gian ở giữa (ngày)", kind: "decimal", of: (row) => days(row.median) },
+  { header: "9 trên 10 hồ sơ xong trong (ngày)", kind: "decimal", of: (row) => days(row.p90) },
+];
+
+const states: readonly RowColumn<StateStay>[] = [
+  { header: "Bước", kind: "text", width: 34, of: (row) => waitsFor(row.state, row.level) },
+  { header: "Trạng thái", kind: "text", width: 20, of: (row) => stateWords[row.state] },
+  ...stays,
+];
+
+const units: readonly RowColumn<UnitStay>[] = [
+  { header: "Mã", kind: "text", width: 8, of: (row) => row.code },
+  { header: "Đơn vị", kind: "text", width: 34, of: policeOf },
+  ...stays,
+];
+
+/** How long records stay in each state, as a file. */
+export const waitingExport: ExportSource = {
+  name: "waiting",
+  needs: "figure.view",
+  async open(tx, actor, asked) {
+    const { kind, state, season } = await askedStays(tx, asked);
+    if (!season) return null;
+    const { states: rows } = await getStays(tx, actor, { kind, state, seasonId: season.id });
+    const title = `Thời gian xử lý hồ sơ ${season.year}`;
+    const about = { title, filter: [`hồ sơ: ${waitingKindWords[kind]}`], noun: "bước", total: rows.length };
+    return tableOf(about, states, [rows]);
+  },
+};
+
+/** With whom records lie in one state and how long, as a file. */
+export const waitingUnitsExport: ExportSource = {
+  name: "waiting-units",
+  needs: "figure.view",
+  async open(tx, actor, asked) {
+    const { kind, state, season } = await askedStays(tx, asked);
+    if (!season) return null;
+    const { units: rows } = await getStays(tx, actor, { kind, state, seasonId: season.id });
+    const about = {
+      title: `Thời gian xử lý theo đơn vị ${season.year}`,
+      filter: [`hồ sơ: ${waitingKindWords[kind]}`, `trạng thái: ${stateWords[state]}`],
+      noun: "đơn vị",
+      total: rows.length,
+    };
+    return tableOf(about, units, [rows]);
+  },
+};
+
+/** Which season, kind and state the page of waiting times is about. */
+async function askedStays(
+  tx: Parameters<ExportSource["open"]>[0],
+  asked: Parameters<ExportSource["open"]>[2],
+) {
+  const { season: year } = reportAddress.parse(asked);
+  const all = await listReportSeasons(tx);
+  return { ...waitingAddress.parse(asked), season: all.find((one) => one.year === year) ?? all[0] };
+}
