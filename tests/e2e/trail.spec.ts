@@ -29,7 +29,7 @@ test("what an officer changes is read in the history of the point, before and af
 
   // An officer reads the history of their record, not the trail.
   expect((await officer.request.get("/audit")).status()).toBe(404);
-  expect((await officer.request.get("/api/audit")).status()).toBe(404);
+  expect((await officer.request.get("/api/exports/audit")).status()).toBe(404);
   const stranger = await desk.as("nghean.lanhdao");
   expect((await stranger.request.get(`/audit/record/festival/${id}`)).status()).toBe(404);
 });
@@ -51,12 +51,14 @@ for (const javaScript of [true, false]) {
     await expect(leader.getByRole("heading", { name: "Nội dung thay đổi" })).toBeVisible();
     await expect(leader.getByText(/xã Thạch Hà/i).first()).toBeVisible();
 
-    const file = await leader.request.get("/api/audit?unit=18562&table=festival");
-    expect(file.headers()["content-disposition"]).toMatch(/attachment; filename="nhat-ky-.*\.csv"/);
+    const file = await leader.request.get("/api/exports/audit?unit=18562&table=festival&format=csv");
+    expect(file.headers()["content-disposition"]).toMatch(
+      /attachment; filename="Nhat ky thay doi - .*\.csv"; filename\*=UTF-8''Nh%E1%BA%ADt/,
+    );
     const text = await file.text();
     expect(text).toMatch(/,Điểm Ngày hội: [^,]+,Xã Thạch Hà,/);
-    expect(text).toContain("Bộ lọc,đơn vị: 18562; hồ sơ: Điểm Ngày hội");
-    expect(text).toMatch(/Mã niêm phong,42-\d+-/);
+    expect(text).toContain("# Bộ lọc: đơn vị: 18562; hồ sơ: Điểm Ngày hội");
+    expect(text).toMatch(/# Mã niêm phong: 42-\d+-/);
   });
 
   test(`the ministry's administrator checks the trail ${javaScript ? "with" : "without"} JavaScript`, async ({

@@ -39,6 +39,9 @@ for (const javaScript of [true, false]) {
       expect((await admin.request.get("/api/figures?season=2026&unit=18562&map=now")).status()).toBe(200);
       expect((await admin.request.get("/api/figures?season=2026&unit=42&map=now")).status()).toBe(404);
 
+      // A file would bear the name of somebody who did not take it out.
+      expect((await admin.request.get("/api/exports/points?season=2026")).status()).toBe(403);
+
       // What is private stays so.
       for (const address of [
         "/account",
@@ -46,6 +49,7 @@ for (const javaScript of [true, false]) {
         "/account/password",
         "/account/unit",
         "/account/delegations",
+        "/exports",
       ]) {
         await admin.goto(address);
         await expect(heading(admin)).toHaveText("Đang xem như Dương Thị Thắm");
