@@ -52,7 +52,7 @@ function contentPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Built files carry no data and are the same for everybody. What comes before a route holds its whole body in memory:
-  // files that are handed in go past it (their route says its own headers and shows no page).
-  matcher: ["/((?!_next/static/|icon.svg$|festivals/import/upload$).*)"],
+  // Built files carry no data and are the same for everybody. A body that passes here is held in memory and cut at 10 MB:
+  // files that people hand in go by, and their routes set their own headers and show no page.
+  matcher: ["/((?!_next/static/|api/uploads/|festivals/import/upload$|icon.svg$).*)"],
 };

@@ -3,12 +3,14 @@ import type { TableWords } from "./columns";
 import { festivalTables } from "./festival-words";
 import { identityTables } from "./identity-words";
 import { importTables } from "./import-words";
+import { reportTables } from "./report-words";
 import { unitProfileTables } from "./unit-profile-words";
 import { unitTables } from "./unit-words";
 
 /** Every table of the trail in words; a test holds it against the catalogue, column by column. */
 export const tableWords: Readonly<Record<string, TableWords>> = {
   ...festivalTables,
+  ...reportTables,
   ...identityTables,
   ...importTables,
   ...unitTables,

@@ -6,6 +6,8 @@ const schema = z.object({
   NEXTAUTH_URL: z.string().default("http://localhost:3000"),
   /** How many proxies of ours stand before the portal, each of which adds to X-Forwarded-For. */
   TRUSTED_PROXIES: z.preprocess((value) => value || 0, z.coerce.number().int().min(0).max(9)),
+  /** The folder of the files that people hand in; as long as the database names them, it must keep them. */
+  FILES_DIR: z.string().min(1).default(".data/files"),
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
 });
 

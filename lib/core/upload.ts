@@ -1,109 +1,137 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeStream } from "node:stream/web";
-import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import type { z } from "zod";
+import { type Actor, atKeyboard, may, standingOf } from "./actor";
+import { inScope, type Tx } from "./db";
+import { FileTooLarge, type StoredFile } from "./files";
+import { unflatten } from "./form";
+import { logRefused, logUnexpected } from "./log";
+import { FormUnreadable, type ReceivedForm, receiveForm } from "./multipart";
+import type { Permission } from "./permissions";
+import { type Issue, NotThere, Refusal } from "./refusal";
+import { visitor } from "./session";
 
-/** A file that came with a form, on the disk; whoever takes it removes it. */
-export type Upload = {
-  path: string;
-  name: string;
-  size: number;
-  hash: string;
-  fields: Record<string, string>;
+/** A file as its sender handed it in. */
+export type HandedIn = NonNullable<ReceivedForm["file"]>;
+
+type Upload<I, R> = {
+  /** The page of the form, to which every answer leads back. */
+  page: (input: I) => string;
+  /** The place on that page where the form stands. */
+  anchor: string;
+  maxBytes: number;
+  /** What speaks against the file itself, from its name and its ends. */
+  inspect: (file: HandedIn) => Issue[];
+  /** What speaks against the act, asked before the file is kept: what is refused leaves nothing behind. */
+  check: (tx: Tx, actor: Actor, input: I) => Promise<void>;
+  /** The act, with the file in the store. It asks again: between the two somebody else may have acted. */
+  command: (tx: Tx, actor: Actor, input: I & { file: StoredFile & { name: string } }) => Promise<R>;
+  done: (result: R, input: I) => string;
 };
 
-export type UploadFailure = "missing" | "too_large" | "unreadable";
-
-const folder = join(tmpdir(), "portal-uploads");
-
 /**
- * Takes the one file of a form to the disk as it arrives: nothing of it is held in memory, and what is too large is given
- * up at its first byte too many. The form of a page whose files are larger than a server action may be posts here.
+ * The door for files: an ordinary form, sent to a route because an action holds all of it in memory and takes 4 MB. Same
+ * order as action(): session, schema, permission, one transaction in scope. The answer leads back to the page of the
+ * form, which says by a code what was wrong; without JavaScript it is the same.
  */
-export async function takeUpload(
-  request: Request,
-  most: number,
-): Promise<Upload | { failure: UploadFailure }> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data") || !request.body) return { failure: "unreadable" };
-  // The form around the file is small; what says of itself that it is larger is not even begun.
-  if (Number(request.headers.get("content-length") ?? 0) > most + 20_000) return { failure: "too_large" };
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeForgotten();
-  const path = join(folder, randomUUID());
-  try {
-    const taken = await readForm(request, type, path, most);
-    if ("failure" in taken) await rm(path, { force: true });
-    return taken;
-  } catch {
-    // A connection that broke off, a form that is none.
-    await rm(path, { force: true });
-    return { failure: "unreadable" };
-  }
+export function upload<S extends z.ZodType<Record<string, unknown>>, R>(
+  permission: Permission,
+  schema: S,
+  plan: Upload<z.output<S>, R>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!fromOurPage(request)) return answer(403, "Yêu cầu này không đến từ trang của cổng.");
+    const who = await visitor();
+    if (who.kind !== "actor") return seeOther("/sign-in?reason=expired");
+    const { actor } = who;
+    const about = { permission, user: atKeyboard(actor), unit: actor.unit.code };
+    if (!may(actor, permission)) {
+      logRefused(about);
+      return answer(404, "Không tìm thấy.");
+    }
+    let form: ReceivedForm;
+    try {
+      form = await receiveForm(request, { maxBytes: plan.maxBytes });
+    } catch (error) {
+      if (error instanceof FileTooLarge) return backTo(request, plan.anchor, "file_too_large");
+      if (error instanceof FormUnreadable) return backTo(request, plan.anchor, "form_unreadable");
+      logUnexpected(error, about);
+      return backTo(request, plan.anchor, "failed");
+    }
+    try {
+      const input = schema.safeParse(unflatten(form.values));
+      if (!input.success)
+        return backTo(request, plan.anchor, input.error.issues[0]?.message ?? "form_unreadable");
+      const page = plan.page(input.data);
+      const no = (code: string) => seeOther(withCode(page, code, plan.anchor));
+      if (actor.viewing) return no("only_viewing");
+      if (form.values.actingUnit !== standingOf(actor)) return no("other_unit");
+      if (!form.file) return no("file_missing");
+      const [wrong] = plan.inspect(form.file);
+      if (wrong) return no(wrong.code);
+      return await carryOut(actor, permission, plan, input.data, form.file).catch((error: unknown) => {
+        if (error instanceof Refusal) return no(error.issues[0]?.code ?? "failed");
+        if (error instanceof NotThere) {
+          logRefused(about);
+          return answer(404, "Không tìm thấy.");
+        }
+        logUnexpected(error, about);
+        return no("failed");
+      });
+    } finally {
+      await form.file?.drop();
+    }
+  };
 }
 
-async function readForm(
-  request: Request,
-  type: string,
-  path: string,
-  most: number,
-): Promise<Upload | { failure: UploadFailure }> {
-  const parser = new Busboy({
-    headers: { "content-type": type } as BusboyHeaders,
-    limits: { files: 1, fields: 20, fieldSize: 2_000, fileSize: most, parts: 30, headerPairs: 50 },
-  });
-  const fields: Record<string, string> = {};
-  const hash = createHash("sha256");
-  let [name, size, cut] = ["", 0, false];
-  let writing: Promise<void> | null = null;
-  parser.on("field", (key, value) => {
-    fields[key] = value;
-  });
-  parser.on("file", (_, stream, fileName) => {
-    name = fileName;
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length;
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
-    stream.on("limit", () => {
-      cut = true;
-    });
-    writing = pipeline(stream, counted, createWriteStream(path, { mode: 0o600 }));
-    writing.catch(() => {});
-  });
-  try {
-    await pipeline(Readable.fromWeb(request.body as unknown as NodeStream), parser);
-    if (writing) await writing;
-  } catch (error) {
-    // A form that ends in the middle of a file that is too large is told for the file.
-    if (!cut) throw error;
-  }
-  if (cut) return { failure: "too_large" };
-  if (!writing || (name === "" && size === 0)) return { failure: "missing" };
-  return { path, name: plainName(name), size, hash: hash.digest("hex"), fields };
+async function carryOut<I, R>(
+  actor: Actor,
+  permission: Permission,
+  plan: Upload<I, R>,
+  input: I,
+  file: HandedIn,
+): Promise<Response> {
+  await inScope(actor, { action: permission }, (tx) => plan.check(tx, actor, input));
+  const stored = { ...(await file.keep()), name: file.name };
+  const result = await inScope(actor, { action: permission }, (tx) =>
+    plan.command(tx, actor, { ...input, file: stored }),
+  );
+  return seeOther(plan.done(result, input));
 }
 
-/** The name of a file as it is shown: without folders and signs that cannot be seen. */
-function plainName(name: string): string {
-  const last = name.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
-  const plain = last.replace(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e]/gu, "").trim();
-  return plain.slice(-150) || "tệp không tên";
+/** Browsers say whose page sends; the cookie alone would speak for any. */
+function fromOurPage(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = request.headers.get("origin");
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-/** What a crash left lying. */
-async function removeForgotten(): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    const found = await stat(path).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > 3_600_000) await rm(path, { force: true });
-  }
+/** Back to the page that the form was on, as the browser names it: the form itself could not be read. */
+function backTo(request: Request, anchor: string, code: string): Response {
+  const referer = request.headers.get("referer") ?? "";
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  const from = URL.canParse(referer) ? new URL(referer) : null;
+  if (!from || from.host !== host)
+    return answer(400, "Không đọc được biểu mẫu. Quay lại trang trước và gửi lại.");
+  return seeOther(withCode(from.pathname, code, anchor));
+}
+
+function withCode(path: string, code: string, anchor: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}upload=${encodeURIComponent(code)}#${anchor}`;
+}
+
+const headers = {
+  "Cache-Control": "no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Referrer-Policy": "same-origin",
+};
+
+function seeOther(address: string): Response {
+  return new Response(null, { status: 303, headers: { ...headers, Location: address } });
+}
+
+function answer(status: number, text: string): Response {
+  return new Response(text, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -56,7 +56,13 @@ async function start() {
     return { value: server.url };
   });
   const { appEnvironment } = await import("./app-role.mjs");
-  const settings = { ...process.env, NEXTAUTH_SECRET: sessionSecret(), NEXTAUTH_URL: address };
+  const files = process.env.FILES_DIR || join(dataFolder, "files");
+  const settings = {
+    ...process.env,
+    FILES_DIR: files,
+    NEXTAUTH_SECRET: sessionSecret(),
+    NEXTAUTH_URL: address,
+  };
   // The application never needs the owner's connection.
   const appEnv = appEnvironment(settings, url);
   const env = { ...appEnv, DATABASE_URL: url };

@@ -85,8 +85,11 @@ export async function runEndToEnd({ env, output, filters, ownerUrl }) {
   const browser = await findBrowser(output);
   const port = await findFreePort();
   const address = `http://localhost:${port}`;
+  const files = join(output, "files");
+  rmSync(files, { recursive: true, force: true });
   const settings = {
     APP_DATABASE_URL: appUrlFor(ownerUrl),
+    FILES_DIR: files,
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
     NEXTAUTH_URL: address,
     // Every browser of the tests says where it comes from, as a proxy would.

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { appUrlFor, withDatabase } from "@/lib/launch/app-role.mjs";
@@ -25,6 +28,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const appUrl = appUrlFor(ownerUrl);
   // What lib/core/env.ts asks for: commands and queries then reach this database through the application's own door.
   process.env.APP_DATABASE_URL = appUrl;
+  // The store of files of this test file; gone with the folder for temporary files.
+  process.env.FILES_DIR ??= mkdtempSync(join(tmpdir(), "portal-test-files-"));
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("hex");
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 5, allowExitOnIdle: true });
   owner.on("error", () => {});

@@ -1,13 +1,14 @@
 import "server-only";
-import { rm } from "node:fs/promises";
 import { type Actor, may, standingOf } from "@/lib/core/actor";
+import { safeFileName } from "@/lib/core/attachment";
 import { inScope } from "@/lib/core/db";
+import { FileTooLarge, type IncomingFile } from "@/lib/core/files";
 import { jobsUnderWay, runJob } from "@/lib/core/job";
 import { logRefused } from "@/lib/core/log";
+import { FormUnreadable, type ReceivedForm, receiveForm } from "@/lib/core/multipart";
 import { NotThere } from "@/lib/core/refusal";
 import { visitor } from "@/lib/core/session";
 import { spreadsheetLimits } from "@/lib/core/spreadsheet-limits";
-import { takeUpload } from "@/lib/core/upload";
 import { readImport } from "./read-commands";
 import { beginImport, failImport, sayAlive } from "./stage-commands";
 import type { UploadProblem } from "./words";
@@ -39,38 +40,48 @@ export async function handInFile(request: Request): Promise<Handed | { status: 4
     return { status: 404 };
   }
   if (jobsUnderWay() >= mostWaiting) return refused("busy");
-  const upload = await takeUpload(request, spreadsheetLimits.file);
-  if ("failure" in upload) return refused(upload.failure);
-  const { path, name, size, hash, fields } = upload;
-  const season = fields.season ?? "";
+  const form = await received(request);
+  if ("problem" in form) return refused(form.problem);
+  const { file, values } = form;
+  if (!file) return refused("missing");
+  const season = String(values.season ?? "");
+  const dropped = async (problem: UploadProblem): Promise<Handed> => {
+    await file.drop();
+    return refused(problem, season);
+  };
   // The page was drawn for another unit, or in another name, than the one that acts now.
-  if (fields.actingUnit !== undefined && fields.actingUnit !== standingOf(actor))
-    return dropped(path, "unit", season);
-  if (!/^\d{4}$/.test(season)) return dropped(path, "season", season);
+  if (values.actingUnit !== undefined && values.actingUnit !== standingOf(actor)) return dropped("unit");
+  if (!/^\d{4}$/.test(season)) return dropped("season");
   try {
-    const input = { season: Number(season), fileName: name, fileSize: size, fileHash: hash };
+    const about = { fileName: safeFileName(file.name), fileSize: file.bytes, fileHash: file.sha256 };
+    const input = { season: Number(season), ...about };
     const { id } = await inScope(actor, { action: "festival.enter" }, (tx) => beginImport(tx, actor, input));
-    return { to: `/festivals/import/${id}`, work: () => readHandedIn(actor, id, path) };
+    return { to: `/festivals/import/${id}`, work: () => readHandedIn(actor, id, file) };
   } catch (error) {
-    await rm(path, { force: true });
+    await file.drop();
     if (error instanceof NotThere) return refused("season", season);
     throw error;
   }
 }
 
-async function dropped(path: string, problem: UploadProblem, season: string): Promise<Handed> {
-  await rm(path, { force: true });
-  return refused(problem, season);
+async function received(request: Request): Promise<ReceivedForm | { problem: UploadProblem }> {
+  try {
+    return await receiveForm(request, { maxBytes: spreadsheetLimits.file });
+  } catch (error) {
+    if (error instanceof FileTooLarge) return { problem: "too_large" };
+    if (error instanceof FormUnreadable) return { problem: "unreadable" };
+    throw error;
+  }
 }
 
 /** Reads the file apart from the request, and removes it. */
-function readHandedIn(actor: Actor, id: string, path: string): Promise<void> {
+function readHandedIn(actor: Actor, id: string, file: IncomingFile): Promise<void> {
   return runJob(actor, "festival.enter", {
     work: async (scoped) => {
       try {
-        await readImport(scoped, actor, id, path);
+        await readImport(scoped, actor, id, file.path);
       } finally {
-        await rm(path, { force: true });
+        await file.drop();
       }
     },
     alive: (scoped) => scoped((tx) => sayAlive(tx, id)),

@@ -66,6 +66,8 @@ export function doneSentence(kind: PaperKind, done: string | undefined): string 
       return `Đã tiếp nhận ${paper}`;
     case "return":
       return `Đã trả lại ${paper} để bổ sung`;
+    case "attach":
+      return "Đã đính kèm bản ký";
     case "lock":
       return `Đã khóa ${paper}`;
     case "unlock":

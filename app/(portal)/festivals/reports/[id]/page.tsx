@@ -12,6 +12,7 @@ import { ReportFiguresTable } from "@/components/festivals/reports/report-figure
 import { ReportLockPanel, ReportUnlockPanel } from "@/components/festivals/reports/report-lock-panel";
 import { ReportNotices } from "@/components/festivals/reports/report-notices";
 import { ReportText } from "@/components/festivals/reports/report-text";
+import { SignedPapers } from "@/components/festivals/reports/signed-papers";
 import { PaperTimeline } from "@/components/festivals/seasons/season-timeline";
 import { ExceptionCard } from "@/components/festivals/supplements/exception-card";
 import { MissingFields } from "@/components/festivals/supplements/missing-fields";
@@ -39,6 +40,8 @@ import { isOpenState, paperMoves, paperWhereNow, sendConsequence } from "@/lib/f
 import * as actions from "@/lib/festivals/reports/actions";
 import { signIssues } from "@/lib/festivals/reports/checks";
 import { getReport } from "@/lib/festivals/reports/queries";
+import { attachObstacles, signedIssue } from "@/lib/festivals/reports/signed";
+import { listSignedPapers } from "@/lib/festivals/reports/signed-queries";
 import { reportParts } from "@/lib/festivals/reports/view";
 import { doneSentence } from "@/lib/festivals/seasons/words";
 import { stillMissing } from "@/lib/festivals/supplements/view";
@@ -48,17 +51,18 @@ export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" }
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string; kept?: string; merged?: string }>;
+  searchParams: Promise<{ done?: string; kept?: string; merged?: string; upload?: string }>;
 };
 
 /** One report: its words, its live figures, how complete they are, and what can be done with it now. */
 export default screen(async function ReportDetailPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, kept, merged } = await searchParams;
+  const { done, kept, merged, upload } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, report, others, unsaved } = await read("festival.view", async (tx, who) => ({
+  const { actor, report, papers, others, unsaved } = await read("festival.view", async (tx, who) => ({
     actor: who,
     report: await getReport(tx, id),
+    papers: await listSignedPapers(tx, id),
     others: await listPresence(tx, who, "report", id),
     unsaved: await listKept(tx, who, `report:${id}`),
   }));
@@ -176,6 +180,13 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
             requestId={randomUUID()}
           />
         )}
+        <SignedPapers
+          reportId={id}
+          papers={papers}
+          attaches={attachObstacles(workflow, actor, papers.length).length === 0}
+          open={!signed}
+          issue={upload === undefined ? undefined : signedIssue(upload)}
+        />
         <PaperChanges paper={report} sections={reportParts} content={content} />
         {signed && report.exceptions.length > 0 && (
           <ExceptionCard

@@ -1,0 +1,5 @@
+import { attachSignedUpload } from "@/lib/festivals/reports/signed-upload-actions";
+
+export const POST = attachSignedUpload;
+
+export const dynamic = "force-dynamic";

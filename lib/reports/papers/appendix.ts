@@ -1,0 +1,149 @@
+import { formatNumber, formatPercent } from "@/lib/core/numbers";
+import type { PaperColumn } from "@/lib/core/paper";
+import { awardAuthorityWords, awardFormWords, awardRecipientWords } from "@/lib/festivals/words";
+import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
+import { countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
+import type { AwardCount, Breakdown, Figures } from "@/lib/reports/figures";
+import type { Redrawn } from "@/lib/reports/overview";
+import { figureText } from "@/lib/reports/words";
+
+/** Two seasons of one unit, as the appendix needs them. */
+export type ComparedSeasons = {
+  figures: Figures;
+  provisional: Figures;
+  breakdown: Breakdown;
+  before: { year: number; figures: Figures; breakdown: Breakdown } | null;
+  redrawn: Redrawn | null;
+};
+
+/** STT, nội dung, đơn vị tính, kỳ này, cùng kỳ, so sánh (±, %), ghi chú (domain §9.5). */
+export type AppendixRow = {
+  number: string;
+  label: string;
+  unit: string;
+  now: string;
+  before: string;
+  difference: string;
+  percent: string;
+  note: string;
+};
+
+/** The columns, as wide as the text of a sheet on its side. */
+export const appendixColumns: PaperColumn[] = [
+  { header: "STT", align: "center", width: 12 },
+  { header: "Nội dung", align: "start", width: 72 },
+  { header: "Đơn vị tính", align: "start", width: 26 },
+  { header: "Kỳ này", align: "end", width: 32 },
+  { header: "Cùng kỳ", align: "end", width: 32 },
+  { header: "±", group: "So sánh", align: "end", width: 28 },
+  { header: "%", group: "So sánh", align: "end", width: 16 },
+  { header: "Ghi chú", align: "start", width: 34 },
+];
+
+type Kind = Pick<FigureEntry, "kind">;
+
+/** How much more or less: "+120", "−3,1 điểm %", "0"; "–" where one of the two was not collected. */
+export function differenceText(entry: Kind, now: number | null, before: number | null): string {
+  if (now === null || before === null) return "–";
+  const difference = now - before;
+  const share = entry.kind === "share";
+  const size = share ? formatPercent(Math.abs(difference)) : formatNumber(Math.abs(difference));
+  if (size === (share ? formatPercent(0) : formatNumber(0))) return "0";
+  return `${difference > 0 ? "+" : "−"}${size}${share ? " điểm %" : ""}`;
+}
+
+/** The same in percent of the season before; a share has none, nor has what was nothing before. */
+export function percentText(entry: Kind, now: number | null, before: number | null): string {
+  if (entry.kind === "share" || now === null || before === null || before === 0) return "–";
+  const percent = ((now - before) / before) * 100;
+  if (formatPercent(Math.abs(percent)) === formatPercent(0)) return now === before ? "0,0" : "< 0,1";
+  return `${percent > 0 ? "+" : "−"}${formatPercent(Math.abs(percent))}`;
+}
+
+/** The rows of the appendix: every figure of the catalogue in its order, what NH14 and NH16 are made of below them. */
+export function appendixRows(seasons: ComparedSeasons): AppendixRow[] {
+  const rows: AppendixRow[] = [];
+  let counted = 0;
+  let parts = 0;
+  for (const entry of catalogue) {
+    if (entry.part) parts += 1;
+    else {
+      counted += 1;
+      parts = 0;
+    }
+    rows.push({
+      number: entry.part ? `${counted}.${parts}` : String(counted),
+      label: entry.label,
+      unit: entry.unit,
+      ...comparison(entry, seasons),
+      note: noteOf(entry, seasons),
+    });
+    partsOf(entry, seasons).forEach((part, position) => {
+      rows.push({ ...part, number: `${counted}.${position + 1}` });
+    });
+  }
+  return rows;
+}
+
+/** As cells, in the order of the columns. */
+export function appendixCells(row: AppendixRow): string[] {
+  return [row.number, row.label, row.unit, row.now, row.before, row.difference, row.percent, row.note];
+}
+
+function comparison(entry: FigureEntry, { figures, before, redrawn }: ComparedSeasons) {
+  const [now, earlier] = [figures[entry.code], before?.figures[entry.code] ?? null];
+  const comparable = isComparable(entry.code, redrawn);
+  return {
+    now: figureText(entry, now),
+    before: figureText(entry, earlier),
+    difference: comparable ? differenceText(entry, now, earlier) : "–",
+    percent: comparable ? percentText(entry, now, earlier) : "–",
+  };
+}
+
+function noteOf(entry: FigureEntry, { provisional, redrawn }: ComparedSeasons): string {
+  const waiting = provisional[entry.code];
+  const notes = [
+    waiting ? `${figureText(entry, waiting)} chờ tiếp nhận` : "",
+    redrawn && (countsByCommune(entry.code) || !isComparable(entry.code, redrawn))
+      ? redrawnText(redrawn)
+      : "",
+  ];
+  return notes.filter((note) => note !== "").join("; ");
+}
+
+type Part = { label: string; unit: string; of: (breakdown: Breakdown) => number };
+
+/** What a figure is made of, as far as it is told apart. */
+function partsOf(entry: FigureEntry, { breakdown, before }: ComparedSeasons): Omit<AppendixRow, "number">[] {
+  const parts =
+    entry.code === "NH14" ? awardParts(breakdown, before?.breakdown) : entry.code === "NH16" ? models : [];
+  return parts.map(({ label, unit, of }) => {
+    const [now, earlier] = [of(breakdown), before ? of(before.breakdown) : null];
+    return {
+      label,
+      unit,
+      now: formatNumber(now),
+      before: formatNumber(earlier),
+      difference: differenceText({ kind: "count" }, now, earlier),
+      percent: percentText({ kind: "count" }, now, earlier),
+      note: "",
+    };
+  });
+}
+
+const models: Part[] = [
+  { label: "Mô hình ra mắt", unit: "mô hình", of: ({ NH16 }) => NH16.launched },
+  { label: "Mô hình nhân rộng", unit: "mô hình", of: ({ NH16 }) => NH16.replicated },
+];
+
+/** By who gave it and to whom: those that one of the two seasons had. */
+function awardParts(now: Breakdown, before: Breakdown | undefined): Part[] {
+  const keyOf = ({ authority, form, recipient }: AwardCount) => `${authority} ${form} ${recipient}`;
+  const kinds = new Map([...now.NH14, ...(before?.NH14 ?? [])].map((award) => [keyOf(award), award]));
+  return [...kinds].map(([key, { authority, form, recipient }]) => ({
+    label: `${awardFormWords[form]} của ${awardAuthorityWords[authority]}, ${awardRecipientWords[recipient].toLowerCase()}`,
+    unit: "lượt khen",
+    of: ({ NH14 }) => NH14.filter((award) => keyOf(award) === key).reduce((sum, { count }) => sum + count, 0),
+  }));
+}
