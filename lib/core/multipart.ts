@@ -31,6 +31,9 @@ export async function receiveForm(
   if (!request.body || !/^multipart\/form-data\s*;/i.test(type)) throw new FormUnreadable("not multipart");
   const values: FormState["values"] = {};
   let file: Promise<ReceivedForm["file"]> = Promise.resolve(null);
+  const way = new PassThrough();
+  // Whoever reads it hears of it; before it is read nobody does, and an error that nobody hears ends the process.
+  way.on("error", () => {});
   const parser = parserFor(type, maxBytes);
   parser.on("field", (name, value, nameCut, valueCut) => {
     if (nameCut || valueCut || Object.keys(values).length >= 30) return;
@@ -39,9 +42,10 @@ export async function receiveForm(
     values[name] = before === undefined ? text : [...(Array.isArray(before) ? before : [before]), text];
   });
   parser.on("file", (_field, stream, name) => {
+    stream.on("error", (error) => way.destroy(error));
     // A form without a chosen file sends an empty one without a name.
     if (!name) return void stream.resume();
-    file = take(stream, name, maxBytes);
+    file = take(stream, way, { name, maxBytes });
     // Its failure is told below; until then it must not be taken for one that nobody hears.
     file.catch(() => {});
   });
@@ -49,6 +53,7 @@ export async function receiveForm(
     await parse(request.body, parser, maxBytes * patience);
     return { values, file: await file };
   } catch (error) {
+    way.destroy(new FormUnreadable("broken off"));
     await file.then((received) => received?.drop()).catch(() => {});
     throw error;
   }
@@ -76,17 +81,15 @@ function parserFor(type: string, maxBytes: number): BusboyInstance {
 
 async function take(
   stream: Readable,
-  name: string,
-  maxBytes: number,
+  way: PassThrough,
+  { name, maxBytes }: { name: string; maxBytes: number },
 ): Promise<IncomingFile & { name: string }> {
-  // The parser waits for its file to be read; what is not written any more is still taken from it.
-  const through = new PassThrough();
-  stream.pipe(through);
-  stream.on("error", (error) => through.destroy(error));
+  stream.pipe(way);
   try {
-    return { ...(await receiveFile(through, { maxBytes })), name };
+    return { ...(await receiveFile(way, { maxBytes })), name };
   } catch (error) {
-    stream.unpipe(through);
+    // The parser waits for its file to be read; what is not written any more is still taken from it.
+    stream.unpipe(way);
     stream.resume();
     throw error;
   }

@@ -182,7 +182,7 @@ function block(one: PaperBlock): Paragraph[] {
               style: "Gathered",
               // A line broken by hand would be spread to the width of the page.
               children: [
-                ...run(`- ${text.replace(/\s*[\r\n]+\s*/g, " ")} `),
+                ...run(`- ${paperText(text).replace(/\s*\n\s*/g, " ")} `),
                 new TextRun({ text: `(${paperText(from)})`, italics: true, font: face }),
               ],
             }),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -28,8 +28,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const appUrl = appUrlFor(ownerUrl);
   // What lib/core/env.ts asks for: commands and queries then reach this database through the application's own door.
   process.env.APP_DATABASE_URL = appUrl;
-  // The store of files of this test file; gone with the folder for temporary files.
-  process.env.FILES_DIR ??= mkdtempSync(join(tmpdir(), "portal-test-files-"));
+  const files = mkdtempSync(join(tmpdir(), "portal-test-files-"));
+  process.env.FILES_DIR = files;
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("hex");
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 5, allowExitOnIdle: true });
   owner.on("error", () => {});
@@ -39,6 +39,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     appUrl,
     owner,
     async drop() {
+      rmSync(files, { recursive: true, force: true });
       await owner.end();
       await asServer(templateUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
     },

@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import type { PaperBlock } from "@/lib/core/paper";
+import { textWidth } from "@/lib/core/paper";
+import { catalogue } from "@/lib/reports/catalogue";
+import {
+  appendixCells,
+  appendixColumns,
+  appendixRows,
+  differenceText,
+  percentText,
+} from "@/lib/reports/papers/appendix";
+import { gatherRemarks, type RemarkRow, withRemarks } from "@/lib/reports/papers/remarks";
+import { resultParts } from "@/lib/reports/papers/results";
+import { seasonReport } from "@/lib/reports/papers/season-report";
+import { figureText } from "@/lib/reports/words";
+import { reportFacts } from "@/tests/support/season-report";
+
+const count = { kind: "count" } as const;
+const share = { kind: "share" } as const;
+const textOf = (blocks: PaperBlock[]) => blocks.map((block) => ("text" in block ? block.text : block.kind));
+
+describe("the appendix", () => {
+  test.each([
+    [count, 1407, 1287, "+120", "+9,3"],
+    [count, 90, 100, "−10", "−10,0"],
+    [count, 5, 5, "0", "0,0"],
+    [count, 5, 0, "+5", "–"],
+    [count, 100_001, 100_000, "+1", "< 0,1"],
+    [count, null, 5, "–", "–"],
+    [count, 5, null, "–", "–"],
+    [share, 93, 60, "+33,0 điểm %", "–"],
+    [share, 60, 93, "−33,0 điểm %", "–"],
+    [share, 60, 60.01, "0", "–"],
+  ])("%j: %s after %s is %s and %s percent", (entry, now, before, difference, percent) => {
+    expect(differenceText(entry, now, before)).toBe(difference);
+    expect(percentText(entry, now, before)).toBe(percent);
+  });
+
+  test("has every figure of the catalogue in its order, numbered, with what NH14 and NH16 are made of", () => {
+    const rows = appendixRows(reportFacts().seasons);
+    const labels = catalogue.map(({ label }) => label);
+    expect(rows.map(({ label }) => label).filter((label) => labels.includes(label))).toEqual(labels);
+    expect(rows.map(({ number }) => number)).toEqual(
+      "1 1.1 1.2 1.3 2 3 4 5 6 7 8 9 10 11 11.1 11.2 12 13 13.1 13.2".split(" "),
+    );
+    expect(
+      rows
+        .filter(({ number }) => /^11\.|^13\./.test(number))
+        .map(({ label, now, before }) => [label, now, before]),
+    ).toEqual([
+      ["Bằng khen của UBND tỉnh, tập thể", "12", "0"],
+      ["Giấy khen của UBND xã, cá nhân", "90", "100"],
+      ["Mô hình ra mắt", "8", "8"],
+      ["Mô hình nhân rộng", "5", "4"],
+    ]);
+    const { figures } = reportFacts().seasons;
+    for (const entry of catalogue) {
+      expect(rows.find(({ label }) => label === entry.label)?.now).toBe(
+        figureText(entry, figures[entry.code]),
+      );
+    }
+  });
+
+  test("a cell for every column, together as wide as the text of a sheet on its side", () => {
+    expect(appendixColumns.reduce((sum, { width }) => sum + width, 0)).toBe(textWidth.lying);
+    for (const row of appendixRows(reportFacts().seasons)) {
+      expect(appendixCells(row)).toHaveLength(appendixColumns.length);
+    }
+  });
+
+  test("where the communes are others, a share is not compared and the counts say so", () => {
+    const rows = appendixRows({ ...reportFacts().seasons, redrawn: { year: 2024, was: 216, now: 69 } });
+    const of = (code: string) =>
+      rows.find(({ label }) => label === catalogue.find((entry) => entry.code === code)?.label);
+    expect(of("NH05")).toMatchObject({
+      difference: "–",
+      percent: "–",
+      note: expect.stringContaining("2024: 216 xã"),
+    });
+    expect(of("NH01")?.note).toBe("3 chờ tiếp nhận; 2024: 216 xã, mùa này 69 xã");
+    expect(of("NH09")?.note).not.toContain("216");
+  });
+
+  test("without a season before there is nothing to compare", () => {
+    const { appendix } = seasonReport(reportFacts({ seasons: { ...reportFacts().seasons, before: null } }));
+    expect(appendix?.notes.at(-1)).toBe("Chưa có mùa trước để so sánh.");
+    expect(new Set(appendix?.rows.flatMap((cells) => cells.slice(4, 7)))).toEqual(new Set(["–"]));
+  });
+});
+
+describe("section II", () => {
+  const facts = { seasons: reportFacts().seasons };
+
+  test("what was written goes to the part whose title stands above it, after what the figures say", () => {
+    const { before, parts } = resultParts(
+      facts,
+      "Mở đầu.\n1. Tuyên truyền: 1.200 buổi.\nThêm.\n2) phần lễ\nTrang nghiêm.\n4. Khen thưởng – kịp thời",
+    );
+    expect(before).toEqual(["Mở đầu."]);
+    expect(parts.map(({ written }) => written)).toEqual([
+      ["1.200 buổi.", "Thêm."],
+      ["Trang nghiêm."],
+      [],
+      ["kịp thời"],
+      [],
+    ]);
+    expect(parts[4]?.figures).toBe("Tặng 1.463 suất quà, tổng trị giá 34,9 tỷ đồng.");
+    expect(parts[1]?.figures).toMatch(
+      /^1\.435 điểm có lãnh đạo Đảng, Nhà nước dự, .* bản giao ước thi đua\.$/,
+    );
+  });
+
+  test("an own numbering is no title of ours, and NFD is read like NFC", () => {
+    const own = "1. Ngày 05/8 tổ chức tại Thạch Hà\n2. Ngày 06/8 tổ chức tại Cẩm Xuyên";
+    expect(resultParts(facts, own).before).toEqual(own.split("\n"));
+    expect(resultParts(facts, "5. An sinh xã hội: tặng quà".normalize("NFD")).parts[4]?.written).toEqual([
+      "tặng quà",
+    ]);
+  });
+
+  test("a figure of nothing is not told", () => {
+    const none = Object.fromEntries(catalogue.map(({ code }) => [code, 0])) as typeof facts.seasons.figures;
+    const { parts } = resultParts({ seasons: { ...facts.seasons, figures: none } }, "");
+    expect(parts.map(({ figures }) => figures)).toEqual(["", "", "", "", ""]);
+  });
+});
+
+describe("who issues it", () => {
+  const province = { id: "p", code: "42", level: "province", kind: "province", name: "Hà Tĩnh" } as const;
+  const empty = { ...reportFacts().content, number: "", issuedOn: null, signer: "" };
+
+  test("a commune to its province, signed by its chief", () => {
+    const paper = seasonReport(
+      reportFacts({
+        draft: true,
+        content: empty,
+        unit: { id: "c", code: "18562", level: "commune", kind: "ward", name: "Thành Sen" },
+        above: province,
+      }),
+    );
+    expect(paper).toMatchObject({
+      mark: "Dự thảo, chưa ký",
+      parent: "CÔNG AN TỈNH HÀ TĨNH",
+      issuer: "CÔNG AN PHƯỜNG THÀNH SEN",
+      number: "Số: ……/BC-……",
+      placeAndDay: "Thành Sen, ngày …… tháng …… năm ……",
+      to: "Công an tỉnh Hà Tĩnh",
+      recipients: ["- Như trên;", "- UBND phường (để báo cáo);", "- Lưu: VT."],
+    });
+    expect(paper.signature.authority).toEqual(["TRƯỞNG CÔNG AN PHƯỜNG"]);
+    // Its own coverage is one of one.
+    expect(
+      paper.blocks.some((block) => block.kind === "paragraph" && /đơn vị cấp xã đã báo cáo/.test(block.text)),
+    ).toBe(false);
+  });
+
+  test("V05 to the leaders of the ministry, from Hà Nội", () => {
+    const paper = seasonReport(
+      reportFacts({
+        content: { ...empty, issuedOn: "2026-11-10" },
+        unit: { id: "n", code: "VN", level: "nation", kind: "ministry", name: "Bộ Công an" },
+      }),
+    );
+    expect(paper).toMatchObject({
+      parent: "BỘ CÔNG AN",
+      issuer: "CỤC XÂY DỰNG PHONG TRÀO BẢO VỆ AN NINH TỔ QUỐC",
+      placeAndDay: "Hà Nội, ngày 10 tháng 11 năm 2026",
+    });
+    expect(textOf(paper.blocks)).toContainEqual(expect.stringMatching(/^Toàn quốc đã tổ chức 1\.400 điểm/));
+    expect(paper.appendix?.subject).toBe("Số liệu tổ chức Ngày hội năm 2026 của toàn quốc");
+  });
+
+  test("a signed report is no draft, names whom it goes without, and says what was corrected", () => {
+    const paper = seasonReport(
+      reportFacts({ corrected: { points: 2, last: new Date("2026-10-01T02:00:00Z") } }),
+    );
+    expect(paper.mark).toBeNull();
+    expect(paper.signature.notes).toEqual([]);
+    expect(textOf(paper.blocks)).toContain(
+      "Còn thiếu 1 đơn vị cấp xã chưa có trong báo cáo này: Xã Thạch Hà: Mưa lũ, dự kiến bổ sung 02/10/2026.",
+    );
+    expect(paper.remarks[0]).toMatch(/đính chính sau khi ký.*2 điểm/);
+  });
+});
+
+describe("what the units below wrote", () => {
+  const row = (more: Partial<RemarkRow>): RemarkRow => ({
+    ...{ path: "lessons", text: "Giao việc sớm", kind: "commune", name: "Thạch Hà", point: null },
+    ...{ sources: 1, total: 1 },
+    ...more,
+  });
+
+  test("stands in its part, with who said it and how many said the same", () => {
+    const parts = gatherRemarks([
+      row({ sources: 4, total: 9 }),
+      row({ path: "proposals", text: " Thêm kinh phí ", point: "Ngày hội thôn Rào", sources: 2 }),
+    ]);
+    expect(parts.lessons).toEqual({
+      items: [{ text: "Giao việc sớm", from: "Xã Thạch Hà và 3 đơn vị khác" }],
+      total: 9,
+    });
+    expect(parts.proposals?.items).toEqual([
+      { text: "Thêm kinh phí", from: "Ngày hội thôn Rào và 1 điểm khác" },
+    ]);
+    const { blocks } = seasonReport(reportFacts({ draft: true, gathered: parts }));
+    const block = blocks.find((one) => one.kind === "gathered");
+    expect(block).toMatchObject({ items: parts.lessons?.items, note: "Còn 8 ý kiến nữa, xem ở từng hồ sơ." });
+    expect(blocks.indexOf(block as PaperBlock)).toBeGreaterThan(
+      textOf(blocks).indexOf("3. Bài học, cách làm hay"),
+    );
+    expect(blocks.indexOf(block as PaperBlock)).toBeLessThan(
+      textOf(blocks).indexOf("IV. Đề xuất, kiến nghị"),
+    );
+  });
+
+  test("is put below what was written, once, as far as there is room", () => {
+    const gathered = {
+      items: [
+        { text: "Một\nhai", from: "Xã A" },
+        { text: "Ba", from: "Xã B" },
+      ],
+      total: 2,
+    };
+    const once = withRemarks("Đã có.\n", gathered, 20_000);
+    expect(once).toBe("Đã có.\n- Một hai (Xã A)\n- Ba (Xã B)");
+    expect(withRemarks(once, gathered, 20_000)).toBe(once);
+    expect(withRemarks("", gathered, 20_000)).toBe("- Một hai (Xã A)\n- Ba (Xã B)");
+    expect(withRemarks("Đã có.", gathered, 25)).toBe("Đã có.\n- Một hai (Xã A)");
+    expect(withRemarks("Đã có.", undefined, 25)).toBe("Đã có.");
+  });
+});
