@@ -170,6 +170,7 @@ export async function recordsFor(username: string): Promise<Records> {
     holiday: holiday.id,
     ...(level !== "district" && { extension: (await extensionOf(home.commune)).id }),
     unit: unit.id,
+    code: unitCode,
     point: point.id,
     result: await result(username),
     receipt: await receipt(point.id, madeName()),

@@ -26,6 +26,8 @@ export const roleAccounts: readonly string[] = everybody.map(
 /** A record of each kind that an account may read, and one that it may not; null where there is none such. */
 export type Kind =
   | "unit"
+  /** The code of a unit, where the address asks by it. */
+  | "code"
   | "group"
   | "point"
   | "draft"
@@ -219,6 +221,13 @@ export const screens: readonly Screen[] = [
   { route: "/receipts/[id]", who: everybody, kind: "receipt", addresses: ["/receipts/…"] },
   { route: "/reports", who: everybody, addresses: ["/reports", "/reports?season=2024&map=then"] },
   { route: "/reports/figures", who: everybody, addresses: ["/reports/figures"] },
+  {
+    route: "/reports/document",
+    // A district of old has no map of today.
+    who: everybody.filter((role) => role !== "district_officer"),
+    kind: "code",
+    addresses: ["/reports/document?season=2026&unit=…&map=now"],
+  },
   {
     route: "/reports/waiting",
     who: everybody,

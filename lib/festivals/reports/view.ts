@@ -21,6 +21,13 @@ export const reportSections = [
 
 export type ReportSection = (typeof reportSections)[number]["path"];
 
+/** The sections that can be written: all, or those that a return reopened. */
+export function openSections(openFields: readonly string[]): ReportSection[] {
+  return reportSections
+    .map(({ path }) => path)
+    .filter((path) => openFields.length === 0 || openFields.includes(path));
+}
+
 /** The order in which section II is told. */
 export const resultsOutline = [
   "1. Tuyên truyền:",

@@ -1,4 +1,5 @@
 import { formatNumber } from "@/lib/core/numbers";
+import type { FormState } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import type { ReportSection } from "@/lib/festivals/reports/view";
 import type { UnitKind } from "@/prisma/generated/enums";
@@ -49,4 +50,26 @@ export function withRemarks(written: string, gathered: Gathered | undefined, roo
     text = longer;
   }
   return text;
+}
+
+/** How long a section of the report may be; the field takes no more. */
+const sectionRoom = 20_000;
+
+/** The form as it begins where a section takes in what the points say: shown, and not saved before somebody says so. */
+export function formTaking(
+  initial: FormState,
+  path: ReportSection,
+  stored: string,
+  gathered: Gathered | undefined,
+): FormState {
+  const before = initial.values[path] ?? stored;
+  const written = typeof before === "string" ? before : stored;
+  const text = withRemarks(written, gathered, sectionRoom);
+  if (text === written) return initial;
+  return {
+    ...initial,
+    values: { ...initial.values, [path]: text },
+    message: "Đã lấy ý kiến của các điểm vào mục, chưa lưu. Sửa lại rồi bấm Lưu báo cáo.",
+    nonce: Math.max(1, initial.nonce),
+  };
 }

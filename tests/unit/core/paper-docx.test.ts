@@ -91,10 +91,10 @@ describe("the Word file of a report", () => {
       draft: true,
       content: { ...content, number: "", issuedOn: null, signer: "", strengths: "", lessons: " \n " },
     });
-    const after = (heading: string) => paragraphs[paragraphs.findIndex(({ text }) => text === heading) + 1];
-    expect(after("1. Ưu điểm")).toEqual({ style: "Blank", text: "\t", inTable: false });
-    expect(after("3. Bài học, cách làm hay")?.style).toBe("Blank");
-    expect(after("IV. Đề xuất, kiến nghị")?.text).toBe("Bổ sung kinh phí.");
+    const below = (heading: string) => paragraphs[paragraphs.findIndex(({ text }) => text === heading) + 1];
+    expect(below("1. Ưu điểm")).toEqual({ style: "Blank", text: "\t", inTable: false });
+    expect(below("3. Bài học, cách làm hay")?.style).toBe("Blank");
+    expect(below("IV. Đề xuất, kiến nghị")?.text).toBe("Bổ sung kinh phí.");
     expect(tables[0]?.rows[1]).toEqual(["Số: ……/BC-CAT-PV05", "Hà Tĩnh, ngày …… tháng …… năm ……"]);
     expect(tables[1]?.rows[0]?.[1]).toMatch(/^GIÁM ĐỐC\n.*\n\(Chữ ký, dấu\)\n\(cấp bậc\) …+$/);
   });

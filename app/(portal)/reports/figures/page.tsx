@@ -11,7 +11,9 @@ import { MadeOf } from "@/components/reports/made-of";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { UnitFinder } from "@/components/reports/unit-finder";
 import { UnitsBelow } from "@/components/reports/units-below";
+import { ButtonLink } from "@/components/ui/button";
 import { dayOf, formatInstant } from "@/lib/core/dates";
+import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { figuresAddress } from "@/lib/reports/addresses";
@@ -58,6 +60,7 @@ export default screen(async function FiguresPage({
         ]}
         actions={
           <>
+            <ButtonLink href={withQuery("/reports/document", asked)}>Báo cáo, Word</ButtonLink>
             <ReportSwitches
               path="/reports/figures"
               current={asked}
