@@ -126,11 +126,11 @@ export async function openFile(sha256: string): Promise<StoredFile & { stream: R
 
 /** The same open file from its beginning: what was checked is what is given out. */
 function streamOf(handle: FileHandle): ReadableStream<Uint8Array> {
-  const chunk = 64 * 1024;
+  const chunk = 256 * 1024;
   let position = 0;
   return new ReadableStream({
     async pull(controller) {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(chunk), 0, chunk, position);
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(chunk), 0, chunk, position);
       position += bytesRead;
       if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));
       else {

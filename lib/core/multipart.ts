@@ -16,8 +16,8 @@ export type ReceivedForm = {
   file: (IncomingFile & { name: string }) | null;
 };
 
-/** A form that goes on and on is not listened to for ever. */
-const patience = 5;
+/** A form that goes on and on is not listened to for ever: so many times what may come. */
+const patience = 10;
 
 /**
  * Reads a multipart form as it arrives: text fields into memory, its one file to the disk, never more than a few chunks

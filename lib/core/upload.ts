@@ -41,7 +41,10 @@ export function upload<S extends z.ZodType<Record<string, unknown>>, R>(
   return async (request) => {
     if (!fromOurPage(request)) return answer(403, "Yêu cầu này không đến từ trang của cổng.");
     const who = await visitor();
-    if (who.kind !== "actor") return seeOther("/sign-in?reason=expired");
+    if (who.kind !== "actor") {
+      const next = pageBehind(request);
+      return seeOther(`/sign-in?reason=expired${next ? `&next=${encodeURIComponent(next)}` : ""}`);
+    }
     const { actor } = who;
     const about = { permission, user: atKeyboard(actor), unit: actor.unit.code };
     if (!may(actor, permission)) {
@@ -107,14 +110,19 @@ function fromOurPage(request: Request): boolean {
   return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-/** Back to the page that the form was on, as the browser names it: the form itself could not be read. */
+/** Back to the page that the form was on: the form itself could not be read. */
 function backTo(request: Request, anchor: string, code: string): Response {
+  const page = pageBehind(request);
+  if (!page) return answer(400, "Không đọc được biểu mẫu. Quay lại trang trước và gửi lại.");
+  return seeOther(withCode(page, code, anchor));
+}
+
+/** The page of ours that the browser says it comes from; a path and nothing else. */
+function pageBehind(request: Request): string | null {
   const referer = request.headers.get("referer") ?? "";
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
   const from = URL.canParse(referer) ? new URL(referer) : null;
-  if (!from || from.host !== host)
-    return answer(400, "Không đọc được biểu mẫu. Quay lại trang trước và gửi lại.");
-  return seeOther(withCode(from.pathname, code, anchor));
+  return from && from.host === host ? from.pathname.replace(/^\/+/, "/") : null;
 }
 
 function withCode(path: string, code: string, anchor: string): string {

@@ -7,6 +7,9 @@ import type { WorkflowRow } from "@/lib/core/workflow";
 /** 20 MB: a scanned report of forty pages is about 8. */
 export const signedPaperBytes = 20 * 1024 * 1024;
 
+/** Nobody signs one report so often; a script might. */
+const papersPerReport = 20;
+
 /** Where the signed papers stand on the page of their report. */
 export const signedAnchor = "ban-ky";
 
@@ -41,6 +44,7 @@ const sentences = {
   not_yours: "Báo cáo này của đơn vị khác.",
   season_closed: "Mùa Ngày hội không mở để nhập nên không đính kèm được.",
   locked: "Báo cáo đã khóa nên không thay đổi được nữa.",
+  too_many: `Báo cáo này đã có ${papersPerReport} bản ký. Đề nghị V05 hỗ trợ nếu vẫn cần thay.`,
   accepted: "Báo cáo đã được tiếp nhận cùng bản ký này. Cần thay thì đề nghị V05 trả lại báo cáo.",
   other_unit:
     "Bạn vừa chọn làm việc cho đơn vị khác nên chưa lưu gì. Chọn lại đơn vị ở đầu trang rồi đính kèm.",
@@ -67,6 +71,7 @@ export function attachObstacles(
   if (row.state === "locked") found.push("locked");
   // What the ministry read and accepted is not exchanged behind its back; what had none may still get one.
   if (row.state === "accepted" && attached > 0) found.push("accepted");
+  if (attached >= papersPerReport) found.push("too_many");
   if (!may(actor, "report.send")) found.push("not_permitted");
   if (!actor.actsFor.includes(row.unitId)) found.push("not_yours");
   if (row.seasonState !== "open" && row.seasonState !== "reopened") found.push("season_closed");

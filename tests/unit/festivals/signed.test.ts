@@ -40,6 +40,7 @@ describe("who attaches it, and when", () => {
     [{ state: "submitted" as const }, leader, 3, []],
     [{ state: "returned" as const }, leader, 3, []],
     [{ state: "sent" as const }, leader, 3, []],
+    [{ state: "sent" as const }, leader, 20, ["too_many"]],
     [{ state: "accepted" as const }, leader, 0, []],
     [{ state: "accepted" as const }, leader, 1, ["accepted"]],
     [{ state: "locked" as const }, leader, 0, ["locked"]],
