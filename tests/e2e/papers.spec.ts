@@ -221,7 +221,7 @@ test("a commune takes its own season as Word; the writer of a report takes in wh
 }) => {
   const chief = await desk.as("thachha.truong");
   await chief.goto("/reports/figures?season=2026");
-  await chief.getByRole("link", { name: "Báo cáo, Word" }).click();
+  await chief.getByRole("link", { name: "Bản in, Word" }).click();
   await expect(chief.getByRole("heading", { level: 1 })).toContainText("Báo cáo kết quả Ngày hội 2026");
   await expect(chief.getByText("CÔNG AN XÃ THẠCH HÀ")).toBeVisible();
   const [download] = await Promise.all([

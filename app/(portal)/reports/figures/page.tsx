@@ -60,7 +60,7 @@ export default screen(async function FiguresPage({
         ]}
         actions={
           <>
-            <ButtonLink href={withQuery("/reports/document", asked)}>Báo cáo, Word</ButtonLink>
+            <ButtonLink href={withQuery("/reports/document", asked)}>Bản in, Word</ButtonLink>
             <ReportSwitches
               path="/reports/figures"
               current={asked}
