@@ -26,6 +26,9 @@ export type AppendixRow = {
   difference: string;
   percent: string;
   note: string;
+  /** The same as numbers, for a sheet that calculates with them; null where there is none. */
+  kind: FigureEntry["kind"];
+  values: { now: number | null; before: number | null; difference: number | null; percent: number | null };
 };
 
 /** The columns, as wide as the text of a sheet on its side. */
@@ -91,13 +94,26 @@ export function appendixCells(row: AppendixRow): string[] {
 }
 
 function comparison(entry: FigureEntry, { figures, before, redrawn }: ComparedSeasons) {
-  const [now, earlier] = [figures[entry.code], before?.figures[entry.code] ?? null];
-  const comparable = isComparable(entry.code, redrawn);
+  return compared(
+    entry,
+    figures[entry.code],
+    before?.figures[entry.code] ?? null,
+    isComparable(entry.code, redrawn),
+  );
+}
+
+/** Two numbers beside each other, in words and as they are. */
+function compared(entry: Kind, now: number | null, before: number | null, comparable = true) {
+  const [left, right] = comparable ? [now, before] : [null, null];
+  const difference = left === null || right === null ? null : left - right;
+  const percent = entry.kind === "share" || difference === null || !right ? null : (difference / right) * 100;
   return {
     now: figureText(entry, now),
-    before: figureText(entry, earlier),
-    difference: comparable ? differenceText(entry, now, earlier) : "–",
-    percent: comparable ? percentText(entry, now, earlier) : "–",
+    before: figureText(entry, before),
+    difference: differenceText(entry, left, right),
+    percent: percentText(entry, left, right),
+    kind: entry.kind,
+    values: { now, before, difference, percent },
   };
 }
 
@@ -118,18 +134,12 @@ type Part = { label: string; unit: string; of: (breakdown: Breakdown) => number 
 function partsOf(entry: FigureEntry, { breakdown, before }: ComparedSeasons): Omit<AppendixRow, "number">[] {
   const parts =
     entry.code === "NH14" ? awardParts(breakdown, before?.breakdown) : entry.code === "NH16" ? models : [];
-  return parts.map(({ label, unit, of }) => {
-    const [now, earlier] = [of(breakdown), before ? of(before.breakdown) : null];
-    return {
-      label,
-      unit,
-      now: formatNumber(now),
-      before: formatNumber(earlier),
-      difference: differenceText({ kind: "count" }, now, earlier),
-      percent: percentText({ kind: "count" }, now, earlier),
-      note: "",
-    };
-  });
+  return parts.map(({ label, unit, of }) => ({
+    label,
+    unit,
+    ...compared({ kind: "count" }, of(breakdown), before ? of(before.breakdown) : null),
+    note: "",
+  }));
 }
 
 const models: Part[] = [

@@ -61,6 +61,24 @@ describe("the appendix", () => {
     }
   });
 
+  test("as numbers it says the same, for a sheet that calculates", () => {
+    const rows = appendixRows({ ...reportFacts().seasons, redrawn: { year: 2024, was: 216, now: 69 } });
+    expect(rows[0]?.values).toEqual({
+      now: 1400,
+      before: 1300,
+      difference: 100,
+      percent: (100 / 1300) * 100,
+    });
+    // A share of other communes is held against nothing, and has no percent anyway.
+    expect(rows[4]).toMatchObject({
+      kind: "share",
+      values: { now: 70, before: 65, difference: null, percent: null },
+    });
+    expect(rows.find(({ number }) => number === "11.1")?.values).toEqual({
+      ...{ now: 12, before: 0, difference: 12, percent: null },
+    });
+  });
+
   test("a cell for every column, together as wide as the text of a sheet on its side", () => {
     expect(appendixColumns.reduce((sum, { width }) => sum + width, 0)).toBe(textWidth.lying);
     for (const row of appendixRows(reportFacts().seasons)) {
