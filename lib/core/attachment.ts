@@ -37,7 +37,6 @@ export function fileHeaders(file: { name: string; type: string; bytes?: number }
     "Content-Disposition": attachment(file.name),
     ...(file.bytes !== undefined && { "Content-Length": String(file.bytes) }),
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
   };

@@ -34,11 +34,11 @@ export type AppendixRow = {
 /** The columns, as wide as the text of a sheet on its side. */
 export const appendixColumns: PaperColumn[] = [
   { header: "STT", align: "center", width: 12 },
-  { header: "Nội dung", align: "start", width: 72 },
+  { header: "Nội dung", align: "start", width: 68 },
   { header: "Đơn vị tính", align: "start", width: 26 },
   { header: "Kỳ này", align: "end", width: 32 },
   { header: "Cùng kỳ", align: "end", width: 32 },
-  { header: "±", group: "So sánh", align: "end", width: 28 },
+  { header: "±", group: "So sánh", align: "end", width: 32 },
   { header: "%", group: "So sánh", align: "end", width: 16 },
   { header: "Ghi chú", align: "start", width: 34 },
 ];
@@ -94,24 +94,21 @@ export function appendixCells(row: AppendixRow): string[] {
 }
 
 function comparison(entry: FigureEntry, { figures, before, redrawn }: ComparedSeasons) {
-  return compared(
-    entry,
-    figures[entry.code],
-    before?.figures[entry.code] ?? null,
-    isComparable(entry.code, redrawn),
-  );
+  // A share of other communes is another share: on the map of now it is not what was reported then.
+  const earlier = isComparable(entry.code, redrawn) ? (before?.figures[entry.code] ?? null) : null;
+  return compared(entry, figures[entry.code], earlier);
 }
 
 /** Two numbers beside each other, in words and as they are. */
-function compared(entry: Kind, now: number | null, before: number | null, comparable = true) {
-  const [left, right] = comparable ? [now, before] : [null, null];
-  const difference = left === null || right === null ? null : left - right;
-  const percent = entry.kind === "share" || difference === null || !right ? null : (difference / right) * 100;
+function compared(entry: Kind, now: number | null, before: number | null) {
+  const difference = now === null || before === null ? null : now - before;
+  const percent =
+    entry.kind === "share" || difference === null || !before ? null : (difference / before) * 100;
   return {
     now: figureText(entry, now),
     before: figureText(entry, before),
-    difference: differenceText(entry, left, right),
-    percent: percentText(entry, left, right),
+    difference: differenceText(entry, now, before),
+    percent: percentText(entry, now, before),
     kind: entry.kind,
     values: { now, before, difference, percent },
   };

@@ -6,7 +6,7 @@ import { clause, correctedSentence, paragraphs } from "@/lib/festivals/reports/d
 import type { ReportSection } from "@/lib/festivals/reports/view";
 import { coverageText, dividedText } from "@/lib/reports/words";
 import { appendixCells, appendixColumns, appendixRows } from "./appendix";
-import type { Gathered, MissingUnit, SeasonReportFacts } from "./facts";
+import type { MissingUnit, SeasonReportFacts } from "./facts";
 import { issuerOf, numberOf, placeOf, signatureOf } from "./issuer";
 import { resultParts, summarySentence } from "./results";
 
@@ -73,23 +73,24 @@ function results(facts: SeasonReportFacts, whole: string): PaperBlock[] {
       const said = [...(figures === "" ? [] : [figures]), ...written].map(text);
       return [heading(2, title), ...(said.length === 0 ? [{ kind: "blank" } as const] : said)];
     }),
-    ...gathered(facts.gathered.results),
+    ...gathered(facts, "results"),
   ];
 }
 
 /** A written part, room for it where nothing was written, and below it what the units below say. */
-function section({ content, gathered: parts }: SeasonReportFacts, path: ReportSection): PaperBlock[] {
-  const lines = paragraphs(content[path]).map(text);
-  return [...(lines.length === 0 ? [{ kind: "blank" } as const] : lines), ...gathered(parts[path])];
+function section(facts: SeasonReportFacts, path: ReportSection): PaperBlock[] {
+  const lines = paragraphs(facts.content[path]).map(text);
+  return [...(lines.length === 0 ? [{ kind: "blank" } as const] : lines), ...gathered(facts, path)];
 }
 
-function gathered(found: Gathered | undefined): PaperBlock[] {
+function gathered({ gathered: parts, unit }: SeasonReportFacts, path: ReportSection): PaperBlock[] {
+  const found = parts[path];
   if (!found || found.items.length === 0) return [];
   const rest = found.total - found.items.length;
   return [
     {
       kind: "gathered",
-      title: `Tổng hợp ${formatNumber(found.total)} ý kiến của cấp dưới, để biên tập trước khi ký:`,
+      title: `Tổng hợp ${formatNumber(found.total)} ý kiến ${unit.level === "nation" ? "trong báo cáo của các tỉnh" : "ghi tại các điểm"}, để biên tập trước khi ký:`,
       items: found.items,
       note: rest > 0 ? `Còn ${formatNumber(rest)} ý kiến nữa, xem ở từng hồ sơ.` : "",
     },

@@ -72,7 +72,7 @@ describe("the appendix", () => {
     // A share of other communes is held against nothing, and has no percent anyway.
     expect(rows[4]).toMatchObject({
       kind: "share",
-      values: { now: 70, before: 65, difference: null, percent: null },
+      values: { now: 70, before: null, difference: null, percent: null },
     });
     expect(rows.find(({ number }) => number === "11.1")?.values).toEqual({
       ...{ now: 12, before: 0, difference: 12, percent: null },
@@ -91,6 +91,7 @@ describe("the appendix", () => {
     const of = (code: string) =>
       rows.find(({ label }) => label === catalogue.find((entry) => entry.code === code)?.label);
     expect(of("NH05")).toMatchObject({
+      before: "–",
       difference: "–",
       percent: "–",
       note: expect.stringContaining("2024: 216 xã"),
