@@ -31,11 +31,10 @@ export function attachment(fileName: string): string {
 }
 
 /** The headers of a file that the portal gives out: saved, never opened as a page, kept by nobody in between. */
-export function fileHeaders(file: { name: string; type: string; bytes?: number }): Record<string, string> {
+export function fileHeaders(file: { name: string; type: string }): Record<string, string> {
   return {
     "Content-Type": file.type,
     "Content-Disposition": attachment(file.name),
-    ...(file.bytes !== undefined && { "Content-Length": String(file.bytes) }),
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",

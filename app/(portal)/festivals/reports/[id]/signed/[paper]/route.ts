@@ -18,10 +18,10 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
     return getSignedPaper(tx, asked.data.id, asked.data.paper);
   });
   try {
-    const { stream, bytes } = await openFile(paper.sha256);
+    const { stream } = await openFile(paper.sha256);
     return new Response(stream, {
       headers: {
-        ...fileHeaders({ name: paper.fileName, type: "application/pdf", bytes }),
+        ...fileHeaders({ name: paper.fileName, type: "application/pdf" }),
         ETag: `"${paper.sha256}"`,
       },
     });
