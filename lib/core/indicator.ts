@@ -19,6 +19,12 @@ export type Sum = { measure: string; cells?: readonly CellPattern[] };
 /** Communes counted by the place in which they lie; not a sum of what units have. */
 export type CoveragePart = "expected" | "reported" | "held";
 
+/**
+ * By which parts of its cells a sum is told apart, and what one of them is called: the words of the part in braces, small
+ * inside the sentence where its name is written small, "{Form} của {Authority}, {recipient}".
+ */
+export type Apart = { by: readonly string[]; label: string };
+
 /** One of the other, in percent. */
 export type Ratio = { part: CoveragePart; whole: CoveragePart };
 
@@ -46,6 +52,8 @@ export type Indicator<Code extends string = string> = {
   of: Sum | Ratio;
   /** A part of the figure above it, shown below it. */
   part?: true;
+  /** Told apart in a report, below its row. */
+  apart?: Apart;
   window: WindowKind;
   /** Not collected in seasons that end on this day or later: nothing, not zero. */
   until?: Day;

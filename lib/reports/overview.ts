@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/core/dates";
 import type { FestivalStatus, HostLevel, RecordState, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { Asked } from "./addresses";
-import type { Breakdown, Coverage, Figures } from "./figures";
+import type { Breakdown, Coverage, Figures, Tally } from "./figures";
 import type { MapChoice, SortKey } from "./schema";
 import type { Discipline } from "./words";
 
@@ -27,6 +27,8 @@ export type ShownFigures = {
   figures: Figures;
   provisional: Figures;
   breakdown: Breakdown;
+  /** What the figures are made of, cell by cell. */
+  tally: Tally;
   coverage: Coverage;
   divided: number;
   asOf: Date;

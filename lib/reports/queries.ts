@@ -56,6 +56,7 @@ export async function getFigures(
     figures: figuresOf(counted.final, counted.coverage, season),
     provisional: figuresOf(counted.provisional, null, season),
     breakdown: breakdownOf(counted.final),
+    tally: counted.final,
     coverage: counted.coverage,
     divided: counted.divided,
     asOf: counted.asOf,

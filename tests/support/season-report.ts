@@ -29,22 +29,24 @@ export function reportFacts(more: Partial<SeasonReportFacts> = {}): SeasonReport
     seasons: {
       figures: someFigures(1400),
       provisional: { ...someFigures(0), NH01: 3 },
-      breakdown: {
-        NH14: [
-          { authority: "province_committee", form: "merit_certificate", recipient: "collective", count: 12 },
-          { authority: "commune_committee", form: "commendation", recipient: "individual", count: 90 },
-        ],
-        NH16: { launched: 8, replicated: 5, places: 40 },
-      },
+      tally: [
+        { measure: "festival.awards", cell: "commune_committee/commendation/individual", amount: 90 },
+        { measure: "festival.awards", cell: "province_committee/merit_certificate/collective", amount: 12 },
+        // Of figures of their own.
+        { measure: "festival.awards", cell: "ministry/medal/individual", amount: 4 },
+        { measure: "festival.awards", cell: "other/commendation/individual", amount: 6 },
+        { measure: "festival.models", cell: "launched", amount: 8 },
+        { measure: "festival.models", cell: "replicated", amount: 5 },
+        { measure: "festival.model_places", cell: "replicated", amount: 40 },
+      ],
       before: {
         year: 2024,
         figures: { ...someFigures(1300), NH08: null },
-        breakdown: {
-          NH14: [
-            { authority: "commune_committee", form: "commendation", recipient: "individual", count: 100 },
-          ],
-          NH16: { launched: 8, replicated: 4, places: 30 },
-        },
+        tally: [
+          { measure: "festival.awards", cell: "commune_committee/commendation/individual", amount: 100 },
+          { measure: "festival.models", cell: "launched", amount: 8 },
+          { measure: "festival.models", cell: "replicated", amount: 4 },
+        ],
       },
       redrawn: null,
       coverage: { expected: 69, reported: 68, held: 60 },

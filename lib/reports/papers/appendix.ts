@@ -1,18 +1,18 @@
 import { formatNumber, formatPercent } from "@/lib/core/numbers";
 import type { PaperColumn } from "@/lib/core/paper";
-import { awardAuthorityWords, awardFormWords, awardRecipientWords } from "@/lib/festivals/words";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
 import { countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
-import type { AwardCount, Breakdown, Figures } from "@/lib/reports/figures";
+import type { Figures, Tally } from "@/lib/reports/figures";
 import type { Redrawn } from "@/lib/reports/overview";
 import { figureText } from "@/lib/reports/words";
+import { partsOfFigure } from "./apart";
 
 /** Two seasons of one unit, as the appendix needs them. */
 export type ComparedSeasons = {
   figures: Figures;
   provisional: Figures;
-  breakdown: Breakdown;
-  before: { year: number; figures: Figures; breakdown: Breakdown } | null;
+  tally: Tally;
+  before: { year: number; figures: Figures; tally: Tally } | null;
   redrawn: Redrawn | null;
 };
 
@@ -63,7 +63,7 @@ export function percentText(entry: Kind, now: number | null, before: number | nu
   return `${percent > 0 ? "+" : "−"}${formatPercent(Math.abs(percent))}`;
 }
 
-/** The rows of the appendix: every figure of the catalogue in its order, what NH14 and NH16 are made of below them. */
+/** The rows of the appendix: every figure of the catalogue in its order, what it is told apart by below it. */
 export function appendixRows(seasons: ComparedSeasons): AppendixRow[] {
   const rows: AppendixRow[] = [];
   let counted = 0;
@@ -81,9 +81,10 @@ export function appendixRows(seasons: ComparedSeasons): AppendixRow[] {
       ...comparison(entry, seasons),
       note: noteOf(entry, seasons),
     });
-    partsOf(entry, seasons).forEach((part, position) => {
-      rows.push({ ...part, number: `${counted}.${position + 1}` });
-    });
+    for (const row of apartRows(entry, seasons)) {
+      parts += 1;
+      rows.push({ ...row, number: `${counted}.${parts}` });
+    }
   }
   return rows;
 }
@@ -125,32 +126,16 @@ function noteOf(entry: FigureEntry, { provisional, redrawn }: ComparedSeasons): 
   return notes.filter((note) => note !== "").join("; ");
 }
 
-type Part = { label: string; unit: string; of: (breakdown: Breakdown) => number };
-
-/** What a figure is made of, as far as it is told apart. */
-function partsOf(entry: FigureEntry, { breakdown, before }: ComparedSeasons): Omit<AppendixRow, "number">[] {
-  const parts =
-    entry.code === "NH14" ? awardParts(breakdown, before?.breakdown) : entry.code === "NH16" ? models : [];
-  return parts.map(({ label, unit, of }) => ({
-    label,
-    unit,
-    ...compared({ kind: "count" }, of(breakdown), before ? of(before.breakdown) : null),
-    note: "",
-  }));
-}
-
-const models: Part[] = [
-  { label: "Mô hình ra mắt", unit: "mô hình", of: ({ NH16 }) => NH16.launched },
-  { label: "Mô hình nhân rộng", unit: "mô hình", of: ({ NH16 }) => NH16.replicated },
-];
-
-/** By who gave it and to whom: those that one of the two seasons had. */
-function awardParts(now: Breakdown, before: Breakdown | undefined): Part[] {
-  const keyOf = ({ authority, form, recipient }: AwardCount) => `${authority} ${form} ${recipient}`;
-  const kinds = new Map([...now.NH14, ...(before?.NH14 ?? [])].map((award) => [keyOf(award), award]));
-  return [...kinds].map(([key, { authority, form, recipient }]) => ({
-    label: `${awardFormWords[form]} của ${awardAuthorityWords[authority]}, ${awardRecipientWords[recipient].toLowerCase()}`,
-    unit: "lượt khen",
-    of: ({ NH14 }) => NH14.filter((award) => keyOf(award) === key).reduce((sum, { count }) => sum + count, 0),
-  }));
+/** What a figure is told apart by; nothing in a season that did not collect it. */
+function apartRows(entry: FigureEntry, seasons: ComparedSeasons): Omit<AppendixRow, "number">[] {
+  const { tally, figures, before, redrawn } = seasons;
+  const earlier = isComparable(entry.code, redrawn) ? (before?.figures[entry.code] ?? null) : null;
+  return partsOfFigure(entry, [tally, before?.tally ?? []]).map(
+    ({ label, unit, amounts: [now = 0, then = 0] }) => ({
+      label,
+      unit,
+      ...compared(entry, figures[entry.code] === null ? null : now, earlier === null ? null : then),
+      note: "",
+    }),
+  );
 }

@@ -78,8 +78,8 @@ async function comparedSeasons(tx: Tx, unit: NamedUnit, day: Day, season: Season
   if (!set.before) return { ...set, before: null };
   const earlier = (await listReportSeasons(tx)).find(({ year }) => year === set.before?.year);
   if (!earlier) throw new Error("figures of a season that is not there");
-  const { figures, breakdown } = await getFigures(tx, unit, day, earlier);
-  return { ...set, before: { year: earlier.year, figures, breakdown } };
+  const { figures, tally } = await getFigures(tx, unit, day, earlier);
+  return { ...set, before: { year: earlier.year, figures, tally } };
 }
 
 /** Who the report of a unit goes to on a day: the next unit of its chain. */

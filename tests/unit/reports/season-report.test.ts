@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { totalOf } from "@/lib/core/indicator";
 import type { PaperBlock } from "@/lib/core/paper";
 import { textWidth } from "@/lib/core/paper";
-import { catalogue } from "@/lib/reports/catalogue";
+import { catalogue, entryOf, partsOf } from "@/lib/reports/catalogue";
+import { partsOfFigure } from "@/lib/reports/papers/apart";
 import {
   appendixCells,
   appendixColumns,
@@ -36,7 +38,7 @@ describe("the appendix", () => {
     expect(percentText(entry, now, before)).toBe(percent);
   });
 
-  test("has every figure of the catalogue in its order, numbered, with what NH14 and NH16 are made of", () => {
+  test("has every figure of the catalogue in its order, numbered, with what it is told apart by", () => {
     const rows = appendixRows(reportFacts().seasons);
     const labels = catalogue.map(({ label }) => label);
     expect(rows.map(({ label }) => label).filter((label) => labels.includes(label))).toEqual(labels);
@@ -50,7 +52,7 @@ describe("the appendix", () => {
     ).toEqual([
       ["Bằng khen của UBND tỉnh, tập thể", "12", "0"],
       ["Giấy khen của UBND xã, cá nhân", "90", "100"],
-      ["Mô hình ra mắt", "8", "8"],
+      ["Mô hình ra mắt mới", "8", "8"],
       ["Mô hình nhân rộng", "5", "4"],
     ]);
     const { figures } = reportFacts().seasons;
@@ -59,6 +61,38 @@ describe("the appendix", () => {
         figureText(entry, figures[entry.code]),
       );
     }
+  });
+
+  test("what a figure is told apart by are parts of its cells, and add up to it", () => {
+    const cells = ["commune", "residential", "inter_residential", "school", "district"].flatMap((host, at) =>
+      ["province", "none"].map((tier, more) => ({
+        ...{ measure: "festival.points", cell: `${host}/${tier}`, amount: 2 ** (2 * at + more) },
+      })),
+    );
+    for (const entry of catalogue) {
+      if (!("measure" in entry.of)) continue;
+      const names = partsOf(entry.of.measure).map(({ name }) => name);
+      if (entry.apart) {
+        expect(names).toEqual(expect.arrayContaining([...entry.apart.by]));
+        const named = [...entry.apart.label.matchAll(/\{(\w+)\}/g)].map(([, name]) => name?.toLowerCase());
+        expect(named.sort()).toEqual([...entry.apart.by].sort());
+      }
+      const apart = {
+        by: names.slice(0, 1),
+        label: names
+          .slice(0, 1)
+          .map((name) => `{${name}}`)
+          .join(),
+      };
+      const whole = totalOf(cells, entry.of, partsOf(entry.of.measure));
+      const parts = partsOfFigure({ ...entry, apart }, [cells, []]);
+      expect(parts.reduce((sum, { amounts: [now = 0] }) => sum + now, 0)).toBe(whole);
+    }
+    const points = { ...entryOf("NH03"), apart: { by: ["host"], label: "Của {host}" } };
+    expect(partsOfFigure(points, [cells, []])).toEqual([
+      { label: expect.stringMatching(/^Của \p{Ll}/u), unit: "điểm", amounts: [4 + 8, 0] },
+      { label: expect.stringMatching(/^Của \p{Ll}/u), unit: "điểm", amounts: [16 + 32, 0] },
+    ]);
   });
 
   test("as numbers it says the same, for a sheet that calculates", () => {
