@@ -10,6 +10,7 @@ import { seasonExport } from "@/lib/festivals/seasons/export-queries";
 import { peopleExport, signInExport, viewingExport } from "@/lib/identity/export-queries";
 import { standingExport, waitingExport, waitingUnitsExport } from "@/lib/reports/discipline-export-queries";
 import { breakdownExport, figureExport, rankingExport } from "@/lib/reports/export-queries";
+import { appendixExport } from "@/lib/reports/papers/export-queries";
 import { searchExport } from "@/lib/search/export-queries";
 import { changeExport } from "@/lib/units/changes/export-queries";
 import { unitExport } from "@/lib/units/export-queries";
@@ -27,6 +28,7 @@ export const exportSources: readonly ExportSource[] = [
   figureExport,
   breakdownExport,
   rankingExport,
+  appendixExport,
   standingExport,
   waitingExport,
   waitingUnitsExport,

@@ -107,7 +107,8 @@ function missingSentence(missing: readonly MissingUnit[]): string {
   return `Còn thiếu ${formatNumber(missing.length)} đơn vị cấp xã chưa có trong báo cáo này: ${told.join("; ")}.`;
 }
 
-function appendixNotes({ seasons, asOf, unit }: SeasonReportFacts): string[] {
+/** What is said above the appendix: how complete, how fresh, beside what. */
+export function appendixNotes({ seasons, asOf, unit }: SeasonReportFacts): string[] {
   const { coverage, before, divided } = seasons;
   const complete = unit.level === "commune" ? "" : `${coverageText(coverage)}; `;
   return [

@@ -22,6 +22,8 @@ import { listViewings } from "@/lib/identity/viewings/queries";
 import { catalogue } from "@/lib/reports/catalogue";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { getFiguresPage } from "@/lib/reports/page-queries";
+import { appendixRows } from "@/lib/reports/papers/appendix";
+import { getSeasonPaper } from "@/lib/reports/papers/queries";
 import { reportAddress } from "@/lib/reports/schema";
 import { getStays } from "@/lib/reports/waiting-queries";
 import { search } from "@/lib/search/queries";
@@ -169,6 +171,25 @@ const table: Row[] = [
         ...NH14.map(({ count }): Shown => ["NH14", count]),
         ...[NH16.launched, NH16.replicated, NH16.places].map((count): Shown => ["NH16", count]),
       ];
+    },
+  },
+  {
+    ...{
+      name: "appendix",
+      own: "provinceOfficer",
+      foreign: "foreignProvinceOfficer",
+      query: "season=2026&map=then",
+      at: [0, 1, 3, 4, 5, 6],
+    },
+    page: async (tx, actor) => {
+      const asked = { season: 2026, unit: actor.unit.code, map: "then" as const };
+      return appendixRows((await getSeasonPaper(tx, actor, asked)).facts.seasons).map(
+        ({ values, ...row }) => [
+          row.number,
+          row.label,
+          ...[values.now, values.before, values.difference, values.percent],
+        ],
+      );
     },
   },
   {

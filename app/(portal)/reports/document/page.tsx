@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { screen } from "@/app/screen";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { OfficialPaper } from "@/components/patterns/official-paper";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -43,6 +44,7 @@ export default screen(async function SeasonDocumentPage({
               <a href={withQuery("/reports/document/word", asked)} download className={buttonVariants({})}>
                 Tải Word
               </a>
+              <ExportMenu name="appendix" query={asked} what="phụ lục số liệu" />
               <PrintButton>In báo cáo</PrintButton>
             </>
           }

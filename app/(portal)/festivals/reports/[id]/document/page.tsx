@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { OfficialPaper } from "@/components/patterns/official-paper";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -43,6 +44,11 @@ export default screen(async function ReportDocumentPage({ params, searchParams }
               >
                 Tải Word
               </a>
+              <ExportMenu
+                name="appendix"
+                query={{ season: season.year, unit: unit.code, map: "then" }}
+                what="phụ lục số liệu"
+              />
               <PrintButton>In báo cáo</PrintButton>
             </>
           }
