@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { type Actor, atKeyboard, isNational } from "./actor";
 import { env } from "./env";
+import { statementName } from "./statement-name";
 
 declare const scoped: unique symbol;
 
@@ -12,16 +13,23 @@ export type Tx = Prisma.TransactionClient & { readonly [scoped]: "scope" };
 /** A transaction of the gate: sign-in, sessions and credentials, before anybody is known. */
 export type GateTx = Prisma.TransactionClient & { readonly [scoped]: "gate" };
 
+/** What one statement can ask at the gate without a transaction of its own. A transaction of the gate can ask it too. */
+export type GateGlance = Pick<GateTx, "$queryRaw">;
+
 const kept = globalThis as {
   portalPrisma?: PrismaClient;
   portalSignInPrisma?: PrismaClient;
   portalSnapshotPrisma?: PrismaClient;
+  portalGlancePrisma?: PrismaClient;
 };
 
-function connect(max: number): PrismaClient {
+function connect(max: number, more = ""): PrismaClient {
   return new PrismaClient({
-    // The adapter reads every timestamptz as if it were UTC, whatever the server's zone is.
-    adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, options: "-c timezone=UTC", max }),
+    adapter: new PrismaPg(
+      // The adapter reads every timestamptz as if it were UTC, whatever the server's zone is.
+      { connectionString: env().APP_DATABASE_URL, options: `-c timezone=UTC${more}`, max },
+      { statementNameGenerator: ({ sql }) => statementName(sql) },
+    ),
   });
 }
 
@@ -40,6 +48,12 @@ function signInClient(): PrismaClient {
 function snapshotClient(): PrismaClient {
   kept.portalSnapshotPrisma ??= connect(4);
   return kept.portalSnapshotPrisma;
+}
+
+/** Connections that stand at the gate from their beginning and are never anything else: nothing is set, nothing to be undone. */
+function glanceClient(): PrismaClient {
+  kept.portalGlancePrisma ??= connect(4, " -c role=portal_auth -c default_transaction_read_only=on");
+  return kept.portalGlancePrisma;
 }
 
 type Context = {
@@ -80,6 +94,11 @@ export function atGate<T>(action: string, work: (tx: GateTx) => Promise<T>): Pro
   return gate(client(), action, work);
 }
 
+/** One look as the gate, which changes nothing: half a millisecond where a transaction takes three times that. */
+export function glanceAtGate<T>(look: (tx: GateGlance) => Promise<T>): Promise<T> {
+  return look(glanceClient() as unknown as GateGlance);
+}
+
 /** The gate for attempts with a password, over connections of its own. */
 export function atSignIn<T>(action: string, work: (tx: GateTx) => Promise<T>): Promise<T> {
   return gate(signInClient(), action, work);
@@ -108,8 +127,10 @@ export async function closeDatabase(): Promise<void> {
     kept.portalPrisma?.$disconnect(),
     kept.portalSignInPrisma?.$disconnect(),
     kept.portalSnapshotPrisma?.$disconnect(),
+    kept.portalGlancePrisma?.$disconnect(),
   ]);
   kept.portalPrisma = undefined;
   kept.portalSignInPrisma = undefined;
   kept.portalSnapshotPrisma = undefined;
+  kept.portalGlancePrisma = undefined;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Role, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { Delegated } from "./actor";
 import type { Day } from "./dates";
-import type { GateTx } from "./db";
+import type { GateGlance } from "./db";
 
 /** A post that somebody may act in today, besides their own: whose, and by which paper. */
 export type DelegatedPost = Delegated & {
@@ -11,7 +11,7 @@ export type DelegatedPost = Delegated & {
 };
 
 /** The delegations that a person may act under on a day; the database alone says what still holds. */
-export async function delegationsInForce(tx: GateTx, userId: string, day: Day): Promise<DelegatedPost[]> {
+export async function delegationsInForce(tx: GateGlance, userId: string, day: Day): Promise<DelegatedPost[]> {
   return tx.$queryRaw<DelegatedPost[]>`
     select d.id, d.document_number as number, d.from_user_id as "fromUserId", d.from_name as "fromName",
            d.last_day::text as "lastDay", d.role,

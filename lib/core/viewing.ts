@@ -2,7 +2,7 @@ import "server-only";
 import type { Role, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import { type Actor, may, type Viewing } from "./actor";
 import { type Day, dayOf } from "./dates";
-import type { GateTx } from "./db";
+import type { GateGlance } from "./db";
 
 /** What an administrator's session sees: a person in a post; or that this is over, which they must be told first. */
 export type Seen =
@@ -19,7 +19,7 @@ type Row = Viewing & {
 };
 
 /** With whose eyes the session of this person reads now. Whoever keeps no accounts reads with their own. */
-export async function eyesOfSession(tx: GateTx, own: Actor, now: Date): Promise<Seen> {
+export async function eyesOfSession(tx: GateGlance, own: Actor, now: Date): Promise<Seen> {
   if (!may(own, "people.manage")) return { kind: "own" };
   const row = await openViewing(tx, own, dayOf(now));
   if (!row) return { kind: "own" };
@@ -30,7 +30,7 @@ export async function eyesOfSession(tx: GateTx, own: Actor, now: Date): Promise<
   return { kind: "other", post: { userId: viewing.viewedId, fullName: viewedName, role, unit, viewing } };
 }
 
-async function openViewing(tx: GateTx, own: Actor, day: Day): Promise<Row | undefined> {
+async function openViewing(tx: GateGlance, own: Actor, day: Day): Promise<Row | undefined> {
   const rows = await tx.$queryRaw<Row[]>`
     select v.id, v.viewer_id as "viewerId", v.viewer_name as "viewerName", v.viewed_id as "viewedId", v.expires_at as until,
            v.viewed_name as "viewedName", v.viewer_unit_id as "viewerUnitId", v.role,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { atGate, closeDatabase } from "@/lib/core/db";
+import { atGate, closeDatabase, glanceAtGate } from "@/lib/core/db";
 import { parkForm, unparkedOn } from "@/lib/core/parked";
 import { idleForm, Refusal } from "@/lib/core/refusal";
 import { findVisitor, type Visitor } from "@/lib/core/session";
@@ -52,6 +52,22 @@ describe("a session", () => {
       kind: "actor",
       actor: { userId: person.userId, role: "commune_officer", unit: { id: commune(0).id } },
     });
+  });
+
+  test("is looked at from connections that stand at the gate and cannot write", async () => {
+    const person = await officer();
+    const [row] = await glanceAtGate(
+      (tx) => tx.$queryRaw<{ role: string; name: string }[]>`
+        select current_user::text as role, (select username from app_user where id = ${person.userId}::uuid) as name`,
+    );
+    expect(row?.role).toBe("portal_auth");
+    expect(row?.name).toMatch(/^thu\.nghiem/);
+    await expect(
+      glanceAtGate((tx) => tx.$queryRaw`update user_session set ended_at = now() returning id`),
+    ).rejects.toThrow(/read-only/);
+    await expect(glanceAtGate((tx) => tx.$queryRaw`select id from festival`)).rejects.toThrow(
+      /permission denied/,
+    );
   });
 
   test("is nobody's once it was ended, at the next request", async () => {
