@@ -7,14 +7,13 @@ import { SignOutForm } from "@/components/identity/sign-out-form";
 import { ViewingBar, ViewingPrintMark } from "@/components/identity/viewings/viewing-bar";
 import { ActingFor } from "@/components/patterns/acting-unit";
 import { standingOf } from "@/lib/core/actor";
-import { read } from "@/lib/core/read";
 import { visitor } from "@/lib/core/session";
 import { actingFor, roleWords } from "@/lib/core/words";
 import { signOutAction } from "@/lib/identity/account-actions";
 import { readPublic } from "@/lib/identity/gate";
 import { holdsDemoData } from "@/lib/identity/queries";
 import { stopViewingAction } from "@/lib/identity/viewings/actions";
-import { countMyWork } from "@/lib/work/queries";
+import { countWaiting } from "@/lib/work/waiting-queries";
 
 /** The frame around everything behind a session. It decides nothing: each page has its own door. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -33,13 +32,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   }
 
   const { actor } = who;
-  const { demo, waiting } = await read("home.view", async (tx) => ({
-    demo: await holdsDemoData(tx),
-    waiting: (await countMyWork(tx, actor)).all,
-  }));
+  const [demo, waiting] = await Promise.all([readPublic(holdsDemoData), countWaiting()]);
   const { viewing } = actor;
   const seen = viewing && { ...actor, viewing };
-  const nav = portalMenu(actor.role, waiting);
+  const nav = portalMenu(actor.role, waiting.all);
   return (
     <PortalFrame
       unitName={actingFor(actor)}

@@ -21,7 +21,8 @@ import { listSeasonRefs } from "@/lib/festivals/points/queries";
 import { ownException } from "@/lib/festivals/supplements/queries";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { reportAddress } from "@/lib/reports/schema";
-import { countMyWork, listMyWork } from "@/lib/work/queries";
+import { listMyWork } from "@/lib/work/queries";
+import { countWaiting } from "@/lib/work/waiting-queries";
 
 export const metadata: Metadata = { title: "Việc của tôi" };
 
@@ -31,18 +32,15 @@ const perPage = 20;
 export default screen(async function HomePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { page } = readFilter(await searchParams);
   const today = dayOf(new Date());
-  const { actor, count, items, season, extended, missing, overview } = await read(
-    "home.view",
-    async (tx, who) => ({
-      actor: who,
-      count: await countMyWork(tx, who, today),
-      items: await listMyWork(tx, who, { limit: perPage, offset: (page - 1) * perPage }, today),
-      season: (await listSeasonRefs(tx)).find(({ state }) => state === "open"),
-      extended: await currentExtensions(tx, who),
-      missing: may(who, "festival.view") ? await ownException(tx, who) : null,
-      overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
-    }),
-  );
+  const count = await countWaiting();
+  const { actor, items, season, extended, missing, overview } = await read("home.view", async (tx, who) => ({
+    actor: who,
+    items: await listMyWork(tx, who, { limit: perPage, offset: (page - 1) * perPage }, today),
+    season: (await listSeasonRefs(tx)).find(({ state }) => state === "open"),
+    extended: await currentExtensions(tx, who),
+    missing: may(who, "festival.view") ? await ownException(tx, who) : null,
+    overview: may(who, "figure.view") ? await getOverview(tx, who, reportAddress.parse({})) : null,
+  }));
   const commune = actor.unit.level === "commune" && may(actor, "festival.enter");
   const result = items.find(({ act }) => act === "enter_result");
   return (

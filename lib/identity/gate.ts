@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { atGate, atSignIn, type GateTx } from "@/lib/core/db";
+import { atGate, atSignIn, type GateGlance, type GateTx, glanceAtGate } from "@/lib/core/db";
 import { requestPath, visitor } from "@/lib/core/session";
 import { readToken } from "@/lib/core/token";
 
@@ -56,7 +56,7 @@ export async function signInAddress(): Promise<string> {
   return `/sign-in?next=${encodeURIComponent(await requestPath())}${reason}`;
 }
 
-/** Reads for a page that is open to everybody. */
-export async function readPublic<T>(query: (tx: GateTx) => Promise<T>): Promise<T> {
-  return atGate("public.view", query);
+/** Looks at what is open to everybody: for pages without a session, and for the frame around all of them. */
+export async function readPublic<T>(look: (tx: GateGlance) => Promise<T>): Promise<T> {
+  return glanceAtGate(look);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { dayOf, fromDate, toDate } from "@/lib/core/dates";
-import type { GateTx, Tx } from "@/lib/core/db";
+import type { GateGlance, Tx } from "@/lib/core/db";
 import { id as isId } from "@/lib/core/fields";
 import { pageRange, type RowRange } from "@/lib/core/paging";
 import { searchPatterns } from "@/lib/core/text";
@@ -193,6 +193,7 @@ export async function getPerson(tx: Tx, actor: Actor, id: string, now: Date): Pr
 }
 
 /** True while the portal holds made-up seasons: every page then says so. */
-export async function holdsDemoData(tx: Tx | GateTx): Promise<boolean> {
-  return (await tx.season.findFirst({ where: { demo: true }, select: { id: true } })) !== null;
+export async function holdsDemoData(tx: GateGlance): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ demo: boolean }[]>`select exists (select from season where demo) as demo`;
+  return rows[0]?.demo ?? false;
 }
