@@ -8,7 +8,8 @@ import { workflowIssue } from "@/lib/core/words";
 import { assertSeasonTakesRecords } from "@/lib/festivals/seasons/guard-commands";
 import { commandIssue } from "@/lib/festivals/words";
 import { carried, sameDay } from "./clone";
-import { getContent, listPlaces, seasonRef } from "./queries";
+import { getContent } from "./content-queries";
+import { listPlaces, seasonRef } from "./queries";
 import type { CloneInput } from "./schema";
 
 export type Cloned = { year: number; made: string[]; existing: string[] };

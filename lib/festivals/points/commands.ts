@@ -14,9 +14,10 @@ import { editObstacles, isCreator, type WorkflowRow } from "@/lib/core/workflow"
 import { assertSeasonTakesRecords, lockInSeason } from "@/lib/festivals/seasons/guard-commands";
 import { commandIssue } from "@/lib/festivals/words";
 import { type Content, type ContentKey, contentKeys, type FormStep, formSteps } from "./content";
+import { getContent } from "./content-queries";
 import { contentMark, readersOf } from "./display";
 import { type CheckContext, impossible } from "./impossible";
-import { getContent, listPlaces, seasonRef, type UnitChoice } from "./queries";
+import { listPlaces, seasonRef, type UnitChoice } from "./queries";
 import type { CorrectInput, EditInput, MoveInput, PlanInput } from "./schema";
 
 const today = (): Day => dayOf(new Date());

@@ -13,9 +13,10 @@ import { commandIssue } from "@/lib/festivals/words";
 import { chainOf } from "@/lib/units/queries";
 import { missing } from "./checks";
 import { boundFields, type Content, contentKeys } from "./content";
+import { getContent } from "./content-queries";
 import { pointReceipt, readersOf } from "./display";
 import { impossible } from "./impossible";
-import { getContent, seasonRef } from "./queries";
+import { seasonRef } from "./queries";
 import type { MoveInput } from "./schema";
 
 type Moved = { id: string };

@@ -14,56 +14,8 @@ import { chainOf } from "@/lib/units/queries";
 import type { RecordState, SeasonState, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { Origin } from "./clone";
 import { getEarlierFigures, getNeighbourFigures } from "./comparison-queries";
-import type { Content } from "./content";
+import { getContent } from "./content-queries";
 import { type DecisionLine, dueLevel, type FestivalRecord, type SeasonRef } from "./record";
-
-const byPosition = { orderBy: { position: "asc" as const } };
-
-const contentSelect = {
-  name: true,
-  hostLevel: true,
-  place: true,
-  heldOn: true,
-  startsAt: true,
-  endsAt: true,
-  areaClass: true,
-  areaTraits: true,
-  pilotOf: true,
-  expectedLeaders: true,
-  ceremony: true,
-  festivity: true,
-  status: true,
-  statusReason: true,
-  turnout: true,
-  delegates: true,
-  topTier: true,
-  spentState: true,
-  spentSocial: true,
-  outreach: true,
-  goodPractice: true,
-  shortcomings: true,
-  proposals: true,
-  guests: { select: { tier: true, fullName: true, jobTitle: true, organisation: true }, ...byPosition },
-  gifts: { select: { recipient: true, count: true, value: true }, ...byPosition },
-  pledges: { select: { count: true, parties: true }, ...byPosition },
-  models: { select: { name: true, kind: true, places: true }, ...byPosition },
-  awards: { select: { authority: true, form: true, recipient: true, count: true }, ...byPosition },
-} as const;
-
-/** Everything that was entered about a point; null when it is not in scope. */
-export async function getContent(tx: Tx, id: string): Promise<Content | null> {
-  const row = await tx.festival.findUnique({ where: { id }, select: contentSelect });
-  return row && { ...row, heldOn: fromDate(row.heldOn) };
-}
-
-/** Everything that was entered about some points, by their ids. */
-export async function listContents(tx: Tx, ids: readonly string[]): Promise<Map<string, Content>> {
-  const rows = await tx.festival.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, ...contentSelect },
-  });
-  return new Map(rows.map(({ id, ...row }) => [id, { ...row, heldOn: fromDate(row.heldOn) }]));
-}
 
 /** What a point was begun from; null for one that began empty, or whose origin this person does not see. */
 async function getOrigin(tx: Tx, clonedFromId: string | null): Promise<Origin | null> {
@@ -94,7 +46,6 @@ export async function getFestival(
   const row = await tx.festival.findUnique({
     where: { id },
     select: {
-      ...contentSelect,
       id: true,
       state: true,
       holderUnitId: true,
@@ -113,11 +64,11 @@ export async function getFestival(
       season: true,
     },
   });
-  if (!row) return null;
+  const content = row && (await getContent(tx, row.id));
+  if (!content) return null;
   const holder = row.holderUnitId
     ? await tx.unit.findUnique({ where: { id: row.holderUnitId }, select: unitSelect })
     : null;
-  const content: Content = { ...row, heldOn: fromDate(row.heldOn) };
   const season = seasonRef(row.season);
   const calendar = await readCalendar(tx);
   const due = await dueOf(tx, row, holder, calendar);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NotThere } from "@/lib/core/refusal";
 import { correctFestival, deleteFestival, editFestival, planFestival } from "@/lib/festivals/points/commands";
-import { getContent, getFestival } from "@/lib/festivals/points/queries";
+import { getContent } from "@/lib/festivals/points/content-queries";
+import { getFestival } from "@/lib/festivals/points/queries";
 import {
   as,
   attendance,

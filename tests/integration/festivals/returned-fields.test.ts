@@ -3,9 +3,9 @@ import { NotThere, Refusal } from "@/lib/core/refusal";
 import { changesSince, changesToShow } from "@/lib/core/review";
 import { acceptFestivals } from "@/lib/festivals/points/bulk-commands";
 import { correctFestival, editFestival } from "@/lib/festivals/points/commands";
+import { getContent } from "@/lib/festivals/points/content-queries";
 import { pointSections } from "@/lib/festivals/points/display";
 import { acceptFestival, recallFestival } from "@/lib/festivals/points/flow-commands";
-import { getContent } from "@/lib/festivals/points/queries";
 import { as, attendance, openScene, refusalOf, type Scene, stateOf, writtenIn } from "./points-scene";
 import { named, returnsIn } from "./returned-scene";
 

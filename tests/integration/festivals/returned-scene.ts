@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/core/actor";
 import { editFestival } from "@/lib/festivals/points/commands";
+import { getContent } from "@/lib/festivals/points/content-queries";
 import { returnFestival, sendFestival } from "@/lib/festivals/points/flow-commands";
-import { getContent, getFestival } from "@/lib/festivals/points/queries";
+import { getFestival } from "@/lib/festivals/points/queries";
 import { as, type Scene, sheet, stateOf } from "./points-scene";
 
 /** Remarks at some fields, each with words of its own. */
