@@ -1,58 +1,37 @@
-// npm run bench: how long the hot reads take on the demonstration data, as ratios to one bare round trip.
-// npm run bench -- --points=1M (10k, 100k, …): the same on a country filled with so many points.
+// npm run bench: fills a country, starts the portal as it is shipped, and prints what was measured against what (docs/bench.md).
 // npm run bench -- --trail=1M: how long so many entries of the trail take to write, to check and to read.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { readOptions } from "./bench-options.mjs";
+import { buildBoth, removeBuilds, serveBare, servePortal } from "./bench-servers.mjs";
 import { generate } from "./generate.mjs";
+import { startGuarded, stopAll } from "./guarded.mjs";
 import { install } from "./install.mjs";
 import { checkNode } from "./node-version.mjs";
 import { root } from "./paths.mjs";
-import { PhaseError, showProgress, tellFailure } from "./progress.mjs";
+import { showProgress, tellFailure } from "./progress.mjs";
 import { program, run } from "./run.mjs";
 import { handleStop } from "./stop.mjs";
 import { openTestDatabases } from "./test-database.mjs";
 
 const output = join(root, "tests", ".output");
+// Whatever this shell is set up for: the bench signs in to no database but its own.
+delete process.env.APP_DATABASE_URL;
+const env = { ...process.env, TZ: "Asia/Kathmandu" };
+const smallPoints = 10_000;
 let databases;
-const { stop, isStopping } = handleStop(() => databases?.discard(), 130);
+let options;
+const { stop, isStopping } = handleStop(async () => {
+  await databases?.discard();
+  if (!options?.keep) removeBuilds();
+}, 130);
 
 try {
+  options = readOptions(process.argv.slice(2));
   checkNode();
   mkdirSync(output, { recursive: true });
-  const env = { ...process.env, TZ: "Asia/Kathmandu" };
-  const entries = readSize("trail", process.argv.slice(2));
-  const points = entries ? undefined : readSize("points", process.argv.slice(2), true);
-  const phase = showProgress(points ? 6 : 5);
-  await phase("Cài đặt thư viện", () => install(join(output, "install.log")));
-  await phase("Sinh mã truy cập dữ liệu", () => generate(join(output, "generate.log")));
-  await phase("PostgreSQL dùng một lần", async () => {
-    databases = await openTestDatabases({ env, output });
-    await databases.makeUnits();
-    if (!points && !entries) await databases.makeDemo();
-  });
-  const ownerUrl = await (points || entries ? databases.cloneUnits() : databases.cloneDemo());
-  const { appUrlFor } = await import("./app-role.mjs");
-  const settings = {
-    OWNER_DATABASE_URL: ownerUrl,
-    APP_DATABASE_URL: appUrlFor(ownerUrl),
-    NEXTAUTH_SECRET: "only-for-measuring-0",
-  };
-  const script = async (...given) => {
-    const [command, args] = program("tsx/dist/cli.mjs", "--conditions=react-server", ...given);
-    const logFile = join(output, "bench.log");
-    return (await run(command, args, { env: { ...env, ...settings }, logFile })).output;
-  };
-  let table = "";
-  if (points) await phase(`${points} điểm`, () => script("tests/bench/fill.ts", String(points)));
-  await phase("Đo", async () => {
-    table = entries
-      ? await script("tests/bench/trail.ts", String(entries))
-      : await script("tests/bench/reads.ts");
-  });
-  await phase("Dọn dẹp", () => databases.close());
-  databases = undefined;
-  console.log(`\n${table}`);
-  await stop(0);
+  const status = options.entries ? await measureTrail(options.entries) : await measureAll(options);
+  await stop(status);
 } catch (error) {
   if (!isStopping()) {
     tellFailure(error, output);
@@ -60,14 +39,84 @@ try {
   }
 }
 
-/** "1M", "100k", "20000"; undefined where no size is asked for. */
-function readSize(name, given, last = false) {
-  if (given.length === 0) return undefined;
-  const [, found, number, unit = ""] = /^--(\w+)=(\d+)([kM]?)$/.exec(given[0]) ?? [];
-  const size = Number(number) * { "": 1, k: 1000, M: 1_000_000 }[unit];
-  if (found === name && given.length === 1 && size > 0) return size;
-  if (!last) return undefined;
-  throw new PhaseError(`Không hiểu "${given.join(" ")}".`, {
-    advice: "npm run bench -- --points=10k | 100k | 1M, hoặc --trail=1M",
+async function measureAll({ points, only, json, full, profile }) {
+  const phase = await prepare(9);
+  await phase("Dựng ứng dụng và máy chủ so sánh", () => buildBoth({ env, output }));
+  let smallUrl = await databases.cloneUnits();
+  let largeUrl = await databases.cloneUnits();
+  await phase(`Nạp ${smallPoints.toLocaleString("vi-VN")} điểm`, () => fill(smallUrl, smallPoints, 0, 0));
+  await phase(`Nạp ${points.toLocaleString("vi-VN")} điểm`, () =>
+    // For each chief a few results that wait to be sent.
+    fill(largeUrl, points, full ? 1000 : 300, full ? 25 : 20),
+  );
+  const sites = await phase("Mở các máy chủ", async () => {
+    [smallUrl, largeUrl] = await databases.settle(smallUrl, largeUrl);
+    const given = { env, output, profile };
+    const small = { ...(await servePortal({ ...given, name: "small", url: smallUrl })), points: smallPoints };
+    const large = { ...(await servePortal({ ...given, name: "large", url: largeUrl })), points };
+    return { value: { small, large, bare: await serveBare({ env, output, appUrl: large.appUrl }) } };
   });
+  console.log("Đo:");
+  const bench = JSON.stringify({ ...sites, full, only, json });
+  const settings = settingsFor(largeUrl, sites.large.appUrl);
+  const measure = startGuarded(...tsx("tests/bench/run.ts"), {
+    cwd: root,
+    env: { ...env, ...settings, BENCH: bench },
+  });
+  const status = await measure.exited;
+  await phase("Dừng và dọn dẹp", async () => {
+    await stopAll();
+    // The server of the databases has ended with the others; nothing of it is to be kept.
+    await databases.discard();
+    databases = undefined;
+  });
+  return status;
+}
+
+async function measureTrail(entries) {
+  const phase = await prepare(5);
+  const url = await databases.cloneUnits();
+  const { appUrlFor } = await import("./app-role.mjs");
+  let table = "";
+  await phase("Đo", async () => {
+    table = await script(settingsFor(url, appUrlFor(url)), "tests/bench/trail.ts", String(entries));
+  });
+  await phase("Dọn dẹp", () => databases.close());
+  databases = undefined;
+  console.log(`\n${table}`);
+  return 0;
+}
+
+/** What every bench begins with; answers the phases that follow. */
+async function prepare(total) {
+  const phase = showProgress(total);
+  await phase("Cài đặt thư viện", () => install(join(output, "install.log")));
+  await phase("Sinh mã truy cập dữ liệu", () => generate(join(output, "generate.log")));
+  await phase("PostgreSQL dùng một lần", async () => {
+    databases = await openTestDatabases({ env, output });
+    await databases.makeUnits();
+  });
+  return phase;
+}
+
+function fill(url, ...counts) {
+  return script(settingsFor(url, ""), "tests/bench/fill.ts", ...counts.map(String));
+}
+
+async function script(settings, ...given) {
+  const logFile = join(output, "bench.log");
+  const options = { env: { ...env, ...settings }, logFile, failure: "Không đo được." };
+  return (await run(...tsx(...given), options)).output;
+}
+
+function tsx(...given) {
+  return program("tsx/dist/cli.mjs", "--conditions=react-server", ...given);
+}
+
+function settingsFor(ownerUrl, appUrl) {
+  return {
+    OWNER_DATABASE_URL: ownerUrl,
+    APP_DATABASE_URL: appUrl,
+    NEXTAUTH_SECRET: "only-for-measuring-0",
+  };
 }

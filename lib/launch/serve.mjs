@@ -29,14 +29,18 @@ function explain(error, port, host) {
   });
 }
 
-/** Starts the built application and waits until it says that it and its database work. */
-export async function serve({ distDir, env, port, host, logFile, quiet = false, onStarted }) {
+/**
+ * Starts the built application and waits until it says that it and its database work. Another folder and address of health are
+ * for an application that is not the portal.
+ */
+export async function serve({ distDir, env, port, host, logFile, quiet = false, onStarted, ...other }) {
+  const { folder = root, health = "/api/health", nodeArgs = [] } = other;
   if (existsSync(logFile) && statSync(logFile).size > 10_000_000) renameSync(logFile, `${logFile}.1`);
   const log = openSync(logFile, "a", 0o600);
   const begin = statSync(logFile).size;
   const [command, args] = program("next/dist/bin/next", "start", "-p", String(port), "-H", host);
-  const server = startGuarded(command, args, {
-    cwd: root,
+  const server = startGuarded(command, [...nodeArgs, ...args], {
+    cwd: folder,
     env: { ...env, NODE_ENV: "production", NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: "1" },
     stdout: log,
     stderr: "pipe",
@@ -63,14 +67,14 @@ export async function serve({ distDir, env, port, host, logFile, quiet = false, 
   const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
   for (const deadline = Date.now() + 60_000; ; await sleep(100)) {
     if (ended) throw failure("Máy chủ web dừng ngay khi khởi động.");
-    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(
+    const answer = await fetch(`${address}${health}`, { signal: AbortSignal.timeout(5000) }).catch(
       () => null,
     );
     if (answer?.status === 200) return server;
     if (Date.now() > deadline) {
       await server.stop();
       throw failure(
-        `Máy chủ web không sẵn sàng sau 60 giây (/api/health: ${answer?.status ?? "không trả lời"}).`,
+        `Máy chủ web không sẵn sàng sau 60 giây (${health}: ${answer?.status ?? "không trả lời"}).`,
       );
     }
   }

@@ -19,7 +19,7 @@ const load = async () => ({ ...(await import("./app-role.mjs")), pg: (await impo
  */
 export async function openTestDatabases({ env, output }) {
   const external = process.env.TEST_DATABASE_URL;
-  const server = external ? { url: external, close() {} } : await openTestServer(output);
+  const server = external ? { url: external, close() {}, restartAsInUse() {} } : await openTestServer(output);
   const { pg, withDatabase, ensureAppRole } = await load();
   const prefix = external ? `portal_${randomBytes(4).toString("hex")}` : "portal";
   const urlOf = (name) => withDatabase(server.url, name);
@@ -88,6 +88,12 @@ export async function openTestDatabases({ env, output }) {
 
     /** The units alone: whoever measures fills it. */
     cloneUnits: () => clone(units),
+
+    /** From here on the server works as it does for `npm start`; answers where the same databases are now. */
+    async settle(...urls) {
+      await server.restartAsInUse();
+      return urls.map((url) => urlOf(new URL(url).pathname.slice(1)));
+    },
 
     async close() {
       const templates = external ? [] : [units, demo];

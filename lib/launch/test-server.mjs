@@ -34,10 +34,18 @@ export async function openTestServer(output) {
   );
   // Another run may be replacing it at this moment; then this one begins with nothing.
   if (existsSync(kept) && !copy(kept, folder)) rmSync(folder, { recursive: true, force: true });
-  const server = await startPostgres({ folder, logFile: join(output, "postgres.log"), throwaway: true });
+  const start = (throwaway) => startPostgres({ folder, logFile: join(output, "postgres.log"), throwaway });
+  let server = await start(true);
 
   return {
-    url: server.url,
+    get url() {
+      return server.url;
+    },
+    /** Again, with the settings of `npm start`: what is written waits for the disk. The port may be another one. */
+    async restartAsInUse() {
+      await server.stop();
+      server = await start(false);
+    },
     async close({ keep }) {
       await server.stop();
       if (keep) replaceCache(folder, kept);

@@ -5,10 +5,11 @@ import { fraction, hash, officeHour, pick, texts } from "@/prisma/seed/demo/sql"
 
 /** Seasons, their states and their share of all points: the one that is open is the largest. */
 const seasons: readonly [year: number, state: "locked" | "open", share: number][] = [
-  [2022, "locked", 0.15],
-  [2023, "locked", 0.15],
-  [2024, "locked", 0.2],
-  [2025, "locked", 0.2],
+  ...[2017, 2018, 2019, 2020, 2021].map((year): [number, "locked", number] => [year, "locked", 0.06]),
+  [2022, "locked", 0.08],
+  [2023, "locked", 0.1],
+  [2024, "locked", 0.1],
+  [2025, "locked", 0.12],
   [2026, "open", 0.3],
 ];
 
@@ -26,6 +27,9 @@ const openState = `case when ${fraction("key", 7)} < 0.05 then 'draft' when ${fr
   when ${fraction("key", 7)} < 0.09 then 'returned' when ${fraction("key", 7)} < 0.3 then 'sent' else 'accepted' end`;
 
 const person = (of: string, unit: string) => `md5('${of}' || ${unit})::uuid`;
+
+/** What a point's gifts, awards and models follow from: ids are new on every run. */
+const pointKey = "name || place || held_on";
 
 const statements = (points: number): string[] => [
   `insert into season (year, theme, starts_on, ends_on, plan_due_on, result_due_on, report_due_on, state)
@@ -67,12 +71,21 @@ const statements = (points: number): string[] => [
          ) p
      ) d`,
   ),
+  `insert into festival_gift (festival_id, unit_id, recipient, count, value)
+   select id, unit_id, 'policy_family', 5 + ${hash(pointKey, 1)} % 20, 500000 * (5 + ${hash(pointKey, 1)} % 20)
+     from festival where status = 'held' and ${fraction(pointKey, 11)} < 0.3`,
+  `insert into festival_award (festival_id, unit_id, recipient, authority, form, count)
+   select id, unit_id, 'collective', 'commune_committee', 'commendation', 1 + ${hash(pointKey, 2)} % 4
+     from festival where status = 'held' and ${fraction(pointKey, 12)} < 0.2`,
+  `insert into festival_model (festival_id, unit_id, name, kind)
+   select id, unit_id, 'Tổ liên gia tự quản về an ninh trật tự', 'launched'
+     from festival where status = 'held' and ${fraction(pointKey, 13)} < 0.05`,
   `insert into festival_plan (unit_id, season_id, number, issued_on, issuer, signer, commune_points, residential_points, agency_points, state,
      holder_unit_id, editor_ids, created_by_unit_id, entered_by_id, entered_by_name, sent_by_id, sent_at, accepted_by_id, accepted_at)
    select id, season_id, (1 + nth % 300) || '/KH-UBND', starts_on - 20, 'UBND xã ' || commune, 'Chủ tịch UBND', 1, 5, 1, 'accepted', province_id,
           array[${person("officer", "code")}], id, ${person("officer", "code")}, 'Cán bộ Công an xã', ${person("chief", "code")}, starts_on - 18,
           ${person("province", "province_id::text")}, starts_on - 15
-     from bench_commune where nth % 20 <> 0`,
+     from bench_commune where case when year >= 2024 then nth % 20 <> 0 else nth % 10 = 0 end`,
   `insert into festival_report (unit_id, season_id, number, issued_on, signer, state, holder_unit_id, editor_ids, created_by_unit_id,
      entered_by_id, entered_by_name, sent_by_id, sent_at, accepted_by_id, accepted_at)
    select province_id, season_id, (40 + row_number() over ()) || '/BC-CAT', make_date(year, 9, 18), 'Giám đốc Công an tỉnh', 'locked',
@@ -83,15 +96,16 @@ const statements = (points: number): string[] => [
 ];
 
 /**
- * Fills an empty country with as many points as asked for, over five seasons, spread over the communes of their time, with plans and
- * reports. The same rows on every run. Needs the units and an owner's connection; the caller holds the transaction.
+ * Fills an empty country with as many points as asked for, over ten seasons, spread over the communes of their time, with
+ * gifts, awards, models, plans and reports. The same rows on every run. Needs the units and an owner's connection; the
+ * caller holds the transaction.
  */
-export async function fillCountry(client: ClientBase, points: number): Promise<void> {
+export async function fillCountry(client: ClientBase, points: number, more: string[] = []): Promise<void> {
   await client.query(
     "set local timezone = 'Asia/Ho_Chi_Minh'; set local work_mem = '96MB'; set local maintenance_work_mem = '256MB'; set local jit = off; set local enable_nestloop = off; set local enable_mergejoin = off",
   );
   const timed = (_name: string, work: () => Promise<void>) => work();
   await inBulk(client, timed, async () => {
-    for (const statement of statements(points)) await client.query(statement);
+    for (const statement of [...statements(points), ...more]) await client.query(statement);
   });
 }

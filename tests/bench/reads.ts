@@ -1,96 +1,103 @@
 import pg from "pg";
 import type { Actor } from "@/lib/core/actor";
-import { closeDatabase, inScope, type Tx } from "@/lib/core/db";
+import { inScope, type Tx } from "@/lib/core/db";
 import { readFilter } from "@/lib/festivals/points/filter";
 import { listFestivals } from "@/lib/festivals/points/list-queries";
 import { answerFigures } from "@/lib/reports/queries";
 import { search } from "@/lib/search/queries";
-import { countMyWork, listMyWork } from "@/lib/work/queries";
-import type { Role, UnitLevel } from "@/prisma/generated/enums";
-import { createActor } from "@/tests/support/actors";
+import { countMyWork } from "@/lib/work/queries";
+import { Browser } from "./http";
+import { faultless, inTurns, quantile, together } from "./load";
+import { province } from "./pages";
+import { password, usernameOf } from "./people";
+import type { Found } from "./rows";
+import { actorOf, type Bench, type Site } from "./site";
+import { scopedConnection, statementsOf, timesOf } from "./statements";
 
-const rounds = 15;
-/** Rounds that fill the caches and are not counted. */
-const warmUp = 4;
+const season = 2026;
 const today = "2026-11-21";
+const times = 100;
 
-type Row = { name: string; read: (tx: Tx, actor: Actor) => Promise<unknown> };
+const leader = (site: Site) =>
+  actorOf(site, usernameOf.nation, "ministry_leader", { code: "VN", level: "nation" });
+const officer = (site: Site) =>
+  actorOf(site, usernameOf.province(province), "province_officer", { code: province, level: "province" });
 
-const reads: Row[] = [
-  { name: "one bare round trip in scope", read: (tx) => tx.$queryRaw`select 1` },
-  { name: "count of Việc của tôi", read: (tx, actor) => countMyWork(tx, actor, today) },
-  {
-    name: "first page of Việc của tôi",
-    read: (tx, actor) => listMyWork(tx, actor, { limit: 50, offset: 0 }, today),
-  },
-  {
-    name: "list of points, newest first",
-    read: (tx) => listFestivals(tx, readFilter({ season: "2026" }), today),
-  },
-  {
-    name: "list of points by text, sorted by turnout",
-    read: (tx) => listFestivals(tx, readFilter({ season: "2024", q: "van hoa", sort: "-turnout" }), today),
-  },
-  ...[
-    "thach ha",
-    "thôn nam",
-    "Ngày hội Toàn dân bảo vệ ANTQ",
-    "ke hoach thach ha 2026",
-    "nguyen van",
-    "nha van hoa xa loc ha",
-    "khong co gi",
-    "122/KH-UBND",
-  ].map(
-    (typed): Row => ({
-      name: `search of everything: ${typed}`,
-      read: (tx, actor) => search(tx, actor, typed, { limit: 8, offset: 0 }),
-    }),
-  ),
-  {
-    name: "16 figures of the unit, season 2026, map of today",
-    read: (tx, actor) => answerFigures(tx, actor, { season: 2026, unit: actor.unit.code, map: "now" }),
-  },
-  {
-    name: "16 figures of the unit, season 2024, map of today",
-    read: (tx, actor) => answerFigures(tx, actor, { season: 2024, unit: actor.unit.code, map: "now" }),
-  },
-];
-
-const people: [Role, string, UnitLevel][] = [
-  ["ministry_leader", "VN", "nation"],
-  ["province_officer", "42", "province"],
-  ["commune_officer", "18562", "commune"],
-];
-
-const owner = new pg.Pool({ connectionString: process.env.OWNER_DATABASE_URL ?? "" });
-const lines: string[] = [`${"read".padEnd(52)}${people.map(([, code]) => code.padStart(22)).join("")}`];
-const actors = await Promise.all(
-  people.map(([role, code, level]) => createActor(owner, role, { code, level })),
-);
-const bare = new Map<string, number>();
-
-for (const { name, read } of reads) {
-  const cells: string[] = [];
-  for (const actor of actors) {
-    const times: number[] = [];
-    for (let round = -warmUp; round < rounds; round++) {
-      const begun = performance.now();
-      await inScope(actor, { action: "bench" }, (tx) => read(tx, actor));
-      if (round >= 0) times.push(performance.now() - begun);
-    }
-    times.sort((a, b) => a - b);
-    const median = times[Math.floor(times.length / 2)] ?? 0;
-    const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
-    const base = bare.get(actor.unit.code) ?? median;
-    bare.set(actor.unit.code, base);
-    cells.push(`${median.toFixed(1)}/${p95.toFixed(0)} ms ×${(median / base).toFixed(0)}`.padStart(22));
+/** One after another, over HTTP with a session, against the statements alone. */
+export async function figuresAnswer(bench: Bench): Promise<Found> {
+  const { large, pace } = bench;
+  const actor = await leader(large);
+  const asked = { season, unit: "VN", map: "now" } as const;
+  const statements = await statementsOf(actor, (tx) => answerFigures(tx, actor, asked));
+  const browser = await new Browser(large.origin).signIn(usernameOf.nation, password);
+  const path = `/api/figures?season=${season}&unit=VN&map=now`;
+  const client = await scopedConnection(large.appUrl, actor);
+  try {
+    const answers = async (seconds: number) =>
+      faultless(
+        await together(1, seconds, () => ({
+          browser,
+          asked: { path },
+          good: ({ status }) => status === 200,
+        })),
+      ).p95;
+    await answers(pace.warm);
+    const found = await inTurns(
+      pace.rounds,
+      () => answers(pace.seconds / 2),
+      async () => (await timesOf(client, statements, times)).p95,
+    );
+    return { ...found, note: `${statements.length} câu lệnh SQL` };
+  } finally {
+    await client.end();
   }
-  lines.push(`${name.padEnd(52)}${cells.join("")}`);
 }
 
-console.log(lines.join("\n"));
-console.log(
-  "\nmedian/p95 of 15 rounds; × is the ratio to the bare round trip of the same person in this run",
+/** The province's list, the unit named: in the scope of its officer, and as the owner, whom no policy binds. */
+export async function rowSecurity({ large, pace }: Bench): Promise<Found> {
+  const actor = await officer(large);
+  const filter = readFilter({ season: String(season), unit: province, map: "now" });
+  const statements = await statementsOf(actor, (tx) => listFestivals(tx, filter, today));
+  const scoped = await scopedConnection(large.appUrl, actor);
+  const owner = new pg.Client({ connectionString: large.ownerUrl, options: "-c timezone=UTC" });
+  await owner.connect();
+  try {
+    return await inTurns(
+      pace.rounds + 2,
+      async () => (await timesOf(scoped, statements, times)).p50,
+      async () => (await timesOf(owner, statements, times)).p50,
+    );
+  } finally {
+    await scoped.end();
+    await owner.end();
+  }
+}
+
+/** A read of this process, through the portal's own door to the database, against one bare round trip through the same. */
+function againstRoundTrip(
+  who: (site: Site) => Promise<Actor>,
+  read: (tx: Tx, actor: Actor) => Promise<unknown>,
+) {
+  return async ({ large, pace }: Bench): Promise<Found> => {
+    const actor = await who(large);
+    const p95 = async (work: typeof read) => {
+      const found: number[] = [];
+      for (let round = -4; round < times / 2; round++) {
+        const begun = performance.now();
+        await inScope(actor, { action: "bench" }, (tx) => work(tx, actor));
+        if (round >= 0) found.push(performance.now() - begun);
+      }
+      return quantile(found, 0.95);
+    };
+    return inTurns(
+      pace.rounds,
+      () => p95(read),
+      () => p95((tx) => tx.$queryRaw`select 1`),
+    );
+  };
+}
+
+export const searchTime = againstRoundTrip(officer, (tx, actor) =>
+  search(tx, actor, "nha van hoa dong anh", { limit: 8, offset: 0 }),
 );
-await owner.end();
-await closeDatabase();
+export const workTime = againstRoundTrip(officer, (tx, actor) => countMyWork(tx, actor, today));

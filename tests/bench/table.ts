@@ -1,0 +1,51 @@
+import type { Outcome } from "./rows";
+
+/** 1234.5 as "1.234,5"; with as many digits as say something. */
+function figure(value: number | null | undefined): string {
+  if (value === null || value === undefined || Number.isNaN(value)) return "–";
+  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return value.toLocaleString("vi-VN", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+function bound({ target }: Outcome): string {
+  if (!target) return "–";
+  return `${target.is === "at least" ? "≥" : "≤"} ${figure(target.bound)}`;
+}
+
+function verdict({ run, reached, error }: Outcome & { run: boolean }): string {
+  if (!run) return "chưa có";
+  if (error) return "LỖI";
+  return reached === null ? "–" : reached ? "đạt" : "CHƯA ĐẠT";
+}
+
+const heads = ["Phép đo", "Trị số", "So với", "Trị số", "Tỷ lệ", "Cần đạt", "Kết quả"];
+
+const cellsOf = (row: Outcome): string[] => [
+  row.measure,
+  row.value === null ? "–" : `${figure(row.value)} ${row.unit}`,
+  row.against,
+  row.base === null || row.base === undefined ? "–" : figure(row.base),
+  row.ratio === null || row.ratio === undefined ? "–" : `× ${figure(row.ratio)}`,
+  bound(row),
+  verdict({ ...row, run: row.error !== undefined || row.value !== null }),
+];
+
+/** The table as text for a screen, with what a row adds in words below it. */
+export function drawTable(rows: readonly Outcome[]): string {
+  const lines = [heads, ...rows.map(cellsOf)];
+  const widths = heads.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
+  const draw = (line: string[]) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  const notes = rows.flatMap(({ measure, note, error }) =>
+    error || note ? [`  ${measure}: ${error ?? note}`] : [],
+  );
+  return [
+    draw(heads),
+    widths.map((width) => "─".repeat(width)).join("  "),
+    ...rows.map((row) => draw(cellsOf(row))),
+    ...(notes.length > 0 ? ["", ...notes] : []),
+  ].join("\n");
+}
