@@ -23,11 +23,20 @@ const kept = globalThis as {
   portalGlancePrisma?: PrismaClient;
 };
 
+/** Milliseconds that a piece of work may take, and may wait for a connection. */
+const longestWork = 20_000;
+const longestWait = 10_000;
+
 function connect(max: number, more = ""): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(
       // The adapter reads every timestamptz as if it were UTC, whatever the server's zone is.
-      { connectionString: env().APP_DATABASE_URL, options: `-c timezone=UTC${more}`, max },
+      {
+        connectionString: env().APP_DATABASE_URL,
+        options: `-c timezone=UTC${more}`,
+        max,
+        connectionTimeoutMillis: longestWait,
+      },
       { statementNameGenerator: ({ sql }) => statementName(sql) },
     ),
   });
@@ -52,7 +61,10 @@ function snapshotClient(): PrismaClient {
 
 /** Connections that stand at the gate from their beginning and are never anything else: nothing is set, nothing to be undone. */
 function glanceClient(): PrismaClient {
-  kept.portalGlancePrisma ??= connect(4, " -c role=portal_auth -c default_transaction_read_only=on");
+  kept.portalGlancePrisma ??= connect(
+    4,
+    ` -c role=portal_auth -c default_transaction_read_only=on -c statement_timeout=${longestWork}`,
+  );
   return kept.portalGlancePrisma;
 }
 
@@ -82,8 +94,8 @@ export async function inScope<T>(actor: Actor, context: Context, work: (tx: Tx) 
       return work(tx as Tx);
     },
     {
-      timeout: context.timeout ?? 20_000,
-      maxWait: 10_000,
+      timeout: context.timeout ?? longestWork,
+      maxWait: longestWait,
       ...(context.snapshot && { isolationLevel: "RepeatableRead" as const }),
     },
   );
@@ -111,7 +123,7 @@ async function gate<T>(through: PrismaClient, action: string, work: (tx: GateTx)
         select set_config('app.action', ${action}, true), set_config('role', 'portal_auth', true)`;
       return work(tx as GateTx);
     },
-    { timeout: 20_000, maxWait: 10_000 },
+    { timeout: longestWork, maxWait: longestWait },
   );
 }
 

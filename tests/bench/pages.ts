@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { Browser } from "./http";
-import { faultless, inTurns, together } from "./load";
+import { faultless, inTurns, median, together } from "./load";
 import { password, usernameOf } from "./people";
+import { cpuOf } from "./processes";
 import type { Found } from "./rows";
 import { type Bench, browsersOf, type Site } from "./site";
 
@@ -16,53 +17,82 @@ const plainPage = "/account/password";
 const queue = "/festivals?season=2026&state=sent,accepted&sort=sent_at&page=2";
 const list = "/festivals?season=2026";
 
-type Crowd = (seconds: number) => Promise<number>;
+/** So many clients that ask one page of one site again and again; every answer must be the page. */
+class Crowd {
+  private readonly spent = { count: 0, server: 0, database: 0 };
 
-/** Pages a second, asked by so many clients; every answer must be the page. */
-async function crowd(site: Site, username: string, clients: number, path: string): Promise<Crowd> {
-  const browsers = await browsersOf(site, username, clients);
-  return async (seconds) =>
-    faultless(
-      await together(clients, seconds, (client) => {
-        const browser = browsers[client];
-        if (!browser) return null;
-        return { browser, asked: { path }, good: ({ status, body }) => status === 200 && body.length > 0 };
-      }),
-    ).perSecond;
+  private constructor(
+    private readonly site: Site,
+    private readonly browsers: readonly Browser[],
+    private readonly path: string,
+  ) {}
+
+  static async gather(site: Site, username: string, clients: number, path: string): Promise<Crowd> {
+    return new Crowd(site, await browsersOf(site, username, clients), path);
+  }
+
+  /** Pages a second. */
+  async ask(seconds: number): Promise<number> {
+    const before = await cpuOf(this.site);
+    const load = await together(this.browsers.length, seconds, (client) => {
+      const browser = this.browsers[client];
+      if (!browser) return null;
+      const asked = { path: this.path };
+      return { browser, asked, good: ({ status, body }) => status === 200 && body.length > 0 };
+    });
+    const after = await cpuOf(this.site);
+    if (before && after) {
+      this.spent.count += load.count;
+      this.spent.server += after.server - before.server;
+      this.spent.database += after.database - before.database;
+    }
+    return faultless(load).perSecond;
+  }
+
+  /** Time of the processor that one page took: in the server, and in its database. */
+  get cost(): string {
+    const { count, server, database } = this.spent;
+    const each = (time: number) => (time / count).toFixed(1).replace(".", ",");
+    return count > 0 ? `${each(server)} + ${each(database)} ms` : "–";
+  }
 }
 
 async function compare({ pace }: Bench, measure: Crowd, against: Crowd): Promise<Found> {
-  await measure(pace.warm);
-  await against(pace.warm);
-  return inTurns(
+  await measure.ask(pace.warm);
+  await against.ask(pace.warm);
+  const found = await inTurns(
     pace.rounds,
-    () => measure(pace.seconds),
-    () => against(pace.seconds),
+    () => measure.ask(pace.seconds),
+    () => against.ask(pace.seconds),
   );
+  return { ...found, note: `bộ xử lý một trang (web + CSDL): ${measure.cost}; so với ${against.cost}` };
 }
 
 export async function dashboardAgainstPlain(bench: Bench): Promise<Found> {
-  const found = await compare(
+  return compare(
     bench,
-    await crowd(bench.large, usernameOf.nation, 16, dashboard),
-    await crowd(bench.large, usernameOf.nation, 16, plainPage),
+    await Crowd.gather(bench.large, usernameOf.nation, 16, dashboard),
+    await Crowd.gather(bench.large, usernameOf.nation, 16, plainPage),
   );
-  return { ...found, note: `${dashboard} so với ${plainPage}` };
 }
 
 /** The same page in the large and in the small country. */
 const bySize = (username: string, path: string) => async (bench: Bench) =>
-  compare(bench, await crowd(bench.large, username, 16, path), await crowd(bench.small, username, 16, path));
+  compare(
+    bench,
+    await Crowd.gather(bench.large, username, 16, path),
+    await Crowd.gather(bench.small, username, 16, path),
+  );
 
 export const dashboardBySize = bySize(usernameOf.nation, dashboard);
 export const queueBySize = bySize(usernameOf.province(province), queue);
 
 export async function provinceList({ large, pace }: Bench): Promise<Found> {
-  const ask = await crowd(large, usernameOf.province(province), 10, list);
-  await ask(pace.warm);
+  const crowd = await Crowd.gather(large, usernameOf.province(province), 10, list);
+  await crowd.ask(pace.warm);
   const rates: number[] = [];
-  for (let round = 0; round < pace.rounds; round++) rates.push(await ask(pace.seconds));
-  return { value: rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? null };
+  for (let round = 0; round < pace.rounds; round++) rates.push(await crowd.ask(pace.seconds));
+  return { value: median(rates), note: `bộ xử lý một trang (web + CSDL): ${crowd.cost}` };
 }
 
 /** All scripts that the page of the dashboard names, as they travel. */

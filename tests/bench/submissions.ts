@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { Browser, filled, formFields } from "./http";
 import { faultless, inTurns, median, paced, type Turn, together } from "./load";
 import { dashboard, province } from "./pages";
 import { password, usernameOf } from "./people";
+import { residentOf } from "./processes";
 import type { Found } from "./rows";
 import { type Bench, browsersOf, type Site } from "./site";
 
@@ -148,28 +148,11 @@ export async function deadlineHour({ large, pace }: Bench): Promise<Found> {
   };
 }
 
-/** Bytes in memory of all processes of a group. */
-function residentOf(group: number): number {
-  if (!existsSync("/proc/self/stat")) throw new Error("chỉ đo được trên Linux");
-  let pages = 0;
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      if (Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]) !== group) continue;
-      pages += Number(readFileSync(`/proc/${name}/statm`, "utf8").split(" ")[1]);
-    } catch {
-      // Gone between the look and the reading.
-    }
-  }
-  return pages * 4096;
-}
-
 export async function residentMemory({ large, pace, tell }: Bench): Promise<Found> {
   const desk = await deskOf(large);
   const read = await readers(large);
   await together(8, pace.warm, read);
-  const begin = residentOf(large.group);
+  const begin = residentOf(large);
   const marks: number[] = [];
   const pieces = 12;
   for (let piece = 0; piece < pieces; piece++) {
@@ -178,8 +161,8 @@ export async function residentMemory({ large, pace, tell }: Bench): Promise<Foun
     const [seen, sent] = await Promise.all([together(8, seconds, read), paced(1, seconds, desk.send)]);
     faultless(seen);
     faultless(sent);
-    marks.push(residentOf(large.group));
-    tell(`${(residentOf(large.group) / 1e6).toFixed(0)} MB`);
+    marks.push(residentOf(large));
+    tell(`${(residentOf(large) / 1e6).toFixed(0)} MB`);
   }
   const end = median(marks.slice(-3));
   // Flat: the last third is not above the third before it by more than a tenth.
