@@ -1,3 +1,4 @@
+import { bomb, importing } from "./imports";
 import { dashboardAgainstPlain, dashboardBySize, provinceList, queueBySize, scriptSize } from "./pages";
 import { figuresAnswer, rowSecurity, searchTime, workTime } from "./reads";
 import type { Row } from "./rows";
@@ -104,10 +105,10 @@ export const rows: readonly Row[] = [
   {
     id: "import",
     measure: "Nhập 20.000 dòng từ Excel",
-    against: "đọc tệp và COPY cùng số dòng",
+    against: "đọc tệp và COPY vào cùng các bảng",
     unit: "giây",
     target: { of: "ratio", is: "at most", bound: 4 },
-    run: null,
+    run: importing,
   },
   {
     id: "bomb",
@@ -115,6 +116,6 @@ export const rows: readonly Row[] = [
     against: "–",
     unit: "MB",
     target: { of: "value", is: "at most", bound: 200 },
-    run: null,
+    run: bomb,
   },
 ];

@@ -20,7 +20,7 @@ const times = 100;
 
 const leader = (site: Site) =>
   actorOf(site, usernameOf.nation, "ministry_leader", { code: "VN", level: "nation" });
-const officer = (site: Site) =>
+export const officer = (site: Site) =>
   actorOf(site, usernameOf.province(province), "province_officer", { code: province, level: "province" });
 
 /** One after another, over HTTP with a session, against the statements alone. */

@@ -17,8 +17,7 @@ export type Row = {
   unit: string;
   /** Which of its figures must reach which bound; without it nothing is to be reached. */
   target?: { of: "ratio" | "value"; is: "at least" | "at most"; bound: number };
-  /** Null: the product does not have it yet. */
-  run: ((bench: Bench) => Promise<Found>) | null;
+  run: (bench: Bench) => Promise<Found>;
 };
 
 export type Outcome = Found & {

@@ -12,8 +12,7 @@ function bound({ target }: Outcome): string {
   return `${target.is === "at least" ? "≥" : "≤"} ${figure(target.bound)}`;
 }
 
-function verdict({ run, reached, error }: Outcome & { run: boolean }): string {
-  if (!run) return "chưa có";
+function verdict({ reached, error }: Outcome): string {
   if (error) return "LỖI";
   return reached === null ? "–" : reached ? "đạt" : "CHƯA ĐẠT";
 }
@@ -27,7 +26,7 @@ const cellsOf = (row: Outcome): string[] => [
   row.base === null || row.base === undefined ? "–" : figure(row.base),
   row.ratio === null || row.ratio === undefined ? "–" : `× ${figure(row.ratio)}`,
   bound(row),
-  verdict({ ...row, run: row.error !== undefined || row.value !== null }),
+  verdict(row),
 ];
 
 /** The table as text for a screen, with what a row adds in words below it. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32, deflateRawSync } from "node:zlib";
+import { constants, crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
 import { type CellValue, type MergeRange, writeXlsx } from "hucre/xlsx";
 
 const folder = mkdtempSync(join(tmpdir(), "workbooks-"));
@@ -93,4 +93,29 @@ export function rawWorkbook(sheetXml: string, change: Record<string, string | Pa
 export function textRow(at: number, texts: readonly string[]): string {
   const cells = texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("");
   return `<row r="${at}">${cells}</row>`;
+}
+
+/** What a bomb is filled with: a piece again and again, behind an opening, in a part of a workbook with this sheet. */
+export type Bomb = { name?: string; opening?: string; piece: string; sheetXml?: string };
+
+/** A workbook of which one part unpacks to so many megabytes; its header may claim another size. It is never held whole. */
+export async function bombOf(
+  { name = "xl/worksheets/sheet1.xml", opening = "<worksheet><sheetData>", piece, sheetXml = "" }: Bomb,
+  megabytes: number,
+  claimed?: number,
+): Promise<Buffer> {
+  const million = Buffer.from(piece.repeat(Math.ceil(1_000_000 / piece.length)));
+  const deflate = createDeflateRaw({ level: 9 });
+  const packed: Buffer[] = [deflateRawSync(Buffer.from(opening), { finishFlush: constants.Z_SYNC_FLUSH })];
+  deflate.on("data", (chunk: Buffer) => packed.push(chunk));
+  for (let nth = 0; nth < megabytes; nth++) {
+    if (!deflate.write(million)) await new Promise((drained) => deflate.once("drain", drained));
+  }
+  await new Promise<void>((done) => deflate.end(done));
+  const size = claimed ?? million.length * megabytes + opening.length;
+  const others = `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="x/styles" Target="styles.xml"/></Relationships>`;
+  return rawWorkbook(sheetXml, {
+    "xl/_rels/workbook.xml.rels": others,
+    [name]: { name, data: Buffer.concat(packed), deflated: { size, crc: 0 } },
+  });
 }

@@ -1,12 +1,19 @@
 import { Buffer } from "node:buffer";
-import { constants, crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { SheetMessage } from "@/lib/core/spreadsheet-cells";
 import { readSpreadsheet } from "@/lib/core/spreadsheet-file";
 import { spreadsheetLimits, UnreadableSpreadsheet } from "@/lib/core/spreadsheet-limits";
 import { MarkupGuard } from "@/lib/core/spreadsheet-parts";
 import { fold } from "@/lib/core/text";
-import { fileOf, rawWorkbook, textRow, workbookFile, zipOf } from "@/tests/support/workbooks";
+import {
+  type Bomb,
+  bombOf,
+  fileOf,
+  rawWorkbook,
+  textRow,
+  workbookFile,
+  zipOf,
+} from "@/tests/support/workbooks";
 
 const head = ["Xã", "Tên điểm", "Ngày"];
 const wanted = { headings: head.map(fold), atLeast: 3 };
@@ -279,28 +286,8 @@ describe("what a workbook may not hold", () => {
   });
 });
 
-/** 300 MB of a text, deflated piece by piece: it is never held whole. */
-async function bomb(
-  piece: string,
-  times: number,
-): Promise<{ data: Buffer; deflated: { size: number; crc: number } }> {
-  const deflate = createDeflateRaw({ level: 9 });
-  const packed: Buffer[] = [];
-  deflate.on("data", (chunk: Buffer) => packed.push(chunk));
-  const bytes = Buffer.from(piece);
-  let crc = 0;
-  for (let nth = 0; nth < times; nth++) {
-    crc = crc32(bytes, crc);
-    if (!deflate.write(bytes)) await new Promise((drained) => deflate.once("drain", drained));
-  }
-  await new Promise<void>((done) => deflate.end(done));
-  return { data: Buffer.concat(packed), deflated: { size: bytes.length * times, crc } };
-}
-
 describe("much in a small file is given up with little memory", () => {
-  const million = 1_000_000;
-  const sheetPart = "xl/worksheets/sheet1.xml";
-  type Kind = { what: string; name?: string; opening?: string; piece: string };
+  type Kind = Bomb & { what: string };
   const kinds: Kind[] = [
     { what: "empty rows", piece: "<row></row>" },
     { what: "rows above the table", piece: "<row><c/></row>" },
@@ -317,22 +304,8 @@ describe("much in a small file is given up with little memory", () => {
     { what: "styles", name: "xl/styles.xml", opening: "<styleSheet><cellXfs>", piece: '<xf numFmtId="1"/>' },
   ];
 
-  async function refuse(
-    { name = sheetPart, opening = "<worksheet><sheetData>", piece }: Kind,
-    megabytes: number,
-    claimed?: number,
-  ) {
-    const made = await bomb(piece.repeat(Math.ceil(million / piece.length)), megabytes);
-    const data = Buffer.concat([
-      deflateRawSync(Buffer.from(opening), { finishFlush: constants.Z_SYNC_FLUSH }),
-      made.data,
-    ]);
-    const size = claimed ?? made.deflated.size + opening.length;
-    const relations = `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="x/styles" Target="styles.xml"/></Relationships>`;
-    const bytes = rawWorkbook(sheet(""), {
-      "xl/_rels/workbook.xml.rels": relations,
-      [name]: { name, data, deflated: { size, crc: 0 } },
-    });
+  async function refuse(kind: Bomb, megabytes: number, claimed?: number) {
+    const bytes = await bombOf({ sheetXml: sheet(""), ...kind }, megabytes, claimed);
     expect(bytes.length).toBeLessThan(2_000_000);
     const error = await read(fileOf(bytes)).then(
       () => null,
@@ -345,11 +318,11 @@ describe("much in a small file is given up with little memory", () => {
   }
 
   test("300 MB, said openly", { timeout: patience }, async () => {
-    expect(await refuse({ what: "", piece: "<row></row>" }, 300)).toBe("unpacked_too_large");
+    expect(await refuse({ piece: "<row></row>" }, 300)).toBe("unpacked_too_large");
   });
 
   test("300 MB behind a header that claims a thousand bytes", { timeout: patience }, async () => {
-    expect(await refuse({ what: "", piece: "<row></row>" }, 300, 1_000)).toBe("broken");
+    expect(await refuse({ piece: "<row></row>" }, 300, 1_000)).toBe("broken");
   });
 
   test.each(kinds)(
