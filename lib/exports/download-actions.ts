@@ -1,12 +1,13 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { type Actor, atKeyboard } from "@/lib/core/actor";
+import { attachment } from "@/lib/core/attachment";
 import { id as isId } from "@/lib/core/fields";
 import { logRefused, logUnexpected } from "@/lib/core/log";
 import { requireActor } from "@/lib/core/read";
 import { NotThere } from "@/lib/core/refusal";
 import type { ExportFormat } from "@/prisma/generated/enums";
-import { attachment, contentTypes } from "./file-name";
+import { contentTypes } from "./file-name";
 import { exportAddress } from "./schema";
 import { openFile, type Taken, takeExport } from "./take-commands";
 import { exportRefusals } from "./words";

@@ -16,21 +16,6 @@ export function fileName(about: { title: string; of: string; at: Date; format: E
   return `${name}.${format}`;
 }
 
-/** The name as a browser takes it (RFC 6266, 5987): in Vietnamese, and in plain letters for those that cannot. */
-export function attachment(name: string): string {
-  const plain = name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replaceAll("đ", "d")
-    .replaceAll("Đ", "D")
-    .replace(/[^\x20-\x7E]|["\\]/g, "_");
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
-
 export const contentTypes: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
