@@ -1,6 +1,6 @@
 import "server-only";
 import type { Cell, CellKind, Fact, SheetColumn } from "./cells";
-import { cellXml, stylesXml, xmlText } from "./sheet-cells";
+import { cellXml, headLook, stylesXml, xmlText } from "./sheet-cells";
 import { type ZipEntry, zip } from "./zip";
 
 export type Workbook = {
@@ -118,7 +118,7 @@ async function* tableXml(
   yield `${xml}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>${columns
     .map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`)
     .join("")}</cols><sheetData><row r="1">${columns
-    .map(({ header }, at) => cellXml(`${letters[at]}1`, "text", header, "head"))
+    .map(({ header, kind }, at) => cellXml(`${letters[at]}1`, "text", header, headLook(kind)))
     .join("")}</row>`;
   for (;;) {
     const portion = sheet.rows < perSheet ? await rows.next(perSheet - sheet.rows) : null;
@@ -146,10 +146,10 @@ function factsXml(facts: readonly Fact[]): string {
       cellXml(`A${at + 1}`, "text", label, "label") + cellXml(`B${at + 1}`, "count", value, factLook(value));
     return `<row r="${at + 1}">${cells}</row>`;
   });
-  return `<worksheet xmlns="${main}"><cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="100" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData></worksheet>`;
+  return `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="100" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
-const factLook = (value: Fact[1]) => (typeof value === "number" ? "count" : "value");
+const factLook = (value: Fact[1]) => (typeof value === "number" ? "factNumber" : "value");
 
 function workbookXml(names: readonly string[], width: number, lengths: readonly number[]): string {
   const sheets = names.map(

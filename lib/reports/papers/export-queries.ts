@@ -17,7 +17,7 @@ const number =
 
 const columns: readonly RowColumn<AppendixRow>[] = [
   { header: "STT", kind: "text", width: 8, of: (row) => row.number },
-  { header: "Nội dung", kind: "text", width: 60, of: (row) => row.label },
+  { header: "Nội dung", kind: "text", width: 84, of: (row) => row.label },
   { header: "Đơn vị tính", kind: "text", width: 20, of: (row) => row.unit },
   { header: "Kỳ này", kind: "count", width: 22, of: number("now") },
   { header: "Cùng kỳ", kind: "count", width: 22, of: number("before") },
