@@ -15,10 +15,12 @@ type FigureCardProps = {
   href?: string;
   /** A figure that asks for an act: late, missing. */
   alert?: boolean;
+  /** How fresh it is and where it comes from: its links lie above that of the card. */
+  foot?: ReactNode;
 };
 
 /** One figure, with its unit, its change and the way to its rows. */
-export function FigureCard({ label, value, unit, change, hint, href, alert = false }: FigureCardProps) {
+export function FigureCard({ label, value, unit, change, hint, href, alert = false, foot }: FigureCardProps) {
   return (
     <div
       className={cn(
@@ -53,6 +55,7 @@ export function FigureCard({ label, value, unit, change, hint, href, alert = fal
         </p>
       )}
       {hint && <p className="text-hint text-muted">{hint}</p>}
+      {foot && <div className="mt-auto pt-1.5 text-tag text-muted [&_a]:relative [&_a]:z-1">{foot}</div>}
     </div>
   );
 }

@@ -23,39 +23,45 @@ const tones: Record<RecordState, StateTone> = {
 };
 
 /** What a commune looks at: what is due, and its own points. */
-export function CommuneOverview({ overview }: { overview: Overview }) {
+export function CommuneOverview({
+  overview,
+}: {
+  overview: Pick<Overview, "points" | "duties" | "season" | "asked">;
+}) {
   const { points, duties, season, asked } = overview;
-  if (!points || !duties) return null;
+  if (!points) return null;
   const open = season.state === "open" || season.state === "reopened";
   const planDone = points.plan !== null && points.plan !== "draft" && points.plan !== "returned";
   return (
     <>
-      <Card title="Việc đến hạn" note={open ? undefined : "Mùa này đã khóa, chỉ để xem."}>
-        <DescriptionList
-          items={[
-            {
-              key: "plan",
-              label: "Kế hoạch tổ chức",
-              value: points.plan ? stateWords[points.plan] : "Chưa có",
-              note: open && !planDone ? `hạn ${formatDay(duties.planOn)}, ${duties.plan}` : undefined,
-            },
-            {
-              key: "results",
-              label: "Kết quả các điểm",
-              value:
-                points.total === 0
-                  ? "Chưa có điểm nào"
-                  : points.unsent === 0
-                    ? `Đã gửi cả ${formatNumber(points.total)} điểm`
-                    : `${formatNumber(points.unsent)}/${formatNumber(points.total)} điểm chưa gửi`,
-              note:
-                open && (points.unsent > 0 || points.total === 0)
-                  ? `hạn ${formatDay(duties.resultOn)}, ${duties.result}`
-                  : undefined,
-            },
-          ]}
-        />
-      </Card>
+      {duties && (
+        <Card title="Việc đến hạn" note={open ? undefined : "Mùa này đã khóa, chỉ để xem."}>
+          <DescriptionList
+            items={[
+              {
+                key: "plan",
+                label: "Kế hoạch tổ chức",
+                value: points.plan ? stateWords[points.plan] : "Chưa có",
+                note: open && !planDone ? `hạn ${formatDay(duties.planOn)}, ${duties.plan}` : undefined,
+              },
+              {
+                key: "results",
+                label: "Kết quả các điểm",
+                value:
+                  points.total === 0
+                    ? "Chưa có điểm nào"
+                    : points.unsent === 0
+                      ? `Đã gửi cả ${formatNumber(points.total)} điểm`
+                      : `${formatNumber(points.unsent)}/${formatNumber(points.total)} điểm chưa gửi`,
+                note:
+                  open && (points.unsent > 0 || points.total === 0)
+                    ? `hạn ${formatDay(duties.resultOn)}, ${duties.result}`
+                    : undefined,
+              },
+            ]}
+          />
+        </Card>
+      )}
       <section className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-lead font-semibold">Các điểm của đơn vị, mùa {season.year}</h2>

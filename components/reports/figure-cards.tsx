@@ -1,21 +1,23 @@
+import type { ReactNode } from "react";
 import { FigureCard } from "@/components/patterns/figure-card";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
+import type { FigureCode } from "@/lib/reports/catalogue";
 import { entryOf } from "@/lib/reports/catalogue";
 import { changeOf, countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
-import type { FigureCode } from "@/lib/reports/figures";
 import type { ShownFigures } from "@/lib/reports/overview";
-import { cardFigure, figureText } from "@/lib/reports/words";
+import { cardFigure, dividedMark, figureText } from "@/lib/reports/words";
 
 type FigureOfProps = {
   code: FigureCode;
-  set: Pick<ShownFigures, "figures" | "provisional" | "before" | "redrawn">;
+  set: Pick<ShownFigures, "figures" | "provisional" | "before" | "redrawn" | "divided">;
   asked: Asked;
-  /** A second fact in place of what is still provisional: the value of the gifts under their number. */
+  /** A second fact: the value of the gifts under their number. */
   hint?: string;
+  foot?: ReactNode;
 };
 
 /** One figure of the catalogue as a card: its change since the season before, what is provisional, and its rows. */
-export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
+export function FigureOf({ code, set, asked, hint, foot }: FigureOfProps) {
   const entry = entryOf(code);
   const now = set.figures[code];
   const change =
@@ -25,9 +27,10 @@ export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
   const waiting = set.provisional[code];
   // Half as many communes hold half as many points: said beside the change.
   const lines = [
-    hint ??
-      (waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined),
+    hint,
+    waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined,
     change && set.redrawn && countsByCommune(code) ? redrawnText(set.redrawn) : undefined,
+    set.divided > 0 ? dividedMark(set.divided) : undefined,
   ].filter((line) => line !== undefined);
   return (
     <FigureCard
@@ -44,6 +47,7 @@ export function FigureOf({ code, set, asked, hint }: FigureOfProps) {
           : undefined
       }
       href={rowsAddress(asked, entry)}
+      foot={foot}
     />
   );
 }

@@ -1,9 +1,14 @@
 import { ExportMenu } from "@/components/patterns/export-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { formatNumber, formatPart } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
+import { entryOf } from "@/lib/reports/catalogue";
+import { dashboardLink } from "@/lib/reports/dashboard-addresses";
+import { percent } from "@/lib/reports/figures";
 import type { Overview } from "@/lib/reports/overview";
-import { mapWord } from "@/lib/reports/words";
+import { rampOf } from "@/lib/reports/ramp";
+import { mapWord, provinceName } from "@/lib/reports/words";
 import { ProvinceRanking } from "./province-ranking";
 import { ProvinceReports } from "./province-reports";
 import { SilentProvinces } from "./silent-provinces";
@@ -13,11 +18,20 @@ import { VietnamMap } from "./vietnam-map";
 /** As many as stand beside the map without a box that scrolls. */
 const firstRows = 10;
 
-/** What the ministry looks at: the map, the provinces ranked (all of them, or the first), and what is missing. */
-export function NationOverview({ overview, whole = false }: { overview: Overview; whole?: boolean }) {
+/** What the ministry sees on its first page: the map, the first provinces, and what is missing. */
+export function NationOverview({ overview }: { overview: Overview }) {
   const { ranking, asked, season, map, shapes, standing, reports } = overview;
   if (!ranking) return null;
   const sort = `${ranking.descending ? "-" : ""}${ranking.sort}`;
+  const entry = entryOf("NH05");
+  const shares = ranking.rows.map((row) => percent(row.held, row.communes));
+  const ramp = rampOf(shares, entry);
+  const areas = ranking.rows.map((row, index) => ({
+    code: row.code,
+    step: ramp.stepOf(shares[index] ?? null),
+    said: `${provinceName(row)}: ${formatPart(row.held, row.communes)} xã có tổ chức (${formatNumber(row.held)}/${formatNumber(row.communes)})`,
+    href: dashboardLink({ ...asked, map, unit: row.code }),
+  }));
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
@@ -27,31 +41,27 @@ export function NationOverview({ overview, whole = false }: { overview: Overview
           note={`Mùa ${season.year}, ${mapWord(map).toLowerCase()}`}
         >
           <VietnamMap
-            rows={ranking.rows}
+            areas={areas}
             shapes={shapes}
-            asked={{ ...asked, map }}
+            ramp={ramp}
+            legend="Xã có tổ chức (%)"
             title={`Bản đồ Việt Nam: tỷ lệ xã có tổ chức Ngày hội năm ${season.year}`}
           />
         </Card>
         <Card
           title="Xếp theo tỉnh, thành phố"
-          note={`${whole ? "Chọn" : `${firstRows} đơn vị đứng đầu; chọn`} tên cột để xếp lại`}
+          note={`${firstRows} đơn vị đứng đầu; chọn tên cột để xếp lại`}
           actions={
-            <>
-              {whole && (
-                <ExportMenu name="ranking" query={{ ...asked, map, sort }} what="bảng xếp theo tỉnh" small />
-              )}
-              <ButtonLink size="small" href={withQuery("/reports/figures", { ...asked, map, sort })}>
-                {whole ? "Bảng riêng" : `Xem cả ${ranking.rows.length} tỉnh, thành phố`}
-              </ButtonLink>
-            </>
+            <ButtonLink size="small" href={withQuery("/reports/figures", { ...asked, map, sort })}>
+              Xem cả {ranking.rows.length} tỉnh, thành phố
+            </ButtonLink>
           }
           flush
           className="[&_.data-table-scroll]:max-h-none"
         >
           <ProvinceRanking
             bare
-            first={whole ? undefined : firstRows}
+            first={firstRows}
             rows={ranking.rows}
             asked={{ ...asked, map }}
             path="/reports"

@@ -1,6 +1,6 @@
 import { FigureCard, FigureGrid } from "@/components/patterns/figure-card";
 import { formatMoney, formatNumber } from "@/lib/core/numbers";
-import type { FigureCode } from "@/lib/reports/figures";
+import type { FigureCode } from "@/lib/reports/catalogue";
 import type { Overview } from "@/lib/reports/overview";
 import type { UnitLevel } from "@/prisma/generated/enums";
 import { FigureOf } from "./figure-cards";

@@ -1,10 +1,8 @@
 import vietnam from "@svg-maps/vietnam/vietnam.svg";
+import { Hatch } from "@/components/reports/charts/hatch";
 import { Link } from "@/components/ui/link";
-import { formatNumber, formatShare } from "@/lib/core/numbers";
-import { type Asked, figuresAddress } from "@/lib/reports/addresses";
-import { type RampStep, rampStep, shapesByUnit } from "@/lib/reports/map";
-import type { RankedUnit } from "@/lib/reports/overview";
-import { provinceName } from "@/lib/reports/words";
+import { shapesByUnit } from "@/lib/reports/map";
+import type { Ramp, RampStep } from "@/lib/reports/ramp";
 
 // A picture of a package comes as its address; one of our own would come with its size.
 const file: string = typeof vietnam === "string" ? vietnam : vietnam.src;
@@ -18,52 +16,47 @@ const fills: Record<RampStep, string> = {
   6: "fill-ramp-6 stroke-ramp-6",
 };
 
+/** A unit of the map: what is said of it, its shade (none where nothing was collected), the way to its figures. */
+export type MapArea = { code: string; said: string; step: RampStep | null; href: string };
+
 type VietnamMapProps = {
-  rows: RankedUnit[];
+  areas: MapArea[];
   shapes: { old: string; code: string }[];
-  asked: Asked;
   title: string;
+  ramp: Ramp;
+  /** What the shades stand for: "% xã có tổ chức". */
+  legend: string;
 };
 
 /**
- * Provinces by the share of their communes that held a point. The shapes are those of the 63 provinces; a province
- * that took over others is drawn as their sum: first a white edge around all of them, then the fill over their inner
- * borders. The file is loaded once and kept by the browser. The table beside it says the same in numbers.
+ * Provinces shaded by a figure. The shapes are those of the 63 provinces; a province that took over others is drawn as
+ * their sum: first a white edge around all of them, then the fill over their inner borders. The file is loaded once and
+ * kept by the browser. The table beside it says the same in numbers.
  */
-export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
+export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapProps) {
   const byUnit = shapesByUnit(shapes);
+  const unknown = areas.some(({ step }) => step === null);
   return (
     <figure className="min-w-0">
-      <svg viewBox="0 0 812 873" className="mx-auto block h-auto w-full max-w-[34rem]">
+      <svg viewBox="0 0 812 873" className="mx-auto block h-auto w-full max-w-[34rem] print:max-w-[24rem]">
         <title>{title}</title>
-        {rows.map((row) => {
-          const share = row.communes === 0 ? null : row.held / row.communes;
-          const parts = byUnit.get(row.code) ?? [];
-          const said = `${provinceName(row)}: ${formatShare(share)} xã có tổ chức (${formatNumber(row.held)}/${formatNumber(row.communes)})`;
-          return (
-            <Link
-              key={row.id}
-              href={figuresAddress({ ...asked, unit: row.code })}
-              aria-label={said}
-              className="transition-opacity hover:opacity-80"
-            >
-              <title>{said}</title>
-              <g className="fill-card stroke-card" strokeWidth="2.4" data-edge="">
-                {parts.map((part) => (
-                  <use key={part} href={`${file}#${part}`} />
-                ))}
-              </g>
-              <g
-                className={share === null ? "fill-draft-tint stroke-draft-tint" : fills[rampStep(share)]}
-                strokeWidth="0.7"
-              >
-                {parts.map((part) => (
-                  <use key={part} href={`${file}#${part}`} />
-                ))}
-              </g>
-            </Link>
-          );
-        })}
+        {unknown && (
+          <defs>
+            <Hatch id="map-unknown" className="fill-line-strong" />
+          </defs>
+        )}
+        {areas.map(({ code, said, step, href }) => (
+          <Link key={code} href={href} aria-label={said} className="transition-opacity hover:opacity-80">
+            <title>{said}</title>
+            <Shapes parts={byUnit.get(code) ?? []} className="fill-card stroke-card" width="2.4" edge />
+            <Shapes
+              parts={byUnit.get(code) ?? []}
+              className={step === null ? "stroke-line-strong" : fills[step]}
+              width="0.7"
+              fill={step === null ? "url(#map-unknown) #ebeeec" : undefined}
+            />
+          </Link>
+        ))}
         <g className="fill-ink text-lead">
           <text x="578" y="362" textAnchor="middle">
             Hoàng Sa
@@ -73,16 +66,8 @@ export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
           </text>
         </g>
       </svg>
-      <figcaption className="mt-2 grid justify-items-center gap-1 text-hint text-muted">
-        <span className="flex items-center gap-2">
-          <span>0 %</span>
-          <svg width="180" height="12" viewBox="0 0 180 12" aria-hidden="true">
-            {([1, 2, 3, 4, 5, 6] as const).map((step) => (
-              <rect key={step} x={(step - 1) * 30} width="29" height="12" className={fills[step]} />
-            ))}
-          </svg>
-          <span>100 %</span>
-        </span>
+      <figcaption className="mt-2 grid gap-2 text-hint text-muted">
+        <Legend ramp={ramp} legend={legend} unknown={unknown} />
         <span>
           Bản đồ:{" "}
           <a
@@ -96,5 +81,57 @@ export function VietnamMap({ rows, shapes, asked, title }: VietnamMapProps) {
         </span>
       </figcaption>
     </figure>
+  );
+}
+
+type ShapesProps = { parts: string[]; className: string; width: string; fill?: string; edge?: boolean };
+
+function Shapes({ parts, className, width, fill, edge }: ShapesProps) {
+  return (
+    <g className={className} strokeWidth={width} fill={fill} data-edge={edge ? "" : undefined}>
+      {parts.map((part) => (
+        <use key={part} href={`${file}#${part}`} />
+      ))}
+    </g>
+  );
+}
+
+/** Each shade with its bounds and how many units have it; the ends are called lowest and highest. */
+function Legend({ ramp, legend, unknown }: Pick<VietnamMapProps, "ramp" | "legend"> & { unknown: boolean }) {
+  const classes = ramp.classes.filter(({ count }) => count > 0);
+  const end = (index: number) =>
+    classes.length < 2 ? "" : index === 0 ? ", thấp nhất" : index === classes.length - 1 ? ", cao nhất" : "";
+  return (
+    <div>
+      <p className="font-semibold text-ink">{legend}</p>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11.5rem,1fr))] gap-x-4 gap-y-0.5">
+        {classes.map(({ step, words, count }, index) => (
+          <li key={step} className="flex items-center gap-2">
+            <svg width="22" height="12" viewBox="0 0 22 12" aria-hidden="true" className="shrink-0">
+              <rect x="0.5" y="0.5" width="21" height="11" className={`${fills[step]} stroke-line-strong`} />
+            </svg>
+            <span className="figures">
+              {words}
+              {end(index)} <span className="whitespace-nowrap">({count} tỉnh)</span>
+            </span>
+          </li>
+        ))}
+        {unknown && (
+          <li className="flex items-center gap-2">
+            <svg width="22" height="12" viewBox="0 0 22 12" aria-hidden="true" className="shrink-0">
+              <rect
+                x="0.5"
+                y="0.5"
+                width="21"
+                height="11"
+                fill="url(#map-unknown)"
+                className="stroke-line-strong"
+              />
+            </svg>
+            <span>không thu thập</span>
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }

@@ -73,13 +73,6 @@ export const shapeCodes: Record<string, string> = {
 /** The last day of the provinces that the shapes were drawn for. */
 export const shapesDay = "2025-06-30";
 
-export type RampStep = 1 | 2 | 3 | 4 | 5 | 6;
-
-/** The step of the green ramp for a share from 0 to 1, each a sixth wide. */
-export function rampStep(share: number): RampStep {
-  return Math.min(6, Math.floor(Math.max(0, share) * 6) + 1) as RampStep;
-}
-
 /** The shapes of each unit: those of the old provinces that it took over, or its own. */
 export function shapesByUnit(successors: { old: string; code: string }[]): Map<string, string[]> {
   const unitOf = new Map(successors.map((row) => [row.old, row.code]));

@@ -62,7 +62,7 @@ export async function getOverview(tx: Tx, actor: Actor, address: ReportAddress):
   };
 }
 
-async function lifeOf(tx: Tx, id: string): Promise<{ validFrom: Day; validTo: Day | null }> {
+export async function lifeOf(tx: Tx, id: string): Promise<{ validFrom: Day; validTo: Day | null }> {
   const rows = await tx.$queryRaw<{ validFrom: Day; validTo: Day | null }[]>`
     select valid_from::text as "validFrom", valid_to::text as "validTo" from unit where id = ${id}::uuid`;
   const life = rows[0];
@@ -102,7 +102,7 @@ function readSort(asked: string | undefined, usual: string): { key: SortKey; des
 }
 
 /** How the communes of some units stand together, and how many there are. */
-function total(rows: RankedUnit[]) {
+export function total(rows: RankedUnit[]) {
   const sum = (
     key:
       | "returned"
@@ -129,7 +129,7 @@ function total(rows: RankedUnit[]) {
 }
 
 /** Every province of a season with its report; what asks for an act stands in front. */
-async function provinceReports(tx: Tx, season: SeasonFacts, today: Day): Promise<ProvinceReport[]> {
+export async function provinceReports(tx: Tx, season: SeasonFacts, today: Day): Promise<ProvinceReport[]> {
   const rows = await tx.$queryRaw<
     (NamedUnit & { reportId: string | null; state: RecordState | null; sentOn: Day | null; dueOn: Day })[]
   >`
@@ -157,7 +157,7 @@ async function provinceReports(tx: Tx, season: SeasonFacts, today: Day): Promise
 }
 
 /** By when a commune sends its plan and results, with what was granted to it, and how long that is. */
-async function dutiesOf(
+export async function dutiesOf(
   tx: Tx,
   unit: NamedUnit,
   season: SeasonFacts,
@@ -173,7 +173,7 @@ async function dutiesOf(
   return { planOn, resultOn, plan: left(planOn), result: left(resultOn) };
 }
 
-async function ownPoints(
+export async function ownPoints(
   tx: Tx,
   unit: NamedUnit,
   day: Day,
@@ -199,7 +199,7 @@ async function ownPoints(
 }
 
 /** Which province each shape of the map belongs to on a day. */
-async function successorsOfShapes(tx: Tx, day: Day): Promise<{ old: string; code: string }[]> {
+export async function successorsOfShapes(tx: Tx, day: Day): Promise<{ old: string; code: string }[]> {
   return tx.$queryRaw<{ old: string; code: string }[]>`
     select u.code as old, k.code
       from unit u

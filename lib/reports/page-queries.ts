@@ -84,7 +84,7 @@ function aliveOn(day: Day): Prisma.Sql {
 
 const named = Prisma.sql`u.id, u.code, u.level, u.kind, u.name`;
 
-async function unitsAbove(tx: Tx, actor: Actor, unit: NamedUnit): Promise<NamedUnit[]> {
+export async function unitsAbove(tx: Tx, actor: Actor, unit: NamedUnit): Promise<NamedUnit[]> {
   return tx.$queryRaw<NamedUnit[]>`
     with recursive up as (
       select p.* from unit c join unit p on p.id = c.parent_id where c.id = ${unit.id}::uuid
@@ -95,7 +95,7 @@ async function unitsAbove(tx: Tx, actor: Actor, unit: NamedUnit): Promise<NamedU
 }
 
 /** The code under which the unit, or the one that stands for it, is asked for on the other map. */
-async function codeOnOtherMap(
+export async function codeOnOtherMap(
   tx: Tx,
   actor: Actor,
   unit: NamedUnit,
@@ -115,7 +115,7 @@ async function codeOnOtherMap(
 }
 
 /** The units of the season that this unit of today took over, its namesake first; none where it is one of them. */
-async function madeOf(tx: Tx, unit: NamedUnit, season: SeasonFacts): Promise<NamedUnit[]> {
+export async function madeOf(tx: Tx, unit: NamedUnit, season: SeasonFacts): Promise<NamedUnit[]> {
   return tx.$queryRaw<NamedUnit[]>`
     select ${named}
       from unit_place p join unit u on u.id = p.origin_id

@@ -41,6 +41,19 @@ export function dividedText(divided: number): string {
   return `${formatNumber(divided)} xã đã được chia cho nhiều xã mới; số liệu của mỗi xã được tính trọn cho xã kế thừa chính.`;
 }
 
+/** The same on a figure itself, where the place is narrow. */
+export function dividedMark(divided: number): string {
+  return `gần đúng: có ${formatNumber(divided)} xã đã chia`;
+}
+
+const days = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** "Tiếp nhận một điểm mất trung bình 2,4 ngày (39.971 điểm)." */
+export function paceText({ accepted, meanDays }: { accepted: number; meanDays: number | null }): string {
+  if (accepted === 0 || meanDays === null) return "Chưa có điểm nào được tiếp nhận.";
+  return `Tiếp nhận một điểm mất trung bình ${days.format(meanDays)} ngày kể từ lần gửi cuối (${formatNumber(accepted)} điểm).`;
+}
+
 /** A unit inside a sentence: "tỉnh Hà Tĩnh". */
 export function unitName(unit: { kind: UnitKind; name: string }): string {
   return unit.kind === "ministry" ? "toàn quốc" : `${kindWords[unit.kind]} ${unit.name}`;

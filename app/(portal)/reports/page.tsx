@@ -3,32 +3,29 @@ import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
-import { AreaOverview } from "@/components/reports/area-overview";
-import { CommuneOverview } from "@/components/reports/commune-overview";
-import { FigureNotes } from "@/components/reports/figure-notes";
-import { NationOverview } from "@/components/reports/nation-overview";
-import { OverviewCards } from "@/components/reports/overview-cards";
+import { DashboardView } from "@/components/reports/dashboard/dashboard-view";
+import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
+import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
-import { dayOf, formatInstant } from "@/lib/core/dates";
+import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
-import { getOverview } from "@/lib/reports/overview-queries";
-import { reportAddress } from "@/lib/reports/schema";
-import { coverageText, mapWord, unitName } from "@/lib/reports/words";
+import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
+import { getDashboard } from "@/lib/reports/dashboard-queries";
+import { dashboardAddress } from "@/lib/reports/dashboard-schema";
+import { coverageText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Tổng quan" };
 
-/** The dashboard of the unit that somebody acts for. */
-export default screen(async function ReportsPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[]>>;
-}) {
-  const address = reportAddress.parse(await searchParams);
-  const { overview } = await read("figure.view", async (tx, actor) => ({
-    overview: await getOverview(tx, actor, address),
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+/** The dashboard of the unit that somebody acts for, or of one below it. */
+export default screen(async function ReportsPage({ searchParams }: Props) {
+  const address = dashboardAddress.parse(await searchParams);
+  const { dashboard } = await read("figure.view", async (tx, actor) => ({
+    dashboard: await getDashboard(tx, actor, address),
   }));
-  if (!overview) {
+  if (!dashboard) {
     return (
       <PageBody>
         <PageHeader title="Tổng quan" />
@@ -38,8 +35,8 @@ export default screen(async function ReportsPage({
       </PageBody>
     );
   }
-  const { unit, season, seasons, map, set } = overview;
-  const today = dayOf(new Date());
+  const { unit, season, seasons, map, set, figure } = dashboard;
+  const kept = keptOf(dashboard, figure);
   return (
     <PageBody>
       <PageHeader
@@ -51,24 +48,19 @@ export default screen(async function ReportsPage({
           `số liệu đến ${formatInstant(set.asOf)}`,
         ]}
         actions={
-          <ReportSwitches
-            path="/reports"
-            current={{ season: season.year, map }}
-            years={seasons.map(({ year }) => year)}
-            otherMapCode={overview.bothMaps ? undefined : null}
-          />
+          <>
+            <ReportSwitches
+              path="/reports"
+              current={{ ...kept, season: season.year, map }}
+              years={seasons.map(({ year }) => year)}
+              otherMapCode={dashboard.otherMapCode}
+            />
+            <FigureMenu figure={figure} hrefOf={(code) => dashboardLink(kept, { figure: code })} />
+          </>
         }
       />
-      <OverviewCards overview={overview} />
-      <FigureNotes
-        divided={set.divided}
-        absorbedOnly={overview.absorbedOnly ? { year: season.year, name: unitName(unit) } : undefined}
-      />
-      {unit.level === "nation" && <NationOverview overview={overview} whole />}
-      {(unit.level === "province" || unit.level === "district") && (
-        <AreaOverview overview={overview} today={today} />
-      )}
-      {unit.level === "commune" && <CommuneOverview overview={overview} />}
+      <ReportNav current="dashboard" kept={kept} />
+      <DashboardView dashboard={dashboard} />
     </PageBody>
   );
 });

@@ -3,7 +3,7 @@ import { rowsAddress } from "@/lib/reports/addresses";
 import { entryOf } from "@/lib/reports/catalogue";
 import { changeOf, changeSentence, redrawnBetween, redrawnText } from "@/lib/reports/change";
 import { disciplineOf, standingOf } from "@/lib/reports/discipline";
-import { rampStep, shapeCodes, shapesByUnit } from "@/lib/reports/map";
+import { shapeCodes, shapesByUnit } from "@/lib/reports/map";
 import { figuresInput, reportAddress } from "@/lib/reports/schema";
 import { cardFigure, coverageText, figureText } from "@/lib/reports/words";
 
@@ -111,17 +111,6 @@ describe("the map", () => {
     ]);
     expect(shapes.get("24")).toEqual(["bacgiang", "bacninh"]);
     expect(shapes.get("48")).toEqual(["danang", "hoangsa"]);
-  });
-
-  test.each([
-    [0, 1],
-    [0.16, 1],
-    [0.17, 2],
-    [0.5, 4],
-    [0.99, 6],
-    [1, 6],
-  ])("a share of %d is step %d", (value, step) => {
-    expect(rampStep(value)).toBe(step);
   });
 });
 

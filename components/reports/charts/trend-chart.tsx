@@ -1,0 +1,99 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import type { FigureEntry } from "@/lib/reports/catalogue";
+import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
+import { Hatch } from "./hatch";
+
+const [width, height] = [360, 176];
+const plot = { top: 18, bottom: 152 };
+
+type TrendChartProps = {
+  id: string;
+  title: string;
+  entry: FigureEntry;
+  years: readonly TrendYear[];
+  /** The season that the page is about: its bar is full, those of others are lighter. */
+  current: number;
+};
+
+/** A figure year by year: bars, for a year without a season is a gap and no line may run over it. */
+export function TrendChart({ id, title, entry, years, current }: TrendChartProps) {
+  const most = Math.max(...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)), 1);
+  const across = scaleBand<number>()
+    .domain(years.map(({ year }) => year))
+    .range([0, width])
+    .paddingInner(0.28)
+    .paddingOuter(0.1);
+  const up = scaleLinear().domain([0, most]).range([plot.bottom, plot.top]);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-words`}
+      className="mx-auto block h-auto w-full max-w-[32rem]"
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-words`}>{trendWords(years, entry)}</desc>
+      <defs>
+        <Hatch id={`${id}-hatch`} className="fill-accent" />
+      </defs>
+      <path d={`M0 ${plot.bottom + 0.5}H${width}`} className="stroke-line-strong" strokeWidth="1" />
+      {years.map(({ year, value, provisional }) => {
+        const x = across(year) ?? 0;
+        const middle = x + across.bandwidth() / 2;
+        const top = up(value ?? 0);
+        const upper = up((value ?? 0) + (provisional ?? 0));
+        return (
+          <g key={year}>
+            {value === null ? (
+              <text x={middle} y={plot.bottom - 5} textAnchor="middle" className="fill-muted text-[11px]">
+                –
+              </text>
+            ) : (
+              <>
+                <rect
+                  x={x}
+                  y={top}
+                  width={across.bandwidth()}
+                  height={Math.max(plot.bottom - top, value > 0 ? 1 : 0)}
+                  className={year === current ? "fill-ramp-6" : "fill-ramp-3"}
+                />
+                {(provisional ?? 0) > 0 && (
+                  <rect
+                    x={x + 0.5}
+                    y={upper}
+                    width={across.bandwidth() - 1}
+                    height={Math.max(top - upper, 1)}
+                    fill={`url(#${id}-hatch)`}
+                    className="stroke-accent"
+                    strokeWidth="0.7"
+                  />
+                )}
+                <text
+                  x={middle}
+                  y={upper - 5}
+                  textAnchor="middle"
+                  className="figures fill-ink text-[10px] font-semibold"
+                >
+                  {barText(entry, value)}
+                </text>
+              </>
+            )}
+            <text
+              x={middle}
+              y={height - 8}
+              textAnchor="middle"
+              className={
+                year === current
+                  ? "figures fill-ink text-[10.5px] font-semibold"
+                  : "figures fill-muted text-[10.5px]"
+              }
+            >
+              {year}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,73 @@
+import { LinkChoice } from "@/components/patterns/link-choice";
+import { Pagination } from "@/components/patterns/pagination";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { figuresAddress } from "@/lib/reports/addresses";
+import { entryOf } from "@/lib/reports/catalogue";
+import type { Breakdown, Dashboard } from "@/lib/reports/dashboard";
+import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
+import { divisions } from "@/lib/reports/dashboard-schema";
+import { dividedMark } from "@/lib/reports/words";
+import { BreakdownTable } from "./breakdown-table";
+
+type BreakdownCardProps = { dashboard: Dashboard; breakdown: Breakdown; className?: string };
+
+const divisionWords = { place: "Theo xã", district: "Theo huyện" } as const;
+
+/** Provinces of the nation, communes (or districts, in their time) of a province, ranked by the chosen figure. */
+export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCardProps) {
+  const { figure, set } = dashboard;
+  const { page, size, total, by, sort, divisible } = breakdown;
+  const kept = keptOf(dashboard, figure);
+  const at = (change: Record<string, string | number>) =>
+    dashboardLink(kept, {
+      by: by === "district" ? by : undefined,
+      sort: sort === "name" ? sort : undefined,
+      ...change,
+    });
+  return (
+    <Card
+      id="ranking"
+      className={className}
+      title={`Xếp theo ${entryOf(figure).short.toLowerCase()}`}
+      note={[
+        sort === "value" ? "Từ cao xuống thấp" : "Theo mã đơn vị",
+        set.divided > 0 && dividedMark(set.divided),
+      ]
+        .filter(Boolean)
+        .join("; ")}
+      actions={
+        <>
+          {divisible && (
+            <LinkChoice
+              label="Chia theo"
+              options={divisions.map((division) => ({
+                key: division,
+                label: divisionWords[division],
+                href: at({ by: division }),
+                current: division === by,
+              }))}
+            />
+          )}
+          <ButtonLink size="small" href={figuresAddress(dashboard.asked)}>
+            Bảng đủ chỉ tiêu
+          </ButtonLink>
+        </>
+      }
+      flush
+    >
+      <BreakdownTable dashboard={dashboard} breakdown={breakdown} />
+      {total > size && (
+        <div className="px-4 py-3">
+          <Pagination
+            page={page}
+            pageSize={size}
+            total={total}
+            noun="đơn vị"
+            hrefFor={(next) => at({ page: next })}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}

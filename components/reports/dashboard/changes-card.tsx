@@ -1,0 +1,79 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { formatDay, formatTime } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import { unitTitle } from "@/lib/core/words";
+import { actsIn, changeActWords } from "@/lib/reports/changes";
+import type { Dashboard } from "@/lib/reports/dashboard";
+import { changesLink } from "@/lib/reports/dashboard-addresses";
+import { changeActs } from "@/lib/reports/dashboard-schema";
+import { provinceName } from "@/lib/reports/words";
+
+const shown = 5;
+
+/** What was sent, accepted, returned and corrected since the morning of yesterday, and where most of it. */
+export function ChangesCard({ dashboard }: { dashboard: Dashboard }) {
+  const { changes, unit, own, set } = dashboard;
+  const { total, units, since } = changes;
+  const query = { since, unit: own ? undefined : unit.code };
+  return (
+    <Card
+      title="Thay đổi từ hôm qua"
+      note={`Các điểm, từ 00:00 ngày ${formatDay(since)} đến ${formatTime(set.asOf)}`}
+      actions={
+        actsIn(total) > 0 && (
+          <ButtonLink size="small" href={changesLink(query)}>
+            Xem từng việc
+          </ButtonLink>
+        )
+      }
+    >
+      {actsIn(total) === 0 ? (
+        <p className="text-muted">Chưa có điểm nào được gửi, tiếp nhận, trả lại hay đính chính từ hôm qua.</p>
+      ) : (
+        <div className="grid gap-3">
+          <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+            {changeActs.map((act) => (
+              <li key={act}>
+                <Link
+                  href={changesLink({ ...query, act })}
+                  className="grid min-h-11 rounded-control border border-line px-3 py-1.5 hover:border-accent"
+                >
+                  <span className="text-hint text-muted">{changeActWords[act]}</span>
+                  <span className="figures text-lead font-semibold">
+                    {formatNumber(total[act])}
+                    <span className="sr-only"> điểm</span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {unit.level !== "commune" && (
+            <ul aria-label="Nơi có nhiều thay đổi nhất">
+              {units.slice(0, shown).map(({ unit: one, counts }) => (
+                <li
+                  key={one.id}
+                  className="flex flex-wrap items-baseline justify-between gap-x-3 border-b border-line py-1 last:border-b-0"
+                >
+                  <Link
+                    href={changesLink({ ...query, unit: one.code })}
+                    className="font-semibold hover:text-accent hover:underline phone:inline-flex phone:min-h-11 phone:items-center"
+                  >
+                    {one.level === "province" ? provinceName(one) : unitTitle(one)}
+                  </Link>
+                  <span className="figures text-hint text-muted">
+                    {changeActs
+                      .filter((act) => counts[act] > 0)
+                      .map((act) => `${changeActWords[act].toLowerCase()} ${formatNumber(counts[act])}`)
+                      .join(", ")}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}

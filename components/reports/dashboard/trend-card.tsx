@@ -1,0 +1,97 @@
+import { DataTable } from "@/components/patterns/data-table";
+import { TrendChart } from "@/components/reports/charts/trend-chart";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { formatPart } from "@/lib/core/numbers";
+import { entryOf } from "@/lib/reports/catalogue";
+import { countsByCommune, redrawnText } from "@/lib/reports/change";
+import type { Dashboard } from "@/lib/reports/dashboard";
+import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
+import { type TrendYear, trendOf } from "@/lib/reports/trend";
+import { figureText, mapWord } from "@/lib/reports/words";
+
+type TrendCardProps = Pick<
+  Dashboard,
+  "series" | "figure" | "season" | "map" | "unit" | "own" | "set" | "asked"
+>;
+
+/** Ten years of the chosen figure, as bars and as a table. */
+export function TrendCard(props: TrendCardProps) {
+  const { series, figure, season, set, asked } = props;
+  const entry = entryOf(figure);
+  const years = trendOf(series, figure);
+  const known = years.filter(({ counted }) => counted);
+  const provisional = known.some((one) => (one.provisional ?? 0) > 0);
+  const redrawn = set.redrawn !== null && (countsByCommune(figure) || figure === "NH05");
+  return (
+    <Card title={`${entry.short}: mười năm`} note={`${entry.unit}, ${mapWord(asked.map).toLowerCase()}`}>
+      {known.length === 0 ? (
+        <p className="text-muted">Chưa có mùa nào có số liệu đã tiếp nhận.</p>
+      ) : (
+        <figure className="grid gap-2">
+          <TrendChart
+            id="trend"
+            title={`${entry.label}, từng năm`}
+            entry={entry}
+            years={years}
+            current={season.year}
+          />
+          <figcaption className="text-hint text-muted">
+            Cột đặc: đã tiếp nhận{provisional && "; phần gạch chéo: đang chờ tiếp nhận"}. “–”: năm không có số
+            liệu.
+            {redrawn && set.redrawn && ` Số xã khác nhau giữa các mùa (${redrawnText(set.redrawn)}).`}
+          </figcaption>
+          <details>
+            <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>
+            <TrendTable {...props} years={[...known].reverse()} />
+          </details>
+        </figure>
+      )}
+    </Card>
+  );
+}
+
+function TrendTable({ years, ...props }: TrendCardProps & { years: TrendYear[] }) {
+  const { figure } = props;
+  const entry = entryOf(figure);
+  return (
+    <DataTable
+      bare
+      caption={`${entry.label}, từng năm`}
+      rows={years}
+      rowKey={({ year }) => String(year)}
+      columns={[
+        {
+          key: "year",
+          header: "Mùa",
+          cell: ({ year }) => (
+            <Link className="text-link" href={dashboardLink(keptOf(props, figure), { season: year })}>
+              {year}
+            </Link>
+          ),
+        },
+        {
+          key: "value",
+          header: "Đã tiếp nhận",
+          align: "end",
+          phone: "aside",
+          cell: ({ value }) => figureText(entry, value),
+        },
+        {
+          key: "provisional",
+          header: "Chờ tiếp nhận",
+          align: "end",
+          phone: "line",
+          cell: ({ provisional }) => figureText(entry, provisional),
+        },
+        {
+          key: "coverage",
+          header: "Xã đã báo cáo",
+          align: "end",
+          phone: "line",
+          cell: ({ reported, expected }) => formatPart(reported, expected),
+        },
+      ]}
+    />
+  );
+}

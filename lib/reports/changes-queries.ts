@@ -1,0 +1,99 @@
+import "server-only";
+import type { Day } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { countedIn } from "@/lib/units/queries";
+import { Prisma } from "@/prisma/generated/client";
+import { type ActCounts, actsIn, type ChangeLine, noActs, type RecentChanges } from "./changes";
+import type { ChangeAct } from "./dashboard-schema";
+import type { NamedUnit } from "./overview";
+import type { CountedUnit } from "./sum-queries";
+
+type Asked = { unit: CountedUnit; day: Day; since: Day };
+
+/** The acts that people above care about; what is passed on inside the chain is none of them. */
+const act = Prisma.sql`
+  case when d.step = 'correct' then 'corrected'
+       when d.to_state = 'sent' and d.from_state is distinct from 'sent' then 'sent'
+       when d.to_state in ('accepted', 'returned') then d.to_state::text end`;
+
+const lines = ({ unit, day, since }: Asked) => Prisma.sql`
+  select d.id, d.unit_id, d.record_id, d.at, d.actor_name, d.actor_unit_name, d.note, ${act} as act
+    from decision d
+   where d.at >= ${since}::date::timestamp at time zone 'Asia/Ho_Chi_Minh' and d.record_kind = 'festival'
+     and (d.step = 'correct' or d.to_state in ('sent', 'accepted', 'returned'))
+     and ${countedIn(unit, day, Prisma.sql`d.unit_id`)}`;
+
+/**
+ * What happened to the points of a unit since a day, by the provinces of the nation or the communes below. It costs what
+ * those days brought, not what is stored: the lines are read by time (decision_at), or by unit and time.
+ */
+export async function recentChanges(tx: Tx, asked: Asked): Promise<RecentChanges> {
+  const { unit, day, since } = asked;
+  const key = unit.level === "nation" ? Prisma.sql`p.province_id` : Prisma.sql`p.place_id`;
+  const rows = await tx.$queryRaw<(NamedUnit & ActCounts)[]>`
+    with by_unit as (
+      select unit_id,
+             count(*) filter (where act = 'sent') as sent, count(*) filter (where act = 'accepted') as accepted,
+             count(*) filter (where act = 'returned') as returned, count(*) filter (where act = 'corrected') as corrected
+        from (${lines(asked)}) line where act is not null group by unit_id
+    ), placed as (
+      select coalesce(${key}, b.unit_id) as id, sum(sent)::int as sent, sum(accepted)::int as accepted,
+             sum(returned)::int as returned, sum(corrected)::int as corrected
+        from by_unit b
+        join unit_place p on p.origin_id = b.unit_id and p.first_day <= ${day}::date and p.end_day > ${day}::date
+       group by 1
+    )
+    select u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name,
+           placed.sent, placed.accepted, placed.returned, placed.corrected
+      from placed join unit u on u.id = placed.id
+      left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${day}::date and n.valid_to > ${day}::date
+     order by placed.sent + placed.accepted + placed.returned + placed.corrected desc, u.code collate "C", u.id`;
+  const units = rows.map(({ sent, accepted, returned, corrected, ...named }) => ({
+    unit: named,
+    counts: { sent, accepted, returned, corrected },
+  }));
+  const total = units.reduce(
+    (sum, { counts }) => ({
+      sent: sum.sent + counts.sent,
+      accepted: sum.accepted + counts.accepted,
+      returned: sum.returned + counts.returned,
+      corrected: sum.corrected + counts.corrected,
+    }),
+    noActs,
+  );
+  return { since, total, units: units.filter(({ counts }) => actsIn(counts) > 0) };
+}
+
+/** The acts behind the numbers, the latest first, each with its point. */
+export async function listChanges(
+  tx: Tx,
+  asked: Asked & { act: ChangeAct | undefined; page: { size: number; number: number } },
+): Promise<{ rows: ChangeLine[]; total: number }> {
+  const chosen = asked.act ? Prisma.sql`act = ${asked.act}` : Prisma.sql`act is not null`;
+  const rows = await tx.$queryRaw<
+    (Omit<ChangeLine, "unit" | "id"> & NamedUnit & { lineId: string; recordName: string; total: number })[]
+  >`
+    select line.id as "lineId", line.act, line.at, line.record_id as "recordId", coalesce(f.name, 'Điểm đã xóa') as "recordName",
+           line.actor_name as "actorName", line.actor_unit_name as "actorUnitName", line.note,
+           u.id, u.code, u.level, u.kind, u.name, (count(*) over ())::int as total
+      from (${lines(asked)}) line
+      left join festival f on f.id = line.record_id
+      join unit u on u.id = line.unit_id
+     where ${chosen}
+     order by line.at desc, line.id desc
+     limit ${asked.page.size} offset ${(asked.page.number - 1) * asked.page.size}`;
+  return {
+    rows: rows.map((row) => ({
+      id: row.lineId,
+      act: row.act,
+      at: row.at,
+      recordId: row.recordId,
+      name: row.recordName,
+      unit: { id: row.id, code: row.code, level: row.level, kind: row.kind, name: row.name },
+      actorName: row.actorName,
+      actorUnitName: row.actorUnitName,
+      note: row.note,
+    })),
+    total: rows[0]?.total ?? 0,
+  };
+}

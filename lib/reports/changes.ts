@@ -1,0 +1,46 @@
+import { type Day, dayOf, fromDate, toDate } from "@/lib/core/dates";
+import type { ChangeAct } from "./dashboard-schema";
+import type { NamedUnit } from "./overview";
+
+/** How many points were sent, accepted, returned and corrected. */
+export type ActCounts = Record<ChangeAct, number>;
+
+/** What changed since a day: in all, and by unit below, the most first. */
+export type RecentChanges = {
+  since: Day;
+  total: ActCounts;
+  units: { unit: NamedUnit; counts: ActCounts }[];
+};
+
+/** One act on one point, for the list behind the numbers. */
+export type ChangeLine = {
+  id: string;
+  act: ChangeAct;
+  at: Date;
+  recordId: string;
+  name: string;
+  unit: NamedUnit;
+  actorName: string;
+  actorUnitName: string;
+  note: string;
+};
+
+export const changeActWords: Record<ChangeAct, string> = {
+  sent: "Gửi lên",
+  accepted: "Tiếp nhận",
+  returned: "Trả lại",
+  corrected: "Đính chính",
+};
+
+export const noActs: ActCounts = { sent: 0, accepted: 0, returned: 0, corrected: 0 };
+
+/** Since the morning of yesterday: what a leader has not seen who looked yesterday. */
+export function yesterday(now: Date): Day {
+  const today = toDate(dayOf(now));
+  return fromDate(new Date(today.getTime() - 86_400_000));
+}
+
+/** All acts together. */
+export function actsIn(counts: ActCounts): number {
+  return counts.sent + counts.accepted + counts.returned + counts.corrected;
+}

@@ -1,0 +1,55 @@
+import type { UnitLevel } from "@/prisma/generated/enums";
+import type { Chosen } from "./asked-queries";
+import type { BreakdownRow } from "./breakdown-queries";
+import type { FigureCode } from "./catalogue";
+import type { RecentChanges } from "./changes";
+import type { DashboardAddress, Division } from "./dashboard-schema";
+import type { Overview, ShownFigures, Standing } from "./overview";
+import type { SeriesPoint } from "./series-queries";
+
+/** How long acceptance took, in days, of the points that were accepted. */
+export type Pace = { accepted: number; meanDays: number | null };
+
+/** What stands below the headline of a dashboard: the units of a unit, by one figure. */
+export type Breakdown = {
+  rows: BreakdownRow[];
+  total: number;
+  page: number;
+  size: number;
+  by: "province" | Division;
+  sort: DashboardAddress["sort"];
+  /** Districts may be chosen: the season had them. */
+  divisible: boolean;
+};
+
+export type Dashboard = Chosen & {
+  figure: FigureCode;
+  set: ShownFigures;
+  series: SeriesPoint[];
+  breakdown: Breakdown | null;
+  standing: Standing;
+  /** Communes that sent nothing, by province; for the nation. */
+  silent: { code: string; name: string; kind: Overview["unit"]["kind"]; missing: number; communes: number }[];
+  pace: Pace;
+  changes: RecentChanges;
+  reports: Overview["reports"];
+  duties: Overview["duties"];
+  points: Overview["points"];
+  shapes: Overview["shapes"];
+};
+
+/** The figure that map, ranking and trend begin with: what is comparable between units of a level. */
+export const firstFigure: Record<UnitLevel, FigureCode> = {
+  nation: "NH05",
+  province: "NH01",
+  district: "NH01",
+  commune: "NH09",
+};
+
+/** The figures that each level looks at first. */
+export const headline: Record<UnitLevel, readonly FigureCode[]> = {
+  nation: ["NH02", "NH03", "NH09", "NH06", "NH10"],
+  province: ["NH01", "NH02", "NH09", "NH07", "NH10"],
+  district: ["NH01", "NH02", "NH09", "NH08", "NH10"],
+  commune: ["NH01", "NH09", "NH10", "NH16"],
+};
