@@ -6,6 +6,8 @@ export type Change = {
   text: string;
   /** Whether that is good news; without it a rise is green and a fall is neither. */
   tone?: "good" | "bad" | "plain";
+  /** False where the text says the direction itself: "cao hơn 4,2 %". */
+  spoken?: boolean;
 };
 
 const toneClass = { good: "text-accent", bad: "text-red", plain: "text-muted" } as const;
@@ -13,7 +15,7 @@ const shapes = { up: "M4.5 0 9 8H0z", down: "M0 0h9L4.5 8z", same: "M0 1.5h9v1.5
 const words = { up: "Tăng", down: "Giảm", same: "" } as const;
 
 /** A change, with its sign drawn and its word said. */
-export function ChangeMark({ direction, text, tone }: Change) {
+export function ChangeMark({ direction, text, tone, spoken = true }: Change) {
   const shade = tone ?? (direction === "up" ? "good" : "plain");
   return (
     <span className={cn("inline-flex items-baseline gap-1", toneClass[shade])}>
@@ -21,7 +23,7 @@ export function ChangeMark({ direction, text, tone }: Change) {
         <path d={shapes[direction]} />
       </svg>
       <span>
-        {words[direction] && <span className="sr-only">{words[direction]} </span>}
+        {spoken && words[direction] && <span className="sr-only">{words[direction]} </span>}
         {text}
       </span>
     </span>

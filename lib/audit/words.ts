@@ -6,6 +6,7 @@ import { importTables } from "./import-words";
 import { reportTables } from "./report-words";
 import { unitProfileTables } from "./unit-profile-words";
 import { unitTables } from "./unit-words";
+import { viewTables } from "./view-words";
 
 /** Every table of the trail in words; a test holds it against the catalogue, column by column. */
 export const tableWords: Readonly<Record<string, TableWords>> = {
@@ -15,6 +16,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...importTables,
   ...unitTables,
   ...unitProfileTables,
+  ...viewTables,
 };
 
 /** What a row of a table is called; the table's own name where nobody has named it. */
@@ -47,6 +49,8 @@ const permissionActs: Record<Permission, string> = {
   "season.manage": "Quản lý mùa Ngày hội",
   "figure.view": "Xem số liệu",
   "export.take": "Xuất tệp",
+  "view.save": "Lưu góc nhìn",
+  "view.tidy": "Gỡ góc nhìn đã chia sẻ",
   "unit.view": "Xem đơn vị",
   "people.manage": "Quản lý tài khoản",
   "calendar.view": "Xem lịch làm việc",

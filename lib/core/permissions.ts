@@ -70,6 +70,10 @@ export const permissions = {
   "figure.view": viewers,
   /** Take out as a file what one may read. */
   "export.take": viewers,
+  /** Keep pages of figures under a name, and let one's own unit or those below it open them. */
+  "view.save": viewers,
+  /** Take away what somebody of one's own unit shared. */
+  "view.tidy": ["ministry_admin", "province_admin", "commune_chief"],
   /** Find units and read their line. */
   "unit.view": [...viewers, "appraiser"],
   /** Delegate one's own post, by which one signs for the unit, to a colleague. */

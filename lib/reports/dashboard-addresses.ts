@@ -24,15 +24,15 @@ export function keptOf(
 export const dashboardLink = (kept: Kept, change: Query = {}) => withQuery("/reports", kept, change);
 
 /** The units and records that make a figure. */
-export function originLink({ season, unit, map }: Asked, figure: FigureCode): string {
-  return withQuery("/reports/origin", { season, unit, map, figure });
+export function originLink({ season, unit, map }: Asked, figure: FigureCode, of?: string, page = 1): string {
+  return withQuery("/reports/origin", { season, unit, map, figure, of }, { page });
 }
 
 /** Who is late and who is missing, unit by unit. */
-export const disciplineLink = ({ season, unit, map }: Kept) =>
-  withQuery("/reports/discipline", { season, unit, map });
+export const disciplineLink = ({ season, unit, map }: Kept, change: Query = {}) =>
+  withQuery("/reports/discipline", { season, unit, map }, change);
 
 /** What was sent, accepted, returned and corrected since a day. */
-export const changesLink = (query: Query) => withQuery("/reports/changes", query);
+export const changesLink = (query: Query, change: Query = {}) => withQuery("/reports/changes", query, change);
 
 export const compareLink = (kept: Kept, change: Query = {}) => withQuery("/reports/compare", kept, change);

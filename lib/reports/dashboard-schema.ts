@@ -43,7 +43,8 @@ export type CompareAddress = z.output<typeof compareAddress>;
 /** Where a figure comes from: of the whole unit, or of one of the units that make it. */
 export const originAddress = reportAddress
   .pick({ season: true, unit: true, map: true, page: true })
-  .extend({ figure });
+  // Of which unit of the season's time the records are asked for.
+  .extend({ figure, of: code });
 export type OriginAddress = z.output<typeof originAddress>;
 
 /** What is done to records that those above care about. */

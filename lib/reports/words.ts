@@ -1,5 +1,5 @@
 import { formatMoney, formatNumber, formatPart, formatPercent } from "@/lib/core/numbers";
-import { kindWords } from "@/lib/core/words";
+import { kindWords, unitTitle } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { FigureEntry } from "./catalogue";
 import type { MapChoice } from "./schema";
@@ -57,6 +57,11 @@ export function paceText({ accepted, meanDays }: { accepted: number; meanDays: n
 /** A unit inside a sentence: "tỉnh Hà Tĩnh". */
 export function unitName(unit: { kind: UnitKind; name: string }): string {
   return unit.kind === "ministry" ? "toàn quốc" : `${kindWords[unit.kind]} ${unit.name}`;
+}
+
+/** A unit beside another: provinces by their names, everybody else with what they are. */
+export function sideName(unit: { level: string; kind: UnitKind; name: string }): string {
+  return unit.level === "province" ? provinceName(unit) : unitTitle(unit);
 }
 
 /** A province among others: a city says that it is one, "TP Hồ Chí Minh"; "Hà Tĩnh" stands by itself. */

@@ -7,12 +7,15 @@ import { DashboardView } from "@/components/reports/dashboard/dashboard-view";
 import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
 import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
+import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
+import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { getDashboard } from "@/lib/reports/dashboard-queries";
 import { dashboardAddress } from "@/lib/reports/dashboard-schema";
+import { listViews } from "@/lib/reports/views/queries";
 import { coverageText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Tổng quan" };
@@ -22,8 +25,9 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 /** The dashboard of the unit that somebody acts for, or of one below it. */
 export default screen(async function ReportsPage({ searchParams }: Props) {
   const address = dashboardAddress.parse(await searchParams);
-  const { dashboard } = await read("figure.view", async (tx, actor) => ({
+  const { dashboard, views } = await read("figure.view", async (tx, actor) => ({
     dashboard: await getDashboard(tx, actor, address),
+    views: await listViews(tx, actor, 9),
   }));
   if (!dashboard) {
     return (
@@ -56,6 +60,7 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
               otherMapCode={dashboard.otherMapCode}
             />
             <FigureMenu figure={figure} hrefOf={(code) => dashboardLink(kept, { figure: code })} />
+            <ViewsMenu views={views} address={await requestPath()} />
           </>
         }
       />

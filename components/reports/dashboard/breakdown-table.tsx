@@ -5,7 +5,6 @@ import { Link } from "@/components/ui/link";
 import { formatNumber, formatPart } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { rowsAddress } from "@/lib/reports/addresses";
-import type { BreakdownRow } from "@/lib/reports/breakdown-queries";
 import { entryOf } from "@/lib/reports/catalogue";
 import type { Breakdown, Dashboard } from "@/lib/reports/dashboard";
 import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
@@ -27,7 +26,7 @@ export function BreakdownTable({ dashboard, breakdown }: BreakdownTableProps) {
     sortHref: dashboardLink(keptOf(dashboard, figure), { sort: key, by: nation ? undefined : by }),
     sorted: sort === key ? (key === "value" ? ("desc" as const) : ("asc" as const)) : undefined,
   });
-  const columns: Column<BreakdownRow>[] = [
+  const columns: Column<Breakdown["rows"][number]>[] = [
     {
       key: "unit",
       header: nation ? "Tỉnh, thành phố" : by === "district" ? "Huyện" : "Đơn vị",

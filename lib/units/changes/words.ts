@@ -155,6 +155,7 @@ const inWayWords: Record<string, string> = {
   unit_contact: "thông tin liên hệ",
   unit_group_member: "lần vào nhóm đơn vị",
   decision: "lần xử lý hồ sơ",
+  saved_view: "góc nhìn số liệu đã lưu",
   unit_change: "thay đổi, đề nghị khác",
   unit_former_name: "lần đổi tên",
   below: "đơn vị lập thêm bên dưới",

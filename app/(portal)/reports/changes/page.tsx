@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { screen } from "@/app/screen";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { LinkChoice } from "@/components/patterns/link-choice";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { Pagination } from "@/components/patterns/pagination";
+import { ChangeTable } from "@/components/reports/dashboard/change-table";
+import { ChangeUnits } from "@/components/reports/dashboard/change-units";
+import { ReportNav } from "@/components/reports/report-nav";
+import { formatDay, formatInstant } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { actsIn, changeActWords } from "@/lib/reports/changes";
+import { getChanges } from "@/lib/reports/changes-page-queries";
+import { changesLink } from "@/lib/reports/dashboard-addresses";
+import { changeActs, changesAddress } from "@/lib/reports/dashboard-schema";
+
+export const metadata: Metadata = { title: "Thay đổi gần đây" };
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+/** What was sent, accepted, returned and corrected since a day. */
+export default screen(async function ChangesPage({ searchParams }: Props) {
+  const address = changesAddress.parse(await searchParams);
+  const { page } = await read("figure.view", async (tx, actor) => ({
+    page: await getChanges(tx, actor, address),
+  }));
+  if (!page) {
+    return (
+      <PageBody>
+        <PageHeader title="Thay đổi gần đây" />
+        <EmptyState title="Chưa có mùa Ngày hội nào">
+          Thay đổi hiện ở đây khi các đơn vị gửi kết quả.
+        </EmptyState>
+      </PageBody>
+    );
+  }
+  const { unit, own, since, act, changes, lines } = page;
+  const query = { since, unit: own ? undefined : unit.code };
+  const choices = [undefined, ...changeActs].map((one) => ({
+    key: one ?? "all",
+    label: one
+      ? `${changeActWords[one]} ${formatNumber(changes.total[one])}`
+      : `Tất cả ${formatNumber(actsIn(changes.total))}`,
+    href: changesLink({ ...query, act: one }),
+    current: one === act,
+  }));
+  return (
+    <PageBody>
+      <PageHeader
+        title="Thay đổi gần đây"
+        facts={[
+          unitTitle(unit),
+          `từ 00:00 ngày ${formatDay(since)}`,
+          `số liệu đến ${formatInstant(page.asOf)}`,
+        ]}
+        crumbs={own ? [] : [{ label: "Thay đổi gần đây", href: changesLink({ since }) }]}
+        actions={<LinkChoice label="Việc" options={choices} />}
+      />
+      <ReportNav current="changes" kept={{ unit: query.unit }} />
+      {act === undefined && <ChangeUnits changes={changes} />}
+      <ChangeTable rows={lines.rows} />
+      <Pagination
+        page={lines.page}
+        pageSize={lines.size}
+        total={lines.total}
+        noun="việc"
+        hrefFor={(number) => changesLink({ ...query, act }, { page: number })}
+      />
+    </PageBody>
+  );
+});

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { screen } from "@/app/screen";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { CompareCharts } from "@/components/reports/compare/compare-charts";
+import { CompareForm } from "@/components/reports/compare/compare-form";
+import { CompareTable } from "@/components/reports/compare/compare-table";
+import { FigureNotes } from "@/components/reports/figure-notes";
+import { ReportNav } from "@/components/reports/report-nav";
+import { formatInstant } from "@/lib/core/dates";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { summaryOf } from "@/lib/reports/compare";
+import { getComparison } from "@/lib/reports/compare-queries";
+import { keptOf } from "@/lib/reports/dashboard-addresses";
+import { compareAddress } from "@/lib/reports/dashboard-schema";
+import { coverageText, mapWord } from "@/lib/reports/words";
+
+export const metadata: Metadata = { title: "So sánh" };
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+/** Two seasons, two units, or a unit and the nation's mean. */
+export default screen(async function ComparePage({ searchParams }: Props) {
+  const address = compareAddress.parse(await searchParams);
+  const { page } = await read("figure.view", async (tx, actor) => ({
+    page: await getComparison(tx, actor, address),
+  }));
+  if (!page) {
+    return (
+      <PageBody>
+        <PageHeader title="So sánh" />
+        <EmptyState title="Chưa có mùa Ngày hội nào">
+          Có số liệu của hai mùa hay hai đơn vị thì so được.
+        </EmptyState>
+      </PageBody>
+    );
+  }
+  const { unit, season, sides, asked } = page;
+  const [first, second] = sides;
+  const comparable = Object.keys(second.values).length > 0;
+  return (
+    <PageBody>
+      <PageHeader
+        title={comparable ? `So sánh: ${first.name} và ${second.name}` : "So sánh"}
+        facts={[
+          page.with === "season" ? unitTitle(unit) : `mùa ${season.year}`,
+          first.coverage && `${first.name}: ${coverageText(first.coverage)}`,
+          second.coverage && `${second.name}: ${coverageText(second.coverage)}`,
+          mapWord(asked.map).toLowerCase(),
+          `số liệu đến ${formatInstant(page.asOf)}`,
+        ]}
+      />
+      <ReportNav current="compare" kept={keptOf(page)} />
+      <CompareForm page={page} />
+      <FigureNotes divided={Math.max(first.divided, second.divided)} />
+      {comparable ? (
+        <>
+          <p className="text-lead">{summaryOf(page)}</p>
+          <CompareCharts page={page} />
+          <CompareTable page={page} />
+        </>
+      ) : (
+        <EmptyState title="Chọn bên để so">
+          {page.with === "mean"
+            ? "Bình quân cả nước chỉ so với một tỉnh hoặc một xã."
+            : "Chọn mùa hoặc đơn vị khác ở trên rồi bấm So sánh."}
+        </EmptyState>
+      )}
+    </PageBody>
+  );
+});

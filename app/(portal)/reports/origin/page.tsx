@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { screen } from "@/app/screen";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
+import { PartTable } from "@/components/reports/origin/part-table";
+import { RecordTable } from "@/components/reports/origin/record-table";
+import { SumLine } from "@/components/reports/origin/sum-line";
+import { ReportSwitches } from "@/components/reports/report-switches";
+import { ButtonLink } from "@/components/ui/button";
+import { formatInstant } from "@/lib/core/dates";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { rowsAddress } from "@/lib/reports/addresses";
+import { entryOf } from "@/lib/reports/catalogue";
+import { dashboardLink, keptOf, originLink } from "@/lib/reports/dashboard-addresses";
+import { originAddress } from "@/lib/reports/dashboard-schema";
+import { getOrigin } from "@/lib/reports/origin-page-queries";
+import { cardFigure, coverageText, figureText, mapWord } from "@/lib/reports/words";
+
+export const metadata: Metadata = { title: "Con số này từ đâu" };
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+/** Of which units and records a figure is the sum, with the versions and the decisions that made them count. */
+export default screen(async function OriginPage({ searchParams }: Props) {
+  const address = originAddress.parse(await searchParams);
+  const { origin } = await read("figure.view", async (tx, actor) => ({
+    origin: await getOrigin(tx, actor, address),
+  }));
+  if (!origin) {
+    return (
+      <PageBody>
+        <PageHeader title="Con số này từ đâu" />
+        <EmptyState title="Chưa có mùa Ngày hội nào">
+          Số liệu hiện ở đây sau khi V05 mở mùa đầu tiên.
+        </EmptyState>
+      </PageBody>
+    );
+  }
+  const { unit, season, figure, asked, value, provisional, parts, records } = origin;
+  const entry = entryOf(figure);
+  const shown = cardFigure(entry, value);
+  const kept = keptOf(origin, figure);
+  return (
+    <PageBody>
+      <PageHeader
+        title={`Con số này từ đâu: ${shown.value}${shown.unit ? ` ${shown.unit}` : ""}`}
+        crumbs={[
+          { label: "Tổng quan", href: dashboardLink(kept) },
+          ...(records && records.of.id !== unit.id
+            ? [{ label: unitTitle(unit), href: originLink(asked, figure) }]
+            : []),
+        ]}
+        facts={[
+          `${figure} – ${entry.label}`,
+          unitTitle(records?.of ?? unit),
+          `mùa ${season.year}`,
+          coverageText(origin.coverage),
+          mapWord(asked.map).toLowerCase(),
+          provisional ? `thêm ${figureText(entry, provisional)} ${entry.unit} chờ tiếp nhận` : false,
+          `số liệu đến ${formatInstant(origin.asOf)}`,
+        ]}
+        actions={
+          <>
+            <ReportSwitches
+              path="/reports/origin"
+              current={{ ...kept, season: season.year, map: origin.map }}
+              years={origin.seasons.map(({ year }) => year)}
+              otherMapCode={origin.otherMapCode}
+            />
+            <FigureMenu figure={figure} hrefOf={(code) => originLink(asked, code)} />
+            <ButtonLink href={rowsAddress(asked, entry)}>Danh sách điểm</ButtonLink>
+          </>
+        }
+      />
+      <SumLine origin={origin} />
+      {parts && <PartTable origin={origin} parts={parts} />}
+      {records && <RecordTable origin={origin} records={records} />}
+    </PageBody>
+  );
+});

@@ -1,0 +1,39 @@
+import { DataTable } from "@/components/patterns/data-table";
+import { Link } from "@/components/ui/link";
+import { formatNumber } from "@/lib/core/numbers";
+import { unitTitle } from "@/lib/core/words";
+import { changeActWords, type RecentChanges } from "@/lib/reports/changes";
+import { changesLink } from "@/lib/reports/dashboard-addresses";
+import { changeActs } from "@/lib/reports/dashboard-schema";
+
+/** The same by unit: who was busy, and with what. */
+export function ChangeUnits({ changes }: { changes: RecentChanges }) {
+  const { units, total, since } = changes;
+  if (units.length < 2) return null;
+  return (
+    <DataTable
+      caption="Số việc theo đơn vị"
+      rows={units}
+      rowKey={({ unit }) => unit.id}
+      columns={[
+        {
+          key: "unit",
+          header: "Đơn vị",
+          cell: ({ unit }) => (
+            <Link className="text-link" href={changesLink({ since, unit: unit.code })}>
+              {unitTitle(unit)}
+            </Link>
+          ),
+        },
+        ...changeActs.map((act) => ({
+          key: act,
+          header: changeActWords[act],
+          align: "end" as const,
+          phone: "line" as const,
+          cell: ({ counts }: RecentChanges["units"][number]) => formatNumber(counts[act]),
+          total: formatNumber(total[act]),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { type Column, DataTable } from "@/components/patterns/data-table";
+import { EmptyState } from "@/components/patterns/empty-state";
+import { Link } from "@/components/ui/link";
+import { formatNumber, formatPart } from "@/lib/core/numbers";
+import type { Asked } from "@/lib/reports/addresses";
+import { disciplineLink } from "@/lib/reports/dashboard-addresses";
+import type { RankedUnit } from "@/lib/reports/overview";
+import { provinceName } from "@/lib/reports/words";
+
+const parts = [
+  ["missing", "Chưa báo cáo"],
+  ["returned", "Trả lại bổ sung"],
+  ["waiting", "Chờ tiếp nhận"],
+  ["late", "Nộp muộn"],
+  ["ontime", "Đúng hạn"],
+] as const;
+
+/** Provinces by how their communes report, each leading to its communes. */
+export function DisciplineTable({ rows, asked, year }: { rows: RankedUnit[]; asked: Asked; year: number }) {
+  const sum = (key: (typeof parts)[number][0] | "communes" | "reported") =>
+    rows.reduce((all, row) => all + row[key], 0);
+  const columns: Column<RankedUnit>[] = [
+    {
+      key: "unit",
+      header: "Tỉnh, thành phố",
+      cell: (row) => (
+        <Link className="text-link" href={disciplineLink({ ...asked, unit: row.code })}>
+          {provinceName(row)}
+        </Link>
+      ),
+    },
+    {
+      key: "reported",
+      header: "Đã báo cáo",
+      align: "end",
+      phone: "aside",
+      cell: (row) => formatPart(row.reported, row.communes),
+      total: formatPart(sum("reported"), sum("communes")),
+    },
+    {
+      key: "communes",
+      header: "Số xã",
+      align: "end",
+      phone: "hidden",
+      cell: (row) => formatNumber(row.communes),
+      total: formatNumber(sum("communes")),
+    },
+    ...parts.map(([key, header]) => ({
+      key,
+      header,
+      align: "end" as const,
+      phone: "line" as const,
+      cell: (row: RankedUnit) => formatNumber(row[key]),
+      total: formatNumber(sum(key)),
+    })),
+  ];
+  return (
+    <DataTable
+      caption={`Kỷ luật báo cáo của các tỉnh, mùa ${year}`}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      totalLabel="Toàn quốc"
+      empty={<EmptyState title="Không có đơn vị nào trong mùa này">Chọn mùa khác ở đầu trang.</EmptyState>}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import { formatNumber, formatPercent } from "@/lib/core/numbers";
+import type { Asked } from "./addresses";
+import type { Chosen } from "./asked-queries";
+import { catalogue, type FigureCode, type FigureEntry } from "./catalogue";
+import { changeOf } from "./change";
+import type { Comparison } from "./dashboard-schema";
+import type { Coverage } from "./figures";
+import type { NamedUnit, Redrawn } from "./overview";
+import type { SeriesPoint } from "./series-queries";
+
+type Values = Partial<Record<FigureCode, number | null>>;
+
+/** One of the two that are held against each other. */
+export type Side = {
+  /** "Hà Tĩnh", "Mùa 2024", "Bình quân một tỉnh". */
+  name: string;
+  values: Values;
+  provisional: Values | null;
+  coverage: Coverage | null;
+  /** Communes that were divided on the way to this map. */
+  divided: number;
+  /** Where its rows are; null for a mean, which has none. */
+  asked: Asked | null;
+};
+
+export type ComparePage = Chosen & {
+  with: Comparison;
+  figure: FigureCode;
+  sides: [Side, Side];
+  /** The communes of the two seasons differ by so much that points cannot be compared as they are. */
+  redrawn: Redrawn | null;
+  /** Years of both, for the chosen figure; null for a mean. */
+  series: [SeriesPoint[], SeriesPoint[]] | null;
+  year: number | null;
+  other: NamedUnit | null;
+  /** The units that may be chosen, those of one level together. */
+  units: NamedUnit[];
+  asOf: Date;
+};
+
+/** How one value stands to another, in words: "cao hơn 4,2 %". */
+export type Differing = {
+  direction: "up" | "down" | "same";
+  words: string;
+  /** In percent of the second; null where that says nothing. */
+  share: number | null;
+};
+
+const ways: Record<Comparison, { up: string; down: string; same: string }> = {
+  season: { up: "tăng", down: "giảm", same: "không đổi" },
+  unit: { up: "cao hơn", down: "thấp hơn", same: "bằng nhau" },
+  mean: { up: "trên bình quân", down: "dưới bình quân", same: "bằng bình quân" },
+};
+
+/** Null where one of the two was not collected, or where they are not the same thing. */
+export function differenceOf(
+  entry: Pick<FigureEntry, "kind" | "unit" | "code">,
+  first: number | null | undefined,
+  second: number | null | undefined,
+  kind: Comparison,
+): Differing | null {
+  if (first === null || first === undefined || second === null || second === undefined) return null;
+  const [one, two] = [shown(first), shown(second)];
+  const change = changeOf(entry, one, two, 0);
+  if (!change) return null;
+  const way = ways[kind][change.direction];
+  const times = change.size.startsWith("gấp");
+  return {
+    direction: change.direction,
+    words: change.direction === "same" ? way : times ? change.size : `${way} ${change.size}`,
+    share:
+      two > 0 && entry.kind !== "share"
+        ? ((one - two) / two) * 100
+        : entry.kind === "share"
+          ? one - two
+          : null,
+  };
+}
+
+/** A mean has many digits; a person reads one. */
+function shown(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** A number of a side in a table: whole where it was counted, with one digit where it is a mean. */
+export function sideText(entry: Pick<FigureEntry, "kind">, value: number | null | undefined): string {
+  if (value === null || value === undefined) return "–";
+  if (entry.kind === "share") return formatPercent(value);
+  if (Number.isInteger(value) || value >= 1000) return formatNumber(Math.round(value));
+  return formatPercent(value);
+}
+
+/** In one sentence for a leader: how many figures are higher, lower and the same. */
+export function summaryOf(page: Pick<ComparePage, "sides" | "with" | "redrawn">): string {
+  const counts = { up: 0, down: 0, same: 0 };
+  for (const entry of catalogue) {
+    if (page.redrawn && entry.kind === "share") continue;
+    const [one, two] = page.sides;
+    const found = differenceOf(entry, one.values[entry.code], two.values[entry.code], page.with);
+    if (found) counts[found.direction] += 1;
+  }
+  const way = ways[page.with];
+  const all = counts.up + counts.down + counts.same;
+  if (all === 0) return "Không có chỉ tiêu nào có số liệu ở cả hai bên.";
+  return `${counts.up}/${all} chỉ tiêu ${way.up}, ${counts.down} ${way.down}, ${counts.same} ${way.same}.`;
+}

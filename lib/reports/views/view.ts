@@ -1,0 +1,75 @@
+import type { ViewSharing } from "@/prisma/generated/enums";
+
+/** A saved view as lists show it. */
+export type SavedView = {
+  id: string;
+  name: string;
+  address: string;
+  sharing: ViewSharing;
+  ownerName: string;
+  /** Kept by the reader. */
+  mine: boolean;
+  /** Shared by a unit above. */
+  fromAbove: boolean;
+  unitName: string;
+};
+
+/** Pages that can be kept, with what each is called. */
+export const viewPages: Readonly<Record<string, string>> = {
+  "/reports": "Tổng quan",
+  "/reports/figures": "Số liệu",
+  "/reports/compare": "So sánh",
+  "/reports/discipline": "Kỷ luật báo cáo",
+  "/reports/origin": "Con số này từ đâu",
+  "/reports/changes": "Thay đổi gần đây",
+  "/reports/waiting": "Thời gian xử lý",
+};
+
+const known = [
+  "season",
+  "unit",
+  "map",
+  "figure",
+  "by",
+  "sort",
+  "with",
+  "year",
+  "other",
+  "of",
+  "act",
+  "kind",
+  "state",
+] as const;
+
+const longest = 600;
+
+/**
+ * The part of an address that a view keeps: a page of figures and what it was asked, nothing else. The page of a list, a day
+ * of "since yesterday" and words about what a form did are of the moment. Null where it leads anywhere else.
+ */
+export function viewAddress(text: string): string | null {
+  if (!text.startsWith("/") || text.startsWith("//") || text.length > 2000) return null;
+  let url: URL;
+  try {
+    url = new URL(text, "http://portal.invalid");
+  } catch {
+    return null;
+  }
+  if (url.host !== "portal.invalid" || !Object.hasOwn(viewPages, url.pathname)) return null;
+  const kept = new URLSearchParams();
+  for (const name of known) {
+    const value = url.searchParams.get(name);
+    if (value && /^-?[\w,]{1,40}$/.test(value)) kept.set(name, value);
+  }
+  const query = kept.toString();
+  const address = query ? `${url.pathname}?${query}` : url.pathname;
+  return address.length <= longest ? address : null;
+}
+
+/** The same without its season: it opens in whatever season is the latest then. */
+export function withoutSeason(address: string): string {
+  const [path = "", query = ""] = address.split("?");
+  const kept = new URLSearchParams(query);
+  kept.delete("season");
+  return kept.size > 0 ? `${path}?${kept}` : path;
+}
