@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { closeDatabase } from "@/lib/core/db";
+import { NotThere } from "@/lib/core/refusal";
+import { getChanges } from "@/lib/reports/changes-page-queries";
+import { recentChanges } from "@/lib/reports/changes-queries";
+import { changesAddress } from "@/lib/reports/dashboard-schema";
+import { communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
+import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+import { as } from "./scene";
+
+const [since, day] = ["2026-11-20", "2026-11-21"];
+let database: TestDatabase;
+let seasonId: string;
+let [haTinh, ngheAn]: TestUnit[] = [];
+let [first, second, foreign]: TestUnit[] = [];
+let officer: Actor;
+let nation: Actor;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { owner } = database;
+  seasonId = await buildSeason(owner, 2026);
+  haTinh = await findUnit(owner, "42", "province");
+  ngheAn = await findUnit(owner, "40", "province");
+  [first, second] = await communesOf(owner, haTinh, 2);
+  [foreign] = await communesOf(owner, ngheAn, 1);
+  officer = await createActor(owner, "province_officer", haTinh);
+  nation = await createActor(owner, "ministry_leader", { code: "VN", level: "nation" });
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+const known = (unit: TestUnit | undefined): TestUnit => {
+  if (!unit) throw new Error("no unit");
+  return unit;
+};
+
+type Line = { step: string; from?: string | null; to?: string | null; at: string };
+
+/** A point with what was done to it. */
+async function done(unit: TestUnit | undefined, lines: Line[]): Promise<string> {
+  const { id: unitId } = known(unit);
+  const id = await buildFestival(
+    database.owner,
+    { unitId, seasonId },
+    { ...inState("accepted", known(haTinh).id), name: `Điểm ${randomUUID()}` },
+  );
+  for (const { step, from = null, to = null, at } of lines) {
+    await database.owner.query(
+      `insert into decision (unit_id, record_kind, record_id, step, from_state, to_state, at, actor_id, actor_name, actor_role, actor_unit_id, actor_unit_name)
+       values ($1, 'festival', $2, $3, $4::record_state, $5::record_state, $6, $7, 'Trần Thử', 'province_officer', $1, 'Đơn vị thử')`,
+      [unitId, id, step, from, to, at, randomUUID()],
+    );
+  }
+  return id;
+}
+
+const changes = (actor: Actor, unit: TestUnit) => as(actor, (tx) => recentChanges(tx, { unit, day, since }));
+
+describe("what changed since yesterday", () => {
+  test("counts what was sent, accepted, returned and corrected, by unit; the rest of the way is none of it", async () => {
+    await done(first, [
+      { step: "create", to: "draft", at: "2026-11-21T01:00:00+07" },
+      { step: "submit", from: "draft", to: "submitted", at: "2026-11-21T02:00:00+07" },
+      { step: "send", from: "submitted", to: "sent", at: "2026-11-21T03:00:00+07" },
+      { step: "forward", from: "sent", to: "sent", at: "2026-11-21T04:00:00+07" },
+      { step: "return", from: "sent", to: "returned", at: "2026-11-21T05:00:00+07" },
+      { step: "send", from: "returned", to: "sent", at: "2026-11-21T06:00:00+07" },
+      { step: "accept", from: "sent", to: "accepted", at: "2026-11-21T07:00:00+07" },
+      { step: "lock", from: "accepted", to: "locked", at: "2026-11-21T08:00:00+07" },
+    ]);
+    await done(second, [{ step: "correct", from: "locked", to: "locked", at: "2026-11-21T09:00:00+07" }]);
+    await done(foreign, [{ step: "accept", from: "sent", to: "accepted", at: "2026-11-21T09:00:00+07" }]);
+    const seen = await changes(officer, known(haTinh));
+    expect(seen.total).toEqual({ sent: 2, accepted: 1, returned: 1, corrected: 1 });
+    expect(seen.units.map(({ unit, counts }) => [unit.id, counts])).toEqual([
+      [first?.id, { sent: 2, accepted: 1, returned: 1, corrected: 0 }],
+      [second?.id, { sent: 0, accepted: 0, returned: 0, corrected: 1 }],
+    ]);
+    const all = await changes(nation, nation.unit as TestUnit);
+    expect(all.units.map(({ unit, counts }) => [unit.code, counts.accepted])).toEqual([
+      ["42", 1],
+      ["40", 1],
+    ]);
+  });
+
+  test("yesterday begins at midnight in Vietnam", async () => {
+    const before = (await changes(officer, known(haTinh))).total;
+    await done(first, [{ step: "accept", from: "sent", to: "accepted", at: "2026-11-19T23:59:59+07" }]);
+    expect((await changes(officer, known(haTinh))).total).toEqual(before);
+    await done(first, [{ step: "accept", from: "sent", to: "accepted", at: "2026-11-20T00:00:00+07" }]);
+    expect((await changes(officer, known(haTinh))).total.accepted).toBe(before.accepted + 1);
+  });
+});
+
+describe("the list behind the numbers", () => {
+  const ask = (actor: Actor, query: Record<string, string>) =>
+    as(actor, (tx) => getChanges(tx, actor, changesAddress.parse({ since, ...query })));
+
+  test("has as many lines as were counted, each with its point, the latest first", async () => {
+    for (const act of ["sent", "accepted", "returned", "corrected"] as const) {
+      const page = await ask(officer, { act });
+      expect(page?.lines.total).toBe(page?.changes.total[act]);
+      expect(page?.lines.rows.every((row) => row.act === act && row.name.startsWith("Điểm "))).toBe(true);
+    }
+    const times = (await ask(officer, {}))?.lines.rows.map(({ at }) => at.getTime()) ?? [];
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  test("of another province it is not there, and says nothing of it", async () => {
+    await expect(ask(officer, { unit: "40" })).rejects.toBeInstanceOf(NotThere);
+    await expect(ask(officer, { unit: "VN" })).rejects.toBeInstanceOf(NotThere);
+    const own = await ask(officer, {});
+    expect(own?.lines.rows.some(({ unit }) => unit.id === foreign?.id)).toBe(false);
+    expect((await ask(nation, { unit: "40" }))?.lines.total).toBe(1);
+  });
+
+  test("a day that is still to come has no page", async () => {
+    await expect(ask(nation, { since: "2999-01-01" })).rejects.toBeInstanceOf(NotThere);
+  });
+});
