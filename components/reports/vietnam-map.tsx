@@ -30,8 +30,8 @@ type VietnamMapProps = {
 
 /**
  * Provinces shaded by a figure. The shapes are those of the 63 provinces; a province that took over others is drawn as
- * their sum: first a white edge around all of them, then the fill over their inner borders. The file is loaded once and
- * kept by the browser. The table beside it says the same in numbers.
+ * their sum: first a line around all of them, then the fill over their inner borders. The line is what shows the palest
+ * shade, and the islands in it, on white paper. The file is loaded once and kept by the browser. The table beside it says the same in numbers.
  */
 export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapProps) {
   const byUnit = shapesByUnit(shapes);
@@ -48,7 +48,12 @@ export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapPro
         {areas.map(({ code, said, step, href }) => (
           <Link key={code} href={href} aria-label={said} className="transition-opacity hover:opacity-80">
             <title>{said}</title>
-            <Shapes parts={byUnit.get(code) ?? []} className="fill-card stroke-card" width="2.4" edge />
+            <Shapes
+              parts={byUnit.get(code) ?? []}
+              className="fill-card stroke-line-strong"
+              width="1.8"
+              edge
+            />
             <Shapes
               parts={byUnit.get(code) ?? []}
               className={step === null ? "stroke-line-strong" : fills[step]}

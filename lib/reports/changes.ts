@@ -36,9 +36,20 @@ export const noActs: ActCounts = { sent: 0, accepted: 0, returned: 0, corrected:
 
 /** Since the morning of yesterday: what a leader has not seen who looked yesterday. */
 export function yesterday(now: Date): Day {
-  const today = toDate(dayOf(now));
-  return fromDate(new Date(today.getTime() - 86_400_000));
+  return daysAgo(1, now);
 }
+
+/** A day so many days before today. */
+export function daysAgo(days: number, now: Date): Day {
+  return fromDate(new Date(toDate(dayOf(now)).getTime() - days * 86_400_000));
+}
+
+/** How far back a list of changes may be asked for. */
+export const spans = [
+  { days: 1, label: "Từ hôm qua" },
+  { days: 7, label: "7 ngày" },
+  { days: 30, label: "30 ngày" },
+] as const;
 
 /** All acts together. */
 export function actsIn(counts: ActCounts): number {

@@ -42,7 +42,7 @@ export type ComparePage = Chosen & {
 export type Differing = {
   direction: "up" | "down" | "same";
   words: string;
-  /** In percent of the second; null where that says nothing. */
+  /** In percent of the second, of shares in points; null where that says nothing. */
   share: number | null;
 };
 
@@ -51,6 +51,9 @@ const ways: Record<Comparison, { up: string; down: string; same: string }> = {
   unit: { up: "cao hơn", down: "thấp hơn", same: "bằng nhau" },
   mean: { up: "trên bình quân", down: "dưới bình quân", same: "bằng bình quân" },
 };
+
+/** Of fewer a percentage says more than it knows: one point less of one is not "100 %". */
+const fewest = 20;
 
 /** Null where one of the two was not collected, or where they are not the same thing. */
 export function differenceOf(
@@ -68,12 +71,7 @@ export function differenceOf(
   return {
     direction: change.direction,
     words: change.direction === "same" ? way : times ? change.size : `${way} ${change.size}`,
-    share:
-      two > 0 && entry.kind !== "share"
-        ? ((one - two) / two) * 100
-        : entry.kind === "share"
-          ? one - two
-          : null,
+    share: entry.kind === "share" ? one - two : two >= fewest ? ((one - two) / two) * 100 : null,
   };
 }
 
@@ -102,5 +100,8 @@ export function summaryOf(page: Pick<ComparePage, "sides" | "with" | "redrawn">)
   const way = ways[page.with];
   const all = counts.up + counts.down + counts.same;
   if (all === 0) return "Không có chỉ tiêu nào có số liệu ở cả hai bên.";
-  return `${counts.up}/${all} chỉ tiêu ${way.up}, ${counts.down} ${way.down}, ${counts.same} ${way.same}.`;
+  const said = (["up", "down", "same"] as const)
+    .filter((direction) => counts[direction] > 0)
+    .map((direction) => `${counts[direction]} ${way[direction]}`);
+  return `Trong ${all} chỉ tiêu: ${said.join(", ")}.`;
 }

@@ -16,7 +16,7 @@ import { getComparedFigures } from "./queries";
 import { rankUnits } from "./ranking-queries";
 import { seriesOf } from "./series-queries";
 
-const pageSize = 50;
+const pageSize = 25;
 /** Of the administrative map; the police of the districts ended with February (domain §8). */
 const districtsEndedOn = "2025-07-01";
 

@@ -3,7 +3,7 @@ import type { Differing } from "@/lib/reports/compare";
 import { Hatch } from "./hatch";
 
 const [width, rowHeight, top] = [360, 24, 16];
-const axis = { from: 150, to: 352 };
+const axis = { from: 176, to: 356 };
 
 /** Beyond it a bar says no more; its end is drawn open and its words say how much. */
 const bound = 100;

@@ -4,7 +4,7 @@ import type { FigureEntry } from "@/lib/reports/catalogue";
 import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
 
 const [width, height] = [360, 190];
-const plot = { left: 12, right: 348, top: 16, bottom: 164 };
+const plot = { left: 16, right: 342, top: 16, bottom: 164 };
 
 type PairChartProps = {
   id: string;

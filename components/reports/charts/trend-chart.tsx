@@ -4,7 +4,7 @@ import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
 import { Hatch } from "./hatch";
 
 const [width, height] = [360, 176];
-const plot = { top: 18, bottom: 152 };
+const plot = { top: 28, bottom: 152 };
 
 type TrendChartProps = {
   id: string;
@@ -71,12 +71,22 @@ export function TrendChart({ id, title, entry, years, current }: TrendChartProps
                 )}
                 <text
                   x={middle}
-                  y={upper - 5}
+                  y={upper - (provisional ? 14 : 5)}
                   textAnchor="middle"
                   className="figures fill-ink text-[10px] font-semibold"
                 >
                   {barText(entry, value)}
                 </text>
+                {(provisional ?? 0) > 0 && (
+                  <text
+                    x={middle}
+                    y={upper - 4}
+                    textAnchor="middle"
+                    className="figures fill-muted text-[8.5px]"
+                  >
+                    +{barText(entry, provisional ?? 0)}
+                  </text>
+                )}
               </>
             )}
             <text

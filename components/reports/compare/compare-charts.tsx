@@ -31,7 +31,7 @@ export function CompareCharts({ page }: { page: ComparePage }) {
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
       <Card
         title={`${first.name} so với ${second.name}`}
-        note="Phần trăm khác nhau của từng chỉ tiêu; số đầy đủ ở bảng"
+        note="Phần trăm khác nhau của từng chỉ tiêu từ 20 trở lên; đủ mọi chỉ tiêu ở bảng"
       >
         <DifferenceChart
           id="difference"

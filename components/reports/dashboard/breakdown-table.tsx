@@ -2,6 +2,7 @@ import { Bar } from "@/components/patterns/bar";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Link } from "@/components/ui/link";
+import { isRatio } from "@/lib/core/indicator";
 import { formatNumber, formatPart } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { rowsAddress } from "@/lib/reports/addresses";
@@ -57,19 +58,20 @@ export function BreakdownTable({ dashboard, breakdown }: BreakdownTableProps) {
         value === null ? (
           "–"
         ) : (
-          <span className="inline-flex items-center justify-end gap-2">
-            <span className="phone:hidden">
-              <Bar share={value / most} width={56} />
-            </span>
+          <span className="inline-flex items-center justify-end gap-2.5">
             <Link
               className="figures hover:text-accent hover:underline phone:inline-flex phone:min-h-11 phone:items-center"
               href={rowsAddress({ ...asked, unit: unit.code }, entry)}
             >
               {figureText(entry, value)}
             </Link>
+            <span className="phone:hidden print:hidden">
+              <Bar share={value / most} width={56} />
+            </span>
           </span>
         ),
       total: total === rows.length ? figureText(entry, set.figures[figure]) : undefined,
+      className: "[tfoot_&]:pr-[5.5rem] phone:[tfoot_&]:pr-3 print:[tfoot_&]:pr-3",
     },
     {
       key: "provisional",
@@ -84,7 +86,9 @@ export function BreakdownTable({ dashboard, breakdown }: BreakdownTableProps) {
       header: "Xã đã báo cáo",
       align: "end",
       phone: "hidden",
-      cell: ({ coverage }) => formatPart(coverage.reported, coverage.expected),
+      // One commune is reported or not; of itself it would be "100,0 %".
+      cell: ({ coverage: { reported, expected } }) =>
+        expected === 1 ? (reported === 1 ? "Đã báo cáo" : "Chưa") : formatPart(reported, expected),
       total: total === rows.length ? formatPart(set.coverage.reported, set.coverage.expected) : undefined,
     },
   ];
@@ -92,7 +96,7 @@ export function BreakdownTable({ dashboard, breakdown }: BreakdownTableProps) {
     <DataTable
       bare
       caption={`${entry.label} mùa ${season.year}: ${formatNumber(total)} đơn vị`}
-      columns={columns}
+      columns={isRatio(entry.of) ? columns.filter(({ key }) => key !== "provisional") : columns}
       rows={rows}
       rowKey={({ unit }) => unit.id}
       totalLabel={nation ? "Toàn quốc" : "Cộng"}

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { formatDay, formatTime } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
-import { actsIn, changeActWords } from "@/lib/reports/changes";
+import { actsIn, changeActWords, daysAgo } from "@/lib/reports/changes";
 import type { Dashboard } from "@/lib/reports/dashboard";
 import { changesLink } from "@/lib/reports/dashboard-addresses";
 import { changeActs } from "@/lib/reports/dashboard-schema";
@@ -30,7 +30,15 @@ export function ChangesCard({ dashboard }: { dashboard: Dashboard }) {
       }
     >
       {actsIn(total) === 0 ? (
-        <p className="text-muted">Chưa có điểm nào được gửi, tiếp nhận, trả lại hay đính chính từ hôm qua.</p>
+        <p className="text-muted">
+          Chưa có điểm nào được gửi, tiếp nhận, trả lại hay đính chính từ hôm qua.{" "}
+          <Link
+            className="text-link phone:inline-block phone:py-3"
+            href={changesLink({ unit: query.unit, since: daysAgo(30, set.asOf) })}
+          >
+            Xem 30 ngày
+          </Link>
+        </p>
       ) : (
         <div className="grid gap-3">
           <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">

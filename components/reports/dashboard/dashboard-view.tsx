@@ -21,7 +21,7 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
       />
       {unit.level === "commune" && <CommuneOverview overview={dashboard} />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <div className={breakdown ? "grid grid-cols-[minmax(0,1fr)] gap-4" : "contents"}>
           {unit.level === "nation" && breakdown && <MapCard {...dashboard} breakdown={breakdown} />}
           <TrendCard {...dashboard} />
           {unit.level !== "commune" && <DisciplineCard dashboard={dashboard} />}

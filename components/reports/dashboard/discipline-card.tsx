@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { formatDay, formatTime } from "@/lib/core/dates";
 import { formatNumber, formatPart } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
+import { rowsAddress } from "@/lib/reports/addresses";
 import type { Dashboard } from "@/lib/reports/dashboard";
 import { disciplineLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { disciplineWords, paceText } from "@/lib/reports/words";
@@ -15,6 +16,7 @@ export function DisciplineCard({ dashboard }: { dashboard: Dashboard }) {
   const some = standingOrder.flatMap((discipline) =>
     standing.filter((one) => one.discipline === discipline && one.count > 0),
   );
+  const waiting = set.provisional.NH01 ?? 0;
   const all = some.reduce((sum, { count }) => sum + count, 0);
   const open = reports?.filter(({ discipline }) => discipline !== "ontime" && discipline !== "late") ?? [];
   return (
@@ -40,7 +42,13 @@ export function DisciplineCard({ dashboard }: { dashboard: Dashboard }) {
                   <StandingMark id="standing" discipline={discipline} />
                   <span className="min-w-0 flex-1">{disciplineWords[discipline]}</span>
                   <span className="figures">
-                    <strong>{formatNumber(count)}</strong>{" "}
+                    <Link
+                      href={disciplineLink(keptOf(dashboard))}
+                      className="font-semibold hover:text-accent hover:underline phone:inline-flex phone:min-h-11 phone:items-center"
+                    >
+                      {formatNumber(count)}
+                      <span className="sr-only"> xã {disciplineWords[discipline].toLowerCase()}</span>
+                    </Link>{" "}
                     <span className="text-muted">xã, {formatPart(count, all)}</span>
                   </span>
                 </li>
@@ -57,6 +65,16 @@ export function DisciplineCard({ dashboard }: { dashboard: Dashboard }) {
             Thời gian từng bước
           </Link>
         </p>
+        {waiting > 0 && (
+          <p>
+            <Link
+              className="text-link phone:inline-block phone:py-3"
+              href={rowsAddress(dashboard.asked, { filter: {} }, true)}
+            >
+              {formatNumber(waiting)} điểm đang chờ tiếp nhận
+            </Link>
+          </p>
+        )}
         {reports && (
           <p>
             Báo cáo mùa của tỉnh: {formatNumber(reports.length - open.length)}/{formatNumber(reports.length)}{" "}

@@ -2,6 +2,7 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Link } from "@/components/ui/link";
 import { formatNumber, formatPart } from "@/lib/core/numbers";
+import { withQuery } from "@/lib/core/paging";
 import type { Asked } from "@/lib/reports/addresses";
 import { disciplineLink } from "@/lib/reports/dashboard-addresses";
 import type { RankedUnit } from "@/lib/reports/overview";
@@ -15,10 +16,26 @@ const parts = [
   ["ontime", "Đúng hạn"],
 ] as const;
 
+type Part = (typeof parts)[number][0];
+
+/** How many communes, with the way to their points that lie so; who sent nothing has none, but a place in the list. */
+function Part({ row, asked, part }: { row: RankedUnit; asked: Asked; part: Part }) {
+  if (row[part] === 0) return "0";
+  const unit = { ...asked, unit: row.code };
+  const href =
+    part === "returned" || part === "waiting"
+      ? withQuery("/festivals", { ...unit, state: part === "waiting" ? "sent" : part })
+      : disciplineLink(unit);
+  return (
+    <Link className="hover:text-accent hover:underline phone:inline-block phone:py-3" href={href}>
+      {formatNumber(row[part])}
+    </Link>
+  );
+}
+
 /** Provinces by how their communes report, each leading to its communes. */
 export function DisciplineTable({ rows, asked, year }: { rows: RankedUnit[]; asked: Asked; year: number }) {
-  const sum = (key: (typeof parts)[number][0] | "communes" | "reported") =>
-    rows.reduce((all, row) => all + row[key], 0);
+  const sum = (key: Part | "communes" | "reported") => rows.reduce((all, row) => all + row[key], 0);
   const columns: Column<RankedUnit>[] = [
     {
       key: "unit",
@@ -50,7 +67,7 @@ export function DisciplineTable({ rows, asked, year }: { rows: RankedUnit[]; ask
       header,
       align: "end" as const,
       phone: "line" as const,
-      cell: (row: RankedUnit) => formatNumber(row[key]),
+      cell: (row: RankedUnit) => <Part row={row} asked={asked} part={key} />,
       total: formatNumber(sum(key)),
     })),
   ];

@@ -37,8 +37,8 @@ export function TrendCard(props: TrendCardProps) {
             current={season.year}
           />
           <figcaption className="text-hint text-muted">
-            Cột đặc: đã tiếp nhận{provisional && "; phần gạch chéo: đang chờ tiếp nhận"}. “–”: năm không có số
-            liệu.
+            Cột đặc: đã tiếp nhận{provisional && "; phần gạch chéo, số có dấu +: đang chờ tiếp nhận"}. “–”:
+            năm không có số liệu.
             {redrawn && set.redrawn && ` Số xã khác nhau giữa các mùa (${redrawnText(set.redrawn)}).`}
           </figcaption>
           <details>

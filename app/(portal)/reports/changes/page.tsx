@@ -12,7 +12,7 @@ import { formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
-import { actsIn, changeActWords } from "@/lib/reports/changes";
+import { actsIn, changeActWords, daysAgo, spans } from "@/lib/reports/changes";
 import { getChanges } from "@/lib/reports/changes-page-queries";
 import { changesLink } from "@/lib/reports/dashboard-addresses";
 import { changeActs, changesAddress } from "@/lib/reports/dashboard-schema";
@@ -57,7 +57,20 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
           `số liệu đến ${formatInstant(page.asOf)}`,
         ]}
         crumbs={own ? [] : [{ label: "Thay đổi gần đây", href: changesLink({ since }) }]}
-        actions={<LinkChoice label="Việc" options={choices} />}
+        actions={
+          <>
+            <LinkChoice
+              label="Khoảng thời gian"
+              options={spans.map(({ days, label }) => ({
+                key: label,
+                label,
+                href: changesLink({ ...query, act, since: daysAgo(days, page.asOf) }),
+                current: since === daysAgo(days, page.asOf),
+              }))}
+            />
+            <LinkChoice label="Việc" options={choices} />
+          </>
+        }
       />
       <ReportNav current="changes" kept={{ unit: query.unit }} />
       {act === undefined && <ChangeUnits changes={changes} />}
