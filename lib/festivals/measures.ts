@@ -35,4 +35,9 @@ export const festivalMeasures = {
       { name: "recipient", label: "Đối tượng", words: awardRecipientWords },
     ],
   },
+  "festival.acceptance": {
+    label: "Tiếp nhận kể từ lần gửi cuối",
+    unit: "điểm, giây",
+    parts: [{ name: "of", label: "Cộng gì", words: { points: "Số điểm", seconds: "Số giây chờ" } }],
+  },
 } as const satisfies Record<string, Measure>;
