@@ -7,7 +7,7 @@ import type { Pace } from "./dashboard";
 import { standingOf } from "./discipline";
 import type { Overview, RankedUnit, Standing } from "./overview";
 import { provinceReports, total } from "./overview-queries";
-import { paceOf } from "./pace-queries";
+import { paceByProvince, paceOf } from "./pace-queries";
 import { rankUnits } from "./ranking-queries";
 import type { ReportAddress } from "./schema";
 
@@ -17,6 +17,8 @@ export type DisciplinePage = Chosen & {
   standing: Standing;
   pace: Pace;
   rows: RankedUnit[];
+  /** By province, for the nation. */
+  paces: ReadonlyMap<string, Pace>;
   total: number;
   page: number;
   size: number;
@@ -45,6 +47,7 @@ export async function getDiscipline(
     standing: standingOf(total(whole.rows).standing, season.resultDueOn, today, season.state === "locked"),
     pace: await paceOf(tx, unit, day, season),
     rows: list.rows,
+    paces: nation ? await paceByProvince(tx, day, season) : new Map(),
     total: list.total,
     page: page.number,
     size: page.size,

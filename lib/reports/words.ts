@@ -48,10 +48,15 @@ export function dividedMark(divided: number): string {
 
 const days = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
+/** "6,4"; nothing where nothing was accepted. */
+export function daysText(mean: number | null): string {
+  return mean === null ? "–" : days.format(mean);
+}
+
 /** "Tiếp nhận một điểm mất trung bình 2,4 ngày (39.971 điểm)." */
 export function paceText({ accepted, meanDays }: { accepted: number; meanDays: number | null }): string {
   if (accepted === 0 || meanDays === null) return "Chưa có điểm nào được tiếp nhận.";
-  return `Tiếp nhận một điểm mất trung bình ${days.format(meanDays)} ngày kể từ lần gửi cuối (${formatNumber(accepted)} điểm).`;
+  return `Tiếp nhận một điểm mất trung bình ${daysText(meanDays)} ngày kể từ lần gửi cuối (${formatNumber(accepted)} điểm).`;
 }
 
 /** A unit inside a sentence: "tỉnh Hà Tĩnh". */

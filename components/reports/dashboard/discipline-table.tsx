@@ -4,9 +4,10 @@ import { Link } from "@/components/ui/link";
 import { formatNumber, formatPart } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import type { Asked } from "@/lib/reports/addresses";
+import type { Pace } from "@/lib/reports/dashboard";
 import { disciplineLink } from "@/lib/reports/dashboard-addresses";
 import type { RankedUnit } from "@/lib/reports/overview";
-import { provinceName } from "@/lib/reports/words";
+import { daysText, provinceName } from "@/lib/reports/words";
 
 const parts = [
   ["missing", "Chưa báo cáo"],
@@ -33,8 +34,15 @@ function Part({ row, asked, part }: { row: RankedUnit; asked: Asked; part: Part 
   );
 }
 
+type DisciplineTableProps = {
+  rows: RankedUnit[];
+  paces: ReadonlyMap<string, Pace>;
+  asked: Asked;
+  year: number;
+};
+
 /** Provinces by how their communes report, each leading to its communes. */
-export function DisciplineTable({ rows, asked, year }: { rows: RankedUnit[]; asked: Asked; year: number }) {
+export function DisciplineTable({ rows, paces, asked, year }: DisciplineTableProps) {
   const sum = (key: Part | "communes" | "reported") => rows.reduce((all, row) => all + row[key], 0);
   const columns: Column<RankedUnit>[] = [
     {
@@ -70,6 +78,13 @@ export function DisciplineTable({ rows, asked, year }: { rows: RankedUnit[]; ask
       cell: (row: RankedUnit) => <Part row={row} asked={asked} part={key} />,
       total: formatNumber(sum(key)),
     })),
+    {
+      key: "pace",
+      header: "Ngày để tiếp nhận",
+      align: "end",
+      phone: "line",
+      cell: (row) => daysText(paces.get(row.id)?.meanDays ?? null),
+    },
   ];
   return (
     <DataTable
