@@ -12,11 +12,12 @@ import type { DashboardAddress } from "./dashboard-schema";
 import { standingOf } from "./discipline";
 import { dutiesOf, ownPoints, provinceReports, successorsOfShapes, total } from "./overview-queries";
 import { paceOf } from "./pace-queries";
+import { unitsAbove } from "./page-queries";
 import { getComparedFigures } from "./queries";
 import { rankUnits } from "./ranking-queries";
 import { seriesOf } from "./series-queries";
 
-const pageSize = 25;
+const pageSize = 50;
 /** Of the administrative map; the police of the districts ended with February (domain §8). */
 const districtsEndedOn = "2025-07-01";
 
@@ -47,6 +48,7 @@ export async function getDashboard(
   return {
     ...chosen,
     figure,
+    above: chosen.own ? [] : await unitsAbove(tx, actor, unit),
     set: await getComparedFigures(tx, unit, day, season),
     series: await seriesOf(tx, unit, chosen.asked.map, [figure]),
     breakdown: commune ? null : await divided(tx, chosen, figure, address),

@@ -24,6 +24,8 @@ export type Breakdown = {
 
 export type Dashboard = Chosen & {
   figure: FigureCode;
+  /** The units above it that the reader may ask for, highest first; none above one's own. */
+  above: Overview["unit"][];
   set: ShownFigures;
   series: SeriesPoint[];
   breakdown: Breakdown | null;

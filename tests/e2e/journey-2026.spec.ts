@@ -168,6 +168,8 @@ for (const javaScript of [true, false]) {
       await minister.reload();
       await minister.getByRole("link", { name: "Hà Tĩnh", exact: true }).first().click();
       await expect(heading(minister)).toContainText("Tỉnh Hà Tĩnh");
+      await minister.getByRole("link", { name: "Bảng đủ chỉ tiêu" }).click();
+      await expect(heading(minister)).toContainText("Số liệu Ngày hội 2026: Tỉnh Hà Tĩnh");
       await minister.getByRole("link", { name: "Xã Thạch Hà", exact: true }).click();
       await expect(heading(minister)).toContainText("Xã Thạch Hà");
       await minister.getByRole("link", { name: "Xem các điểm của NH03" }).click();

@@ -108,7 +108,16 @@ for (const username of roleAccounts) {
       for (const code of ["40", "16681", "VN"].filter((foreign) => foreign !== unitCode)) {
         const api = await page.request.get(`/api/figures?season=2026&unit=${code}&map=now`);
         expect(api.status(), code).toBe(404);
-        expect((await get(page, `/reports/figures?season=2026&unit=${code}&map=now`)).status, code).toBe(404);
+        for (const address of [
+          ...["", "/figures", "/discipline", "/origin", "/compare"].map(
+            (path) => `/reports${path}?season=2026&unit=${code}&map=now`,
+          ),
+          `/reports/compare?season=2026&map=now&with=unit&other=${code}`,
+          `/reports/origin?season=2026&map=now&of=${code}`,
+          `/reports/changes?unit=${code}`,
+        ]) {
+          expect((await get(page, address)).status, address).toBe(404);
+        }
       }
       const found = await get(page, "/reports/figures?q=thanh+vinh");
       expect(found.body).not.toContain("unit=16681");

@@ -42,6 +42,17 @@ const delegation = (username: string) =>
     [username],
   );
 
+/** A page of figures that an account keeps for itself. */
+const view = (username: string, unitId: string, name: string) =>
+  one<{ id: string }>(
+    `insert into saved_view (unit_id, owner_id, owner_name, name, address)
+     select $2, id, full_name, $3, '/reports?figure=NH03' from app_user where username = $1 returning id`,
+    [username, unitId, name],
+  ).then(({ id }) => id);
+
+const unitOf = (username: string) =>
+  one<{ id: string }>("select unit_id as id from app_user where username = $1", [username]);
+
 /** The last line of the trail about a record of a commune. */
 const entry = (code: string, rowId?: string) =>
   one<{ id: string }>(
@@ -175,6 +186,7 @@ export async function recordsFor(username: string): Promise<Records> {
     result: await result(username),
     receipt: await receipt(point.id, madeName()),
     export: (await taken(username, madeName())).id,
+    view: await view(username, unit.id, madeName()),
   };
   own.draft = enterers.includes(role) ? await copyPoint(home.commune, "draft", madeName()) : point.id;
   own.plan = await (level === "district" || level === "commune"
@@ -205,6 +217,7 @@ export async function recordsFor(username: string): Promise<Records> {
     foreign.point = hidden;
     foreign.receipt = { id: await receipt(hidden.id, name), name };
     foreign.entry = { id: await entry(other.commune, hidden.id), name };
+    foreign.view = { id: await view("nghean.canbo", (await unitOf("nghean.canbo")).id, name), name };
     foreign.draft = hidden;
     foreign.plan = { id: await paper("festival_plan", other.province, "province", 2026), name: other.name };
     foreign.report = {
@@ -230,6 +243,7 @@ export async function clearRecords(): Promise<void> {
   await ask("delete from festival_import where file_name like $1", [`${made}%`]);
   await ask("delete from receipt where title like $1", [`${made}%`]);
   await ask("delete from export where title like $1", [`${made}%`]);
+  await ask("delete from saved_view where name like $1", [`${made}%`]);
   await ask("delete from festival where name like $1", [`${made}%`]);
   await ask("delete from unit_change where note like $1", [`${made}%`]);
 }

@@ -44,7 +44,8 @@ export type Kind =
   | "entry"
   | "supplement"
   | "import"
-  | "export";
+  | "export"
+  | "view";
 
 export type Screen = {
   route: string;
@@ -220,7 +221,22 @@ export const screens: readonly Screen[] = [
   { route: "/help", who: everybody, addresses: ["/help"] },
   { route: "/receipts/[id]", who: everybody, kind: "receipt", addresses: ["/receipts/…"] },
   { route: "/reports", who: everybody, addresses: ["/reports", "/reports?season=2024&map=then"] },
+  { route: "/reports/changes", who: everybody, addresses: ["/reports/changes?since=2026-08-01"] },
+  {
+    route: "/reports/compare",
+    who: everybody,
+    addresses: ["/reports/compare", "/reports/compare?with=unit", "/reports/compare?with=mean"],
+  },
+  { route: "/reports/discipline", who: everybody, addresses: ["/reports/discipline"] },
   { route: "/reports/figures", who: everybody, addresses: ["/reports/figures"] },
+  { route: "/reports/origin", who: everybody, addresses: ["/reports/origin?figure=NH09"] },
+  { route: "/reports/views", who: everybody, addresses: ["/reports/views"] },
+  { route: "/reports/views/[id]", who: everybody, kind: "view", addresses: ["/reports/views/…"] },
+  {
+    route: "/reports/views/new",
+    who: everybody,
+    addresses: ["/reports/views/new?address=%2Freports%3Fseason%3D2026%26figure%3DNH03"],
+  },
   {
     route: "/reports/document",
     // A district of old has no map of today.

@@ -44,7 +44,11 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
   return (
     <PageBody>
       <PageHeader
-        title={`Ngày hội toàn dân bảo vệ an ninh Tổ quốc ${season.year}`}
+        title={`${dashboard.own ? "" : `${unitTitle(unit)}: `}Ngày hội toàn dân bảo vệ an ninh Tổ quốc ${season.year}`}
+        crumbs={dashboard.above.map((above) => ({
+          label: unitTitle(above),
+          href: dashboardLink({ ...kept, unit: above.code }),
+        }))}
         facts={[
           unitTitle(unit),
           coverageText(set.coverage),
