@@ -52,6 +52,8 @@ const ways: Record<Comparison, { up: string; down: string; same: string }> = {
   mean: { up: "trên bình quân", down: "dưới bình quân", same: "bằng bình quân" },
 };
 
+const digit = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
+
 /** Of fewer a percentage says more than it knows: one point less of one is not "100 %". */
 const fewest = 20;
 
@@ -68,9 +70,12 @@ export function differenceOf(
   if (!change) return null;
   const way = ways[kind][change.direction];
   const times = change.size.startsWith("gấp");
+  // A mean of a few has a digit: "0 điểm" would be no difference at all.
+  const few = entry.kind !== "share" && two < fewest;
+  const size = few ? `${digit.format(Math.abs(one - two))} ${entry.unit}` : change.size;
   return {
     direction: change.direction,
-    words: change.direction === "same" ? way : times ? change.size : `${way} ${change.size}`,
+    words: change.direction === "same" ? way : times ? change.size : `${way} ${size}`,
     share: entry.kind === "share" ? one - two : two >= fewest ? ((one - two) / two) * 100 : null,
   };
 }
