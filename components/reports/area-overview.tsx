@@ -51,7 +51,7 @@ export function AreaOverview({ overview, today }: { overview: Overview; today: D
         <CommuneRanking
           rows={ranking.rows}
           asked={{ ...asked, map }}
-          path="/reports"
+          path="/reports/figures"
           sort={ranking.sort}
           descending={ranking.descending}
           caption={`Các đơn vị cấp xã trong mùa ${season.year}`}
@@ -63,7 +63,7 @@ export function AreaOverview({ overview, today }: { overview: Overview; today: D
           pageSize={ranking.size}
           total={ranking.total}
           noun="đơn vị"
-          hrefFor={(page) => withQuery("/reports", { season: season.year, map, sort, page })}
+          hrefFor={(page) => withQuery("/reports/figures", { ...asked, map, sort, page })}
         />
       </section>
     </>

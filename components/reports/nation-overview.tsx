@@ -64,7 +64,7 @@ export function NationOverview({ overview }: { overview: Overview }) {
             first={firstRows}
             rows={ranking.rows}
             asked={{ ...asked, map }}
-            path="/reports"
+            path="/reports/figures"
             sort={ranking.sort}
             descending={ranking.descending}
             caption={`Các tỉnh, thành phố trong mùa ${season.year}`}

@@ -1,6 +1,6 @@
 import vietnam from "@svg-maps/vietnam/vietnam.svg";
+import { Drawn, type Markup, markup } from "@/components/patterns/markup";
 import { Hatch } from "@/components/reports/charts/hatch";
-import { Link } from "@/components/ui/link";
 import { shapesByUnit } from "@/lib/reports/map";
 import type { Ramp, RampStep } from "@/lib/reports/ramp";
 
@@ -30,8 +30,8 @@ type VietnamMapProps = {
 
 /**
  * Provinces shaded by a figure. The shapes are those of the 63 provinces; a province that took over others is drawn as
- * their sum: first a line around all of them, then the fill over their inner borders. The line is what shows the palest
- * shade, and the islands in it, on white paper. The file is loaded once and kept by the browser. The table beside it says the same in numbers.
+ * their sum. The line around each is what shows the palest shade, and the islands in it, on white paper. The file is loaded
+ * once and kept by the browser. The table beside it says the same in numbers.
  */
 export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapProps) {
   const byUnit = shapesByUnit(shapes);
@@ -45,23 +45,7 @@ export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapPro
             <Hatch id="map-unknown" className="fill-line-strong" />
           </defs>
         )}
-        {areas.map(({ code, said, step, href }) => (
-          <Link key={code} href={href} aria-label={said} className="transition-opacity hover:opacity-80">
-            <title>{said}</title>
-            <Shapes
-              parts={byUnit.get(code) ?? []}
-              className="fill-card stroke-line-strong"
-              width="1.8"
-              edge
-            />
-            <Shapes
-              parts={byUnit.get(code) ?? []}
-              className={step === null ? "stroke-line-strong" : fills[step]}
-              width="0.7"
-              fill={step === null ? "url(#map-unknown) #ebeeec" : undefined}
-            />
-          </Link>
-        ))}
+        <Drawn as="g" of={markup`${areas.map((area) => drawn(area, byUnit.get(area.code) ?? []))}`} />
         <g className="fill-ink text-lead">
           <text x="578" y="362" textAnchor="middle">
             Hoàng Sa
@@ -89,16 +73,14 @@ export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapPro
   );
 }
 
-type ShapesProps = { parts: string[]; className: string; width: string; fill?: string; edge?: boolean };
-
-function Shapes({ parts, className, width, fill, edge }: ShapesProps) {
-  return (
-    <g className={className} strokeWidth={width} fill={fill} data-edge={edge ? "" : undefined}>
-      {parts.map((part) => (
-        <use key={part} href={`${file}#${part}`} />
-      ))}
-    </g>
-  );
+/**
+ * A unit: its shapes are named once and used twice, for the line around all of them and for the fill over their inner
+ * borders. A plain link: what it leads to is another page in any case.
+ */
+function drawn({ code, said, step, href }: MapArea, parts: string[]): Markup {
+  const shapes = parts.map((part) => markup`<use href='${file}#${part}'/>`);
+  const look = step === null ? "map-unknown" : fills[step];
+  return markup`<a href='${href}' aria-label='${said}' class='map-area'><title>${said}</title><defs><g id='map-${code}'>${shapes}</g></defs><use href='#map-${code}' class='map-edge'/><use href='#map-${code}' class='${look}'/></a>`;
 }
 
 /** Each shade with its bounds and how many units have it; the ends are called lowest and highest. */

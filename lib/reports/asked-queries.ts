@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, isNational } from "@/lib/core/actor";
 import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
@@ -56,7 +56,8 @@ export async function chooseUnit(tx: Tx, actor: Actor, address: Address): Promis
 async function ownUnit(tx: Tx, actor: Actor, address: Address, all: SeasonFacts[]): Promise<Chosen | null> {
   const { unit } = actor;
   const today = dayOf(new Date());
-  const life = await lifeOf(tx, unit.id);
+  // The nation was always there.
+  const life = isNational(actor) ? { validFrom: "", validTo: null } : await lifeOf(tx, unit.id);
   const alive = (day: Day) => life.validFrom <= day && (life.validTo === null || life.validTo > day);
   const seasons = all.filter(({ endsOn }) => alive(today) || alive(endsOn));
   const season = address.season ? seasons.find(({ year }) => year === address.season) : seasons[0];

@@ -52,7 +52,7 @@ export async function breakdownBy(
            case when ${value} is not null then (rank() over (order by ${value} desc nulls last))::int end as rank,
            (count(*) over ())::int as total
       from b
-      join unit k on k.id = b.key
+      join unit k on k.id = b.key${provinces ? Prisma.sql` and k.level = 'province'` : Prisma.empty}
       left join unit_former_name n on n.unit_id = k.id and n.valid_from <= ${plan.day}::date and n.valid_to > ${plan.day}::date
      order by ${plan.sort === "name" ? Prisma.sql`k.code collate "C"` : Prisma.sql`${value} desc nulls last`}, k.level, k.code collate "C", k.id
      limit ${page.size} offset ${(page.number - 1) * page.size}`;

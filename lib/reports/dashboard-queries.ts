@@ -1,27 +1,38 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { dayOf } from "@/lib/core/dates";
+import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { countedIn } from "@/lib/units/queries";
+import { Prisma } from "@/prisma/generated/client";
 import { type Chosen, chooseUnit } from "./asked-queries";
-import { breakdownBy } from "./breakdown-queries";
+import { type BreakdownRow, breakdownBy } from "./breakdown-queries";
 import type { FigureCode } from "./catalogue";
+import { redrawnBetween } from "./change";
 import { yesterday } from "./changes";
 import { recentChanges } from "./changes-queries";
 import { type Breakdown, type Dashboard, firstFigure } from "./dashboard";
 import type { DashboardAddress } from "./dashboard-schema";
 import { standingOf } from "./discipline";
+import type { NamedUnit, SeasonFacts, ShownFigures } from "./overview";
 import { dutiesOf, ownPoints, provinceReports, successorsOfShapes, total } from "./overview-queries";
-import { paceOf } from "./pace-queries";
+import { paceIn } from "./pace-queries";
 import { unitsAbove } from "./page-queries";
-import { getComparedFigures } from "./queries";
+import { figureSetOf } from "./queries";
 import { rankUnits } from "./ranking-queries";
 import { seriesOf } from "./series-queries";
+import { communesIn, countOf } from "./tally-queries";
+import { together } from "./together-queries";
+import { listViews } from "./views/queries";
 
 const pageSize = 50;
+const shownViews = 9;
 /** Of the administrative map; the police of the districts ended with February (domain §8). */
 const districtsEndedOn = "2025-07-01";
 
-/** The dashboard of a unit; null while there is no season. Every part is one statement whose cost does not grow with what is stored. */
+/**
+ * The dashboard of a unit; null while there is no season. Two statements after the season is known, and nothing in them
+ * grows with what is stored.
+ */
 export async function getDashboard(
   tx: Tx,
   actor: Actor,
@@ -35,55 +46,94 @@ export async function getDashboard(
   const figure = address.figure ?? firstFigure[unit.level];
   const nation = unit.level === "nation";
   const commune = unit.level === "commune";
-  // Provinces of a province: one row, or one for each that it absorbed; together they are the unit.
-  const whole = await rankUnits(tx, {
-    unit,
-    day,
-    rowsDay: day,
-    by: "province",
-    season,
-    sort: { key: "name", descending: false },
-    page: { size: 100, number: 1 },
-  });
+  const plan = planOf(chosen, figure, address);
+  const [counted, earlier, series, below, ranked, changes, views, reports, shapes] = await together(
+    tx,
+    (one) => [
+      countOf(one, unit, day, season),
+      yearsBefore(one, unit, day, season),
+      seriesOf(one, unit, chosen.asked.map, [figure]),
+      commune ? nobody : breakdownBy(one, plan),
+      // Provinces of a province: one row, or one for each that it absorbed; together they are the unit.
+      rankUnits(one, { unit, day, rowsDay: day, by: "province", season, sort: byName, page: allOfThem }),
+      recentChanges(one, { unit, day, since: yesterday(now) }),
+      listViews(one, actor, shownViews),
+      nation ? provinceReports(one, season, today) : nothing,
+      nation ? successorsOfShapes(one, day) : noShapes,
+    ],
+  );
   return {
     ...chosen,
     figure,
     above: chosen.own ? [] : await unitsAbove(tx, actor, unit),
-    set: await getComparedFigures(tx, unit, day, season),
-    series: await seriesOf(tx, unit, chosen.asked.map, [figure]),
-    breakdown: commune ? null : await divided(tx, chosen, figure, address),
-    standing: standingOf(total(whole.rows).standing, season.resultDueOn, today, season.state === "locked"),
-    silent: nation
-      ? whole.rows.filter(({ missing }) => missing > 0).sort((a, b) => b.missing - a.missing)
-      : [],
-    pace: await paceOf(tx, unit, day, season),
-    changes: await recentChanges(tx, { unit, day, since: yesterday(now) }),
-    reports: nation ? await provinceReports(tx, season, today) : null,
+    set: { ...figureSetOf(counted, season), ...(await before(tx, chosen, earlier[0])) },
+    series,
+    breakdown: commune ? null : { ...below, ...plan, page: plan.page.number, size: plan.page.size },
+    standing: standingOf(total(ranked.rows).standing, season.resultDueOn, today, season.state === "locked"),
+    pace: paceIn(counted.final),
+    changes,
+    views,
+    reports,
     duties: commune && chosen.own ? await dutiesOf(tx, unit, season, today) : null,
     points: commune ? await ownPoints(tx, unit, day, season) : null,
-    shapes: nation ? await successorsOfShapes(tx, day) : [],
+    shapes,
   };
 }
 
-async function divided(
+const byName = { key: "name", descending: false } as const;
+const allOfThem = { size: 100, number: 1 };
+const nobody = Promise.resolve({ rows: [] as BreakdownRow[], total: 0 });
+const nothing = Promise.resolve(null);
+const noShapes = Promise.resolve([]);
+
+/** The earlier seasons in which something of the unit was counted on the map of a day, the nearest first. */
+async function yearsBefore(tx: Tx, unit: NamedUnit, day: Day, season: SeasonFacts): Promise<number[]> {
+  const counted =
+    unit.level === "nation"
+      ? Prisma.sql`figure_coverage s where s.points > 0`
+      : Prisma.sql`figure_standing s where s.points > 0 and ${countedIn(unit, day, Prisma.sql`s.unit_id`)}`;
+  const rows = await tx.$queryRaw<{ year: number }[]>`
+    select o.year from season o
+     where o.year < ${season.year} and o.state <> 'draft' and o.id in (select s.season_id from ${counted})
+     order by o.year desc limit 1`;
+  return rows.map(({ year }) => year);
+}
+
+/** The same ground in the season before: figures, and how many communes there were. */
+async function before(
   tx: Tx,
+  { unit, season, seasons, day }: Chosen,
+  year: number | undefined,
+): Promise<Pick<ShownFigures, "before" | "redrawn">> {
+  const earlier = seasons.find((one) => one.year === year);
+  if (!earlier) return { before: null, redrawn: null };
+  const [counted, was, are] = await together(tx, (one) => [
+    countOf(one, unit, day, earlier),
+    communesIn(one, unit, day, earlier),
+    communesIn(one, unit, day, season),
+  ]);
+  return {
+    before: { year: earlier.year, figures: figureSetOf(counted, earlier).figures },
+    redrawn: redrawnBetween({ year: earlier.year, communes: was }, are),
+  };
+}
+
+function planOf(
   { unit, day, season, map }: Chosen,
   code: FigureCode,
   { by, sort, page }: DashboardAddress,
-): Promise<Breakdown> {
+): Parameters<typeof breakdownBy>[1] &
+  Pick<Breakdown, "by" | "sort" | "divisible"> & { page: { size: number; number: number } } {
   const nation = unit.level === "nation";
   const divisible = unit.level === "province" && map === "then" && season.endsOn < districtsEndedOn;
-  const division = nation ? "province" : divisible ? by : "place";
-  const size = nation ? 100 : pageSize;
-  const number = nation ? 1 : page;
-  const { rows, total: all } = await breakdownBy(tx, {
+  return {
     unit,
     day,
     season,
-    by: division,
     code,
     sort,
-    page: { size, number },
-  });
-  return { rows, total: all, page: number, size, by: division, sort, divisible };
+    by: nation ? "province" : divisible ? by : "place",
+    divisible,
+    page: nation ? allOfThem : { size: pageSize, number: page },
+  };
 }

@@ -6,6 +6,7 @@ import type { RecentChanges } from "./changes";
 import type { DashboardAddress, Division } from "./dashboard-schema";
 import type { Overview, ShownFigures, Standing } from "./overview";
 import type { SeriesPoint } from "./series-queries";
+import type { SavedView } from "./views/view";
 
 /** How long acceptance took, in days, of the points that were accepted. */
 export type Pace = { accepted: number; meanDays: number | null };
@@ -30,10 +31,9 @@ export type Dashboard = Chosen & {
   series: SeriesPoint[];
   breakdown: Breakdown | null;
   standing: Standing;
-  /** Communes that sent nothing, by province; for the nation. */
-  silent: { code: string; name: string; kind: Overview["unit"]["kind"]; missing: number; communes: number }[];
   pace: Pace;
   changes: RecentChanges;
+  views: SavedView[];
   reports: Overview["reports"];
   duties: Overview["duties"];
   points: Overview["points"];

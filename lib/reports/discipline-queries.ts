@@ -7,9 +7,10 @@ import type { Pace } from "./dashboard";
 import { standingOf } from "./discipline";
 import type { Overview, RankedUnit, Standing } from "./overview";
 import { provinceReports, total } from "./overview-queries";
-import { paceByProvince, paceOf } from "./pace-queries";
+import { paceByProvince, paceIn } from "./pace-queries";
 import { rankUnits } from "./ranking-queries";
 import type { ReportAddress } from "./schema";
+import { countOf } from "./tally-queries";
 
 const pageSize = 50;
 
@@ -45,7 +46,7 @@ export async function getDiscipline(
   return {
     ...chosen,
     standing: standingOf(total(whole.rows).standing, season.resultDueOn, today, season.state === "locked"),
-    pace: await paceOf(tx, unit, day, season),
+    pace: paceIn((await countOf(tx, unit, day, season)).final),
     rows: list.rows,
     paces: nation ? await paceByProvince(tx, day, season) : new Map(),
     total: list.total,

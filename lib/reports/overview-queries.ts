@@ -203,7 +203,11 @@ export async function successorsOfShapes(tx: Tx, day: Day): Promise<{ old: strin
   return tx.$queryRaw<{ old: string; code: string }[]>`
     select u.code as old, k.code
       from unit u
-      join unit_place p on p.origin_id = u.id and p.first_day <= ${day}::date and p.end_day > ${day}::date
+      -- One place for each, by its index: guessing how many there are the planner reads all places of the country.
+     cross join lateral (
+       select p.place_id from unit_place p
+        where p.origin_id = u.id and p.first_day <= ${day}::date and p.end_day > ${day}::date limit 1
+     ) p
       join unit k on k.id = p.place_id
      where u.level = 'province' and u.valid_from <= ${shapesDay}::date
        and coalesce(u.valid_to, 'infinity') > ${shapesDay}::date`;

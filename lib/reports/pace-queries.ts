@@ -1,27 +1,13 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { countedIn } from "@/lib/units/queries";
-import { Prisma } from "@/prisma/generated/client";
 import type { Pace } from "./dashboard";
-import type { CountedSeason, CountedUnit } from "./sum-queries";
+import type { Tally } from "./figures";
+import type { CountedSeason } from "./sum-queries";
 
 const secondsOfDay = 86_400;
 
-/** How many days acceptance took, from the last sending of a point; of sums that every writer keeps. */
-export async function paceOf(tx: Tx, unit: CountedUnit, day: Day, season: CountedSeason): Promise<Pace> {
-  const sums =
-    unit.level === "nation"
-      ? Prisma.sql`figure_track_sum s where true`
-      : Prisma.sql`figure_sum s where ${countedIn(unit, day, Prisma.sql`s.unit_id`)}`;
-  const [row] = await tx.$queryRaw<{ points: number | null; seconds: number | null }[]>`
-    select (sum(s.final) filter (where s.cell = 'points'))::float8 as points,
-           (sum(s.final) filter (where s.cell = 'seconds'))::float8 as seconds
-      from ${sums} and s.season_id = ${season.id}::uuid and s.measure = 'festival.acceptance'`;
-  return paceFrom(row?.points ?? 0, row?.seconds ?? 0);
-}
-
-/** The same for each province of the nation. */
+/** How long acceptance took in each province of the nation, from the last sending of a point. */
 export async function paceByProvince(tx: Tx, day: Day, season: CountedSeason): Promise<Map<string, Pace>> {
   const rows = await tx.$queryRaw<{ id: string; points: number; seconds: number }[]>`
     select t.province_id as id, coalesce(sum(s.final) filter (where s.cell = 'points'), 0)::float8 as points,
@@ -31,6 +17,13 @@ export async function paceByProvince(tx: Tx, day: Day, season: CountedSeason): P
      where s.season_id = ${season.id}::uuid and s.measure = 'festival.acceptance' and t.province_id is not null
      group by t.province_id`;
   return new Map(rows.map(({ id, points, seconds }) => [id, paceFrom(points, seconds)]));
+}
+
+/** How long acceptance took, of what was counted with everything else. */
+export function paceIn(tally: Tally): Pace {
+  const sum = (cell: string) =>
+    tally.find((row) => row.measure === "festival.acceptance" && row.cell === cell)?.amount ?? 0;
+  return paceFrom(sum("points"), sum("seconds"));
 }
 
 function paceFrom(accepted: number, seconds: number): Pace {

@@ -10,7 +10,7 @@ import { breakdownOf, figuresOf } from "./figures";
 import type { SeasonFacts, ShownFigures } from "./overview";
 import type { FiguresInput, MapChoice } from "./schema";
 import { sumsIn } from "./sum-queries";
-import { communesIn, countOf } from "./tally-queries";
+import { type Counted, communesIn, countOf } from "./tally-queries";
 
 /** The seasons that have figures, the latest first. A draft of a season has none. */
 export async function listReportSeasons(tx: Tx): Promise<SeasonFacts[]> {
@@ -51,7 +51,11 @@ export async function getFigures(
   day: Day,
   season: Pick<SeasonFacts, "id" | "endsOn">,
 ): Promise<FigureSet> {
-  const counted = await countOf(tx, unit, day, season);
+  return figureSetOf(await countOf(tx, unit, day, season), season);
+}
+
+/** The figures of what was counted, with what they must say of themselves. */
+export function figureSetOf(counted: Counted, season: Pick<SeasonFacts, "id" | "endsOn">): FigureSet {
   return {
     figures: figuresOf(counted.final, counted.coverage, season),
     provisional: figuresOf(counted.provisional, null, season),
@@ -59,7 +63,7 @@ export async function getFigures(
     tally: counted.final,
     coverage: counted.coverage,
     divided: counted.divided,
-    asOf: counted.asOf,
+    asOf: new Date(counted.asOf),
   };
 }
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { isRatio } from "@/lib/core/indicator";
 import { Prisma } from "@/prisma/generated/client";
-import type { FigureCode } from "./catalogue";
+import { entryOf, type FigureCode } from "./catalogue";
 import type { Coverage } from "./figures";
 import type { SeasonFacts } from "./overview";
 import type { MapChoice } from "./schema";
@@ -28,6 +29,12 @@ type Row = SeriesPoint["season"] &
     provisionals: number[] | null;
   };
 
+/** What must be read for some figures, and to know whether there is anything at all. */
+function measuresOf(codes: readonly FigureCode[]): string[] {
+  const sums = codes.map((code) => entryOf(code).of);
+  return ["festival.points", ...sums.flatMap((of) => (isRatio(of) ? [] : [of.measure]))];
+}
+
 /** Figures of a unit in every season, the oldest first: on today's map, or on that of each season's own last day. */
 export async function seriesOf(
   tx: Tx,
@@ -48,7 +55,7 @@ export async function seriesOf(
       left join lateral (
         select coalesce(sum(s.final) filter (where s.measure = 'festival.points'), 0)::float8 as points,
                ${sumsOf(codes, "final")} as finals, ${sumsOf(codes, "provisional")} as provisionals
-          from ${sumsIn(unit, Prisma.sql`o.id`, Prisma.sql`o.day`)}
+          from ${sumsIn(unit, Prisma.sql`o.id`, Prisma.sql`o.day`)} and s.measure = any(${measuresOf(codes)}::text[])
       ) total on true
      cross join lateral (${coverageIn(unit, { id: Prisma.sql`o.id`, endsOn: Prisma.sql`o.ends_on` }, Prisma.sql`o.day`)}) covered
      order by o.year`;

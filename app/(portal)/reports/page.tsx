@@ -15,7 +15,6 @@ import { unitTitle } from "@/lib/core/words";
 import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { getDashboard } from "@/lib/reports/dashboard-queries";
 import { dashboardAddress } from "@/lib/reports/dashboard-schema";
-import { listViews } from "@/lib/reports/views/queries";
 import { coverageText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Tổng quan" };
@@ -25,9 +24,8 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 /** The dashboard of the unit that somebody acts for, or of one below it. */
 export default screen(async function ReportsPage({ searchParams }: Props) {
   const address = dashboardAddress.parse(await searchParams);
-  const { dashboard, views } = await read("figure.view", async (tx, actor) => ({
+  const { dashboard } = await read("figure.view", async (tx, actor) => ({
     dashboard: await getDashboard(tx, actor, address),
-    views: await listViews(tx, actor, 9),
   }));
   if (!dashboard) {
     return (
@@ -64,7 +62,7 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
               otherMapCode={dashboard.otherMapCode}
             />
             <FigureMenu figure={figure} hrefOf={(code) => dashboardLink(kept, { figure: code })} />
-            <ViewsMenu views={views} address={await requestPath()} />
+            <ViewsMenu views={dashboard.views} address={await requestPath()} />
           </>
         }
       />

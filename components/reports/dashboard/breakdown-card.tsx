@@ -2,6 +2,7 @@ import { LinkChoice } from "@/components/patterns/link-choice";
 import { Pagination } from "@/components/patterns/pagination";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { figuresAddress } from "@/lib/reports/addresses";
 import { entryOf } from "@/lib/reports/catalogue";
 import type { Breakdown, Dashboard } from "@/lib/reports/dashboard";
@@ -30,12 +31,19 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
       id="ranking"
       className={className}
       title={`Xếp theo ${entryOf(figure).short.toLowerCase()}`}
-      note={[
-        sort === "value" ? "Từ cao xuống thấp" : "Theo mã đơn vị",
-        set.divided > 0 && dividedMark(set.divided),
-      ]
-        .filter(Boolean)
-        .join("; ")}
+      note={
+        <>
+          {sort === "value" ? "Từ cao xuống thấp" : "Theo mã đơn vị"}
+          {set.divided > 0 && `; ${dividedMark(set.divided)}`}
+          {set.figures[figure] === null && "; không thu thập trong mùa này"}.{" "}
+          <Link
+            className="text-link phone:inline-block phone:py-3"
+            href={at({ sort: sort === "value" ? "name" : "value" })}
+          >
+            {sort === "value" ? "Xếp theo mã" : "Xếp từ cao xuống thấp"}
+          </Link>
+        </>
+      }
       actions={
         <>
           {divisible && (
