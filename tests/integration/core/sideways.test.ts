@@ -35,6 +35,7 @@ const otherwise: Record<string, string> = {
   figure_touched: "read by scope, written by nobody",
   presence: "everybody writes only their own presence",
   report_exception: "the missing commune sees that it is named",
+  saved_view: "kept for oneself, shared in one's unit or with those below",
   unit_change: "a province asks, the nation decides",
   unit_change_step: "follows its change",
   unit_contact: "what is above is seen: whom to ring",
