@@ -22,7 +22,8 @@ export function TrendChart({ id, title, entry, years, current }: TrendChartProps
     .domain(years.map(({ year }) => year))
     .range([0, width])
     .paddingInner(0.28)
-    .paddingOuter(0.1);
+    // What is written over the first and the last bar is wider than they are.
+    .paddingOuter(0.4);
   const up = scaleLinear().domain([0, most]).range([plot.bottom, plot.top]);
   return (
     <svg

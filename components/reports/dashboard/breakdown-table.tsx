@@ -104,6 +104,6 @@ function rowOf({ unit, value, provisional, rank, coverage }: Row, plan: Plan): M
 
 /** One commune is reported or not; of itself it would be "100,0 %". */
 function coverageOf({ reported, expected }: Row["coverage"]): string {
-  if (expected === 1) return reported === 1 ? "Đã báo cáo" : "Chưa";
+  if (expected === 1) return reported === 1 ? "Có" : "Chưa";
   return formatPart(reported, expected);
 }

@@ -13,12 +13,12 @@ export function HeadlineTiles({ dashboard }: { dashboard: Dashboard }) {
   const silent = set.coverage.expected - set.coverage.reported;
   const overdue = standing.find((row) => row.discipline === "overdue")?.count ?? 0;
   const foot = (code: FigureCode, name: string) => (
-    <>
-      đến {formatTime(set.asOf)} ·{" "}
+    <span className="flex flex-wrap justify-between gap-x-2">
+      <span>đã tiếp nhận đến {formatTime(set.asOf)}</span>
       <Link href={originLink(asked, code)} className="text-link phone:inline-block phone:py-2.5">
         từ đâu?<span className="sr-only"> {name}</span>
       </Link>
-    </>
+    </span>
   );
   return (
     <FigureGrid columns={unit.level === "commune" ? 4 : 6}>
