@@ -37,12 +37,14 @@ function Part({ row, asked, part }: { row: RankedUnit; asked: Asked; part: Part 
 type DisciplineTableProps = {
   rows: RankedUnit[];
   paces: ReadonlyMap<string, Pace>;
+  /** Of all of them together. */
+  pace: Pace;
   asked: Asked;
   year: number;
 };
 
 /** Provinces by how their communes report, each leading to its communes. */
-export function DisciplineTable({ rows, paces, asked, year }: DisciplineTableProps) {
+export function DisciplineTable({ rows, paces, pace, asked, year }: DisciplineTableProps) {
   const sum = (key: Part | "communes" | "reported") => rows.reduce((all, row) => all + row[key], 0);
   const columns: Column<RankedUnit>[] = [
     {
@@ -84,6 +86,7 @@ export function DisciplineTable({ rows, paces, asked, year }: DisciplineTablePro
       align: "end",
       phone: "line",
       cell: (row) => daysText(paces.get(row.id)?.meanDays ?? null),
+      total: daysText(pace.meanDays),
     },
   ];
   return (

@@ -69,7 +69,7 @@ export default screen(async function DisciplinePage({ searchParams }: Props) {
         </Card>
       )}
       {unit.level === "nation" ? (
-        <DisciplineTable rows={page.rows} paces={page.paces} asked={asked} year={season.year} />
+        <DisciplineTable {...page} year={season.year} />
       ) : (
         <CommuneRanking
           rows={page.rows}
