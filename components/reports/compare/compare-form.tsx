@@ -22,8 +22,8 @@ export function CompareForm({ page }: { page: ComparePage }) {
   });
   const years = seasons.map((one) => ({ value: String(one.year), label: `Mùa ${one.year}` }));
   return (
-    <Card>
-      <form action="/reports/compare" method="get" data-screen-only="" className="grid gap-4">
+    <Card className="print:hidden">
+      <form action="/reports/compare" method="get" className="grid gap-4">
         <input type="hidden" name="figure" value={page.figure} />
         <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-3">
           <SelectField name="unit" label="Đơn vị" value={unit.code} options={groups} width="full" />
