@@ -8,6 +8,7 @@ import { pointExport } from "@/lib/festivals/points/export-queries";
 import { reportExport } from "@/lib/festivals/reports/export-queries";
 import { seasonExport } from "@/lib/festivals/seasons/export-queries";
 import { peopleExport, signInExport, viewingExport } from "@/lib/identity/export-queries";
+import { compareExport, originExport, recentExport } from "@/lib/reports/dashboard-export-queries";
 import { standingExport, waitingExport, waitingUnitsExport } from "@/lib/reports/discipline-export-queries";
 import { breakdownExport, figureExport, rankingExport } from "@/lib/reports/export-queries";
 import { appendixExport } from "@/lib/reports/papers/export-queries";
@@ -32,6 +33,9 @@ export const exportSources: readonly ExportSource[] = [
   standingExport,
   waitingExport,
   waitingUnitsExport,
+  compareExport,
+  originExport,
+  recentExport,
   unitExport,
   changeExport,
   peopleExport,

@@ -10,7 +10,7 @@ import type { ChangesAddress } from "./dashboard-schema";
 
 const pageSize = 50;
 
-export type ChangesPage = Pick<Chosen, "unit" | "own"> & {
+export type ChangesPage = Pick<Chosen, "unit" | "own" | "day"> & {
   since: Day;
   act: ChangesAddress["act"];
   changes: RecentChanges;
@@ -31,6 +31,7 @@ export async function getChanges(tx: Tx, actor: Actor, address: ChangesAddress):
   return {
     unit,
     own,
+    day,
     since,
     act: address.act,
     changes: await recentChanges(tx, { unit, day, since }),

@@ -80,6 +80,15 @@ export function differenceOf(
   };
 }
 
+/** How the sides of a comparison differ in a figure; null where they cannot be compared. */
+export function differenceIn(
+  { sides, with: kind, redrawn }: Pick<ComparePage, "sides" | "with" | "redrawn">,
+  entry: FigureEntry,
+): Differing | null {
+  if (redrawn && entry.kind === "share") return null;
+  return differenceOf(entry, sides[0].values[entry.code], sides[1].values[entry.code], kind);
+}
+
 /** A mean has many digits; a person reads one. */
 function shown(value: number): number {
   return Math.round(value * 10) / 10;
@@ -97,9 +106,7 @@ export function sideText(entry: Pick<FigureEntry, "kind">, value: number | null 
 export function summaryOf(page: Pick<ComparePage, "sides" | "with" | "redrawn">): string {
   const counts = { up: 0, down: 0, same: 0 };
   for (const entry of catalogue) {
-    if (page.redrawn && entry.kind === "share") continue;
-    const [one, two] = page.sides;
-    const found = differenceOf(entry, one.values[entry.code], two.values[entry.code], page.with);
+    const found = differenceIn(page, entry);
     if (found) counts[found.direction] += 1;
   }
   const way = ways[page.with];

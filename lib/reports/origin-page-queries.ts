@@ -17,7 +17,12 @@ const allUnits = { size: 1000, number: 1 };
 const pageSize = 50;
 
 /** A figure with the units, or with the records, that it is the sum of; null while there is no season. */
-export async function getOrigin(tx: Tx, actor: Actor, address: OriginAddress): Promise<Origin | null> {
+export async function getOrigin(
+  tx: Tx,
+  actor: Actor,
+  address: OriginAddress,
+  size = pageSize,
+): Promise<Origin | null> {
   const chosen = await chooseUnit(tx, actor, address);
   if (!chosen) return null;
   const { unit, season, day } = chosen;
@@ -43,7 +48,7 @@ export async function getOrigin(tx: Tx, actor: Actor, address: OriginAddress): P
     const parts = rows.map((row) => ({ ...row, coverage: null }));
     return { ...origin, parts: { by: "unit", rows: parts } };
   }
-  const page = { size: pageSize, number: address.page };
+  const page = { size, number: address.page };
   const { rows: records, total } = await recordsOf(tx, { originId: one.unit.id, season, code: figure, page });
   const decisions = await decisionsOf(
     tx,
@@ -59,7 +64,7 @@ export async function getOrigin(tx: Tx, actor: Actor, address: OriginAddress): P
       })),
       total,
       page: page.number,
-      size: pageSize,
+      size,
       final: one.final,
       provisional: one.provisional,
     },

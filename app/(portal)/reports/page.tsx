@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { DashboardView } from "@/components/reports/dashboard/dashboard-view";
@@ -62,6 +63,7 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
               otherMapCode={dashboard.otherMapCode}
             />
             <FigureMenu figure={figure} hrefOf={(code) => dashboardLink(kept, { figure: code })} />
+            <ExportMenu name="figures" query={dashboard.asked} what="bảng chỉ tiêu" />
             <ViewsMenu views={dashboard.views} address={await requestPath()} />
           </>
         }

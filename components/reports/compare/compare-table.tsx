@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { rowsAddress } from "@/lib/reports/addresses";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
 import { countsByCommune, redrawnText } from "@/lib/reports/change";
-import { type ComparePage, differenceOf, type Side, sideText } from "@/lib/reports/compare";
+import { type ComparePage, differenceIn, type Side, sideText } from "@/lib/reports/compare";
 import { figureText } from "@/lib/reports/words";
 
 /** Every figure of both sides, and in words how they differ. */
@@ -68,12 +68,11 @@ function SideCell({ side, entry }: { side: Side; entry: FigureEntry }) {
 }
 
 function Difference({ entry, page }: { entry: FigureEntry; page: ComparePage }) {
-  const [first, second] = page.sides;
   const { redrawn } = page;
   if (redrawn && entry.kind === "share") {
     return <span className="text-hint text-muted">Không so sánh được: {redrawnText(redrawn)}</span>;
   }
-  const found = differenceOf(entry, first.values[entry.code], second.values[entry.code], page.with);
+  const found = differenceIn(page, entry);
   if (!found) return "–";
   return (
     <>

@@ -1,3 +1,4 @@
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { LinkChoice } from "@/components/patterns/link-choice";
 import { Pagination } from "@/components/patterns/pagination";
 import { ButtonLink } from "@/components/ui/button";
@@ -56,6 +57,9 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
                 current: division === by,
               }))}
             />
+          )}
+          {by !== "district" && (
+            <ExportMenu name="ranking" query={dashboard.asked} what="bảng xếp đủ chỉ tiêu" small />
           )}
           <ButtonLink size="small" href={figuresAddress(dashboard.asked)}>
             Bảng đủ chỉ tiêu

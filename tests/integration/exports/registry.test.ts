@@ -19,7 +19,12 @@ import { listPeople } from "@/lib/identity/queries";
 import { peopleFilter, signInFilter } from "@/lib/identity/schema";
 import { listSignIns } from "@/lib/identity/sign-in-queries";
 import { listViewings } from "@/lib/identity/viewings/queries";
-import { catalogue } from "@/lib/reports/catalogue";
+import { catalogue, type FigureCode } from "@/lib/reports/catalogue";
+import { changeActWords } from "@/lib/reports/changes";
+import { getChanges } from "@/lib/reports/changes-page-queries";
+import { getComparison } from "@/lib/reports/compare-queries";
+import { changesAddress, compareAddress, originAddress } from "@/lib/reports/dashboard-schema";
+import { getOrigin } from "@/lib/reports/origin-page-queries";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { getFiguresPage } from "@/lib/reports/page-queries";
 import { appendixRows } from "@/lib/reports/papers/appendix";
@@ -207,6 +212,49 @@ const table: Row[] = [
     ...{ name: "standing", own: "v05", foreign: "foreignProvinceOfficer", query: "season=2026", at: [0] },
     page: async (tx, actor, asked) =>
       ((await getOverview(tx, actor, reportAddress.parse(asked)))?.reports ?? []).map((row) => [row.code]),
+  },
+  {
+    ...{
+      name: "compare",
+      own: "provinceOfficer",
+      foreign: "foreignProvinceOfficer",
+      query: "season=2026&map=now&with=mean",
+      at: [0, 3, 5],
+    },
+    page: async (tx, actor, asked) => {
+      const page = await getComparison(tx, actor, compareAddress.parse(asked));
+      const value = (side: 0 | 1, code: FigureCode) => page?.sides[side].values[code] ?? null;
+      return catalogue.map(({ code }) => [code, value(0, code), value(1, code)]);
+    },
+  },
+  {
+    ...{
+      name: "origin",
+      own: "provinceOfficer",
+      foreign: "foreignProvinceOfficer",
+      query: "season=2026&map=then&figure=NH09",
+      at: [0, 2, 3],
+    },
+    page: async (tx, actor, asked) =>
+      ((await getOrigin(tx, actor, originAddress.parse(asked)))?.parts?.rows ?? []).map((row) => [
+        row.unit.code,
+        row.final,
+        row.provisional,
+      ]),
+  },
+  {
+    ...{
+      name: "recent",
+      own: "provinceOfficer",
+      foreign: "foreignProvinceOfficer",
+      query: "since=2026-07-01",
+      at: [0, 1],
+    },
+    page: async (tx, actor, asked) =>
+      ((await getChanges(tx, actor, changesAddress.parse(asked)))?.lines.rows ?? []).map((row) => [
+        row.name,
+        changeActWords[row.act],
+      ]),
   },
   {
     ...{

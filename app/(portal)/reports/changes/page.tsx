@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { LinkChoice } from "@/components/patterns/link-choice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -69,6 +70,7 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
               }))}
             />
             <LinkChoice label="Việc" options={choices} />
+            <ExportMenu name="recent" query={{ ...query, act }} total={lines.total} noun="việc" />
           </>
         }
       />

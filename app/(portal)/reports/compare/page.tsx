@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { CompareCharts } from "@/components/reports/compare/compare-charts";
@@ -51,6 +52,15 @@ export default screen(async function ComparePage({ searchParams }: Props) {
           mapWord(asked.map).toLowerCase(),
           `số liệu đến ${formatInstant(page.asOf)}`,
         ]}
+        actions={
+          comparable && (
+            <ExportMenu
+              name="compare"
+              query={{ ...asked, with: page.with, year: page.year, other: page.other?.code }}
+              what="bảng so sánh"
+            />
+          )
+        }
       />
       <ReportNav current="compare" kept={keptOf(page)} />
       <CompareForm page={page} />

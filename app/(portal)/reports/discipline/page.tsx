@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -51,12 +52,17 @@ export default screen(async function DisciplinePage({ searchParams }: Props) {
           `số liệu đến ${formatInstant(page.asOf)}`,
         ]}
         actions={
-          <ReportSwitches
-            path="/reports/discipline"
-            current={{ ...kept, season: season.year, map }}
-            years={page.seasons.map(({ year }) => year)}
-            otherMapCode={page.otherMapCode}
-          />
+          <>
+            <ReportSwitches
+              path="/reports/discipline"
+              current={{ ...kept, season: season.year, map }}
+              years={page.seasons.map(({ year }) => year)}
+              otherMapCode={page.otherMapCode}
+            />
+            {unit.level !== "commune" && (
+              <ExportMenu name="ranking" query={asked} what="kỷ luật báo cáo từng đơn vị" />
+            )}
+          </>
         }
       />
       <ReportNav current="discipline" kept={kept} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
@@ -72,6 +73,11 @@ export default screen(async function OriginPage({ searchParams }: Props) {
             />
             <FigureMenu figure={figure} hrefOf={(code) => originLink(asked, code)} />
             <ButtonLink href={rowsAddress(asked, entry)}>Danh sách điểm</ButtonLink>
+            <ExportMenu
+              name="origin"
+              query={{ ...asked, figure, of: records?.of.code }}
+              what={records ? "các hồ sơ" : "các đơn vị"}
+            />
           </>
         }
       />
