@@ -9,7 +9,9 @@ import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
 import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { ViewsMenu } from "@/components/reports/views/views-menu";
+import { ButtonLink } from "@/components/ui/button";
 import { formatInstant } from "@/lib/core/dates";
+import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
@@ -63,6 +65,7 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
               otherMapCode={dashboard.otherMapCode}
             />
             <FigureMenu figure={figure} hrefOf={(code) => dashboardLink(kept, { figure: code })} />
+            <ButtonLink href={withQuery("/reports/document", dashboard.asked)}>Bản in, Word</ButtonLink>
             <ExportMenu name="figures" query={dashboard.asked} what="bảng chỉ tiêu" />
             <ViewsMenu views={dashboard.views} address={await requestPath()} />
           </>
