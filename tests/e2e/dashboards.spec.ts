@@ -89,6 +89,7 @@ for (const javaScript of [true, false]) {
         .first()
         .getByRole("link", { name: /Từng thay đổi/ })
         .click();
+      await expect(leader).toHaveURL(/\/audit\/record\/festival\//);
       await expect(leader.getByRole("main")).toContainText(name.trim());
       await leader.goBack();
       await records.first().getByRole("rowheader").getByRole("link").click();
