@@ -23,7 +23,7 @@ const look: Record<Discipline, { fill?: string; className: string }> = {
   waiting: { className: "fill-blue-line stroke-blue" },
   returned: { fill: "returned", className: "stroke-amber" },
   pending: { className: "fill-draft-tint stroke-line-strong" },
-  overdue: { className: "fill-red" },
+  overdue: { fill: "overdue", className: "stroke-red" },
   silent: { className: "fill-ink" },
 };
 
@@ -56,7 +56,8 @@ export function StandingBar({ id, title, standing }: StandingBarProps) {
       </desc>
       <defs>
         <Hatch id={`${id}-late`} className="fill-accent" />
-        <Hatch id={`${id}-returned`} className="fill-amber" />
+        <Hatch id={`${id}-returned`} className="fill-amber" turn={-45} line={1} />
+        <Hatch id={`${id}-overdue`} className="fill-red" turn={90} line={3} />
       </defs>
       {some.map(({ discipline, count }) => {
         const x = across(before);
