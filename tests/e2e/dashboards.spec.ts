@@ -151,6 +151,7 @@ for (const javaScript of [true, false]) {
 
       await leader.goto("/reports/views");
       await leader.getByRole("link", { name: `Đổi, chia sẻ ${name}` }).click();
+      await expect(leader).toHaveURL(/\/reports\/views\/[0-9a-f-]{36}$/);
       const address = leader.url();
       await leader.getByLabel("Chỉ mình tôi").check();
       await leader.getByRole("button", { name: "Ghi thay đổi" }).click();
