@@ -1,4 +1,4 @@
-import { Download, FileSpreadsheet, FileText, FolderDown } from "lucide-react";
+import { Download, FileSpreadsheet, FileText, FolderDown, Printer } from "lucide-react";
 import { buttonVariants } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
@@ -16,12 +16,14 @@ type ExportMenuProps = {
   noun?: string;
   /** What is taken out, where a page has more than one table. */
   what?: string;
+  /** Where the same stands as an official paper. */
+  paper?: string;
   /** Beside the title of a table inside a page. */
   small?: boolean;
 };
 
 /** "Tải về": the list as it is filtered, whole, as a workbook or as CSV. Plain links: they work without JavaScript. */
-export function ExportMenu({ name, query = "", total, noun, what, small = false }: ExportMenuProps) {
+export function ExportMenu({ name, query = "", total, noun, what, paper, small = false }: ExportMenuProps) {
   const href = (format: "xlsx" | "csv") => {
     const params = new URLSearchParams(typeof query === "object" ? given(query) : query);
     params.delete("page");
@@ -58,6 +60,12 @@ export function ExportMenu({ name, query = "", total, noun, what, small = false 
         <FileText size={16} aria-hidden="true" className="text-muted" />
         CSV
       </a>
+      {paper && (
+        <Link href={paper} className={`${menuItemClass} mt-1 border-t border-line`}>
+          <Printer size={16} aria-hidden="true" className="text-muted" />
+          Báo cáo: bản in, Word
+        </Link>
+      )}
       <Link href="/exports" className={`${menuItemClass} mt-1 border-t border-line`}>
         <FolderDown size={16} aria-hidden="true" className="text-muted" />
         Tệp đã xuất

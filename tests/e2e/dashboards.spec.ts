@@ -61,6 +61,11 @@ for (const javaScript of [true, false]) {
       await leader.getByText("Bảng số liệu của biểu đồ").click();
       const years = leader.getByRole("table", { name: /từng năm$/ });
       await expect(years.getByRole("rowheader", { name: "2022" })).toBeVisible();
+      await menu(leader, "Tải về").first().click();
+      await expect(leader.getByRole("link", { name: "Báo cáo: bản in, Word" })).toHaveAttribute(
+        "href",
+        /^\/reports\/document\?season=2026/,
+      );
     });
 
     test("from a number to units, to records, to who decided, to every change", async ({ desk }) => {

@@ -9,7 +9,6 @@ import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
 import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { ViewsMenu } from "@/components/reports/views/views-menu";
-import { ButtonLink } from "@/components/ui/button";
 import { formatInstant } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
@@ -65,8 +64,12 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
               otherMapCode={dashboard.otherMapCode}
             />
             <FigureMenu figure={figure} hrefOf={(code) => dashboardLink(kept, { figure: code })} />
-            <ButtonLink href={withQuery("/reports/document", dashboard.asked)}>Bản in, Word</ButtonLink>
-            <ExportMenu name="figures" query={dashboard.asked} what="bảng chỉ tiêu" />
+            <ExportMenu
+              name="figures"
+              query={dashboard.asked}
+              what="bảng chỉ tiêu"
+              paper={withQuery("/reports/document", dashboard.asked)}
+            />
             <ViewsMenu views={dashboard.views} address={await requestPath()} />
           </>
         }
