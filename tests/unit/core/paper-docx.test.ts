@@ -100,7 +100,8 @@ describe("the Word file of a report", () => {
   });
 });
 
-describe("hostile text", () => {
+// Every file is written and read whole: a busy machine takes longer than the five seconds of other tests.
+describe("hostile text", { timeout: 60_000 }, () => {
   test.each([
     ["signs of XML", "<w:p>&amp; \"x\" 'y' ]]> <!-- & --></w:p>"],
     ["a formula", "=cmd|' /C calc'!A0"],
