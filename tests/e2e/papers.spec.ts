@@ -225,7 +225,7 @@ test("a commune takes its own season as Word; the writer of a report takes in wh
   await chief.goto("/reports/figures?season=2026");
   await chief.getByRole("link", { name: "Bản in, Word" }).click();
   await expect(chief.getByRole("heading", { level: 1 })).toContainText("Báo cáo kết quả Ngày hội 2026");
-  await expect(chief.getByText("CÔNG AN XÃ THẠCH HÀ")).toBeVisible();
+  await expect(chief.getByText("CÔNG AN XÃ THẠCH HÀ", { exact: true })).toBeVisible();
   const [download] = await Promise.all([
     chief.waitForEvent("download"),
     chief.getByRole("link", { name: "Tải Word" }).click(),
