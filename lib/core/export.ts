@@ -16,6 +16,8 @@ export type ExportPage = { rows: readonly (readonly Cell[])[]; records: number }
 export type ExportTable = {
   /** What it is, of which season: "Điểm tổ chức Ngày hội 2026". */
   title: string;
+  /** Whose it is, where that is not the unit of who takes it out. */
+  of?: string;
   /** The filter in words, one for each condition; none where the whole list is meant. */
   filter: readonly string[];
   /** What one record is called behind a number: "điểm". */

@@ -42,7 +42,7 @@ export async function takeExport(
     const taking: Taking = {
       ...{ source: name, query, format, title, noun, total, at },
       filter: table.filter.join("; "),
-      fileName: fileName({ title, of: unitTitle(actor.unit), at, format }),
+      fileName: fileName({ title, of: table.of ?? unitTitle(actor.unit), at, format }),
     };
     return { taking, body: total > atOnce ? null : await whole(fileOf(tx, table, { actor, format, at })) };
   });

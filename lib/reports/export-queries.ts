@@ -18,6 +18,7 @@ import { coverageText, dividedText, mapWord } from "./words";
 /** Of whom, on which map, how complete: what is said of every table of figures. */
 function aboutOf({ unit, asked, set }: FiguresPage) {
   return {
+    of: unitTitle(unit),
     filter: [unitTitle(unit), mapWord(asked.map).toLowerCase()],
     facts: () => [
       ["Mức độ đầy đủ", coverageText(set.coverage)] as const,

@@ -44,6 +44,7 @@ export const appendixExport: ExportSource = {
     return tableOf(
       {
         title: `Phụ lục số liệu Ngày hội ${facts.season.year}`,
+        of: unitTitle(facts.unit),
         filter: [unitTitle(facts.unit), mapWord(address.data.map).toLowerCase()],
         noun: "dòng",
         total: rows.length,

@@ -344,6 +344,14 @@ test("every export is in this table", () => {
   expect(table.map(({ name }) => name).sort()).toEqual(exportSources.map(({ name }) => name).sort());
 });
 
+test.each(["figures", "appendix"])("%s of another unit is called after that unit", async (name) => {
+  const { provinceOfficer } = scene.people;
+  const called = async (unit: string) =>
+    (await taken(provinceOfficer, name, `season=2026&map=then&unit=${unit}`)).name;
+  expect(await called(scene.commune.code)).toContain(` - ${unitTitle(scene.commune)} - `);
+  expect(await called(provinceOfficer.unit.code)).toContain(` - ${unitTitle(provinceOfficer.unit)} - `);
+});
+
 describe.each(table)("$name", ({ name, own, foreign, query, at, page, open }) => {
   const pick = (row: readonly unknown[]): Shown =>
     at.map((column) => (row[column] ?? null) as string | number | null);
