@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/lib/core/numbers";
 import { type ReportSection, reportSections } from "@/lib/festivals/reports/view";
@@ -29,9 +29,10 @@ export function GatheredRemarks({ sections, open, takeHref }: GatheredRemarksPro
                 <strong className="font-semibold">{labelOf(path)}</strong>: {formatNumber(total)} ý kiến
               </span>
               {open.includes(path) && (
-                <ButtonLink size="small" href={takeHref(path)}>
+                // The page comes anew: a form that is on the screen keeps what it began with.
+                <a href={takeHref(path)} className={buttonVariants({ size: "small" })}>
                   Lấy vào mục<span className="sr-only"> {labelOf(path)}</span>
-                </ButtonLink>
+                </a>
               )}
             </p>
             <details>
