@@ -80,7 +80,7 @@ function Years({ page, series }: { page: ComparePage; series: NonNullable<Compar
         <figcaption className="text-hint text-muted">
           Nét liền, chấm tròn: {names[0]}. Nét đứt, ô vuông: {names[1]}. Đường ngắt ở năm không có số liệu.
         </figcaption>
-        <details>
+        <details data-print="open">
           <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>
           <DataTable
             bare

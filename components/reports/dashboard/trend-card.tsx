@@ -41,7 +41,7 @@ export function TrendCard(props: TrendCardProps) {
             năm không có số liệu.
             {redrawn && set.redrawn && ` Số xã khác nhau giữa các mùa (${redrawnText(set.redrawn)}).`}
           </figcaption>
-          <details>
+          <details data-print="open">
             <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>
             <TrendTable {...props} years={[...known].reverse()} />
           </details>
