@@ -166,7 +166,7 @@ for (const javaScript of [true, false]) {
       }
 
       await minister.reload();
-      await minister.getByRole("link", { name: "Hà Tĩnh", exact: true }).first().click();
+      await minister.getByRole("table").getByRole("link", { name: "Hà Tĩnh", exact: true }).first().click();
       await expect(heading(minister)).toContainText("Tỉnh Hà Tĩnh");
       await minister.getByRole("link", { name: "Bảng đủ chỉ tiêu" }).click();
       await expect(heading(minister)).toContainText("Số liệu Ngày hội 2026: Tỉnh Hà Tĩnh");

@@ -101,9 +101,9 @@ for (const username of roleAccounts) {
       }
       await page.goto(`/festivals?season=2026&q=${name}`);
       await expect(page.getByText("Không có điểm nào khớp bộ lọc")).toBeVisible();
-      await expect(page.getByText(" 0 điểm")).toBeVisible();
+      await expect(page.getByText("· 0 điểm")).toBeVisible();
       await page.goto(`/festivals?season=2026&unit=16681`);
-      await expect(page.getByText(" 0 điểm")).toBeVisible();
+      await expect(page.getByText("· 0 điểm")).toBeVisible();
 
       for (const code of ["40", "16681", "VN"].filter((foreign) => foreign !== unitCode)) {
         const api = await page.request.get(`/api/figures?season=2026&unit=${code}&map=now`);
