@@ -1,4 +1,4 @@
 // npm run trail:verify [-- mã niêm phong …]: is the trail whole? Answers 1 and names what is not.
-import { checkDatabase } from "./checked.mjs";
+import { runOnDatabase } from "./on-database.mjs";
 
-await checkDatabase("verify-trail.ts");
+await runOnDatabase("verify-trail.ts");

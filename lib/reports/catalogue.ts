@@ -28,8 +28,3 @@ export function partsOf(measure: string): Measure["parts"] {
   if (!found) throw new Error(`no measure ${measure}`);
   return found.parts;
 }
-
-/** By what a figure can be told apart, with the words of each value; a share only by unit and season. */
-export function dimensionsOf(entry: FigureEntry): Measure["parts"] {
-  return "measure" in entry.of ? partsOf(entry.of.measure) : [];
-}

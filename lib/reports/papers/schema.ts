@@ -20,4 +20,3 @@ export const seasonPaperAddress = z.object({
   unit: z.preprocess(once, z.string().regex(/^(VN|\d{2}|\d{3}|\d{5})$/)),
   map: z.preprocess(once, z.enum(maps).default("then")),
 });
-export type SeasonPaperAddress = z.output<typeof seasonPaperAddress>;

@@ -6,8 +6,8 @@ import { root } from "./paths.mjs";
 import { tellFailure } from "./progress.mjs";
 import { typescript } from "./run.mjs";
 
-/** Runs a check of lib/launch on the portal's database, started for it where it does not run; answers 1 where it found something. */
-export async function checkDatabase(script) {
+/** Runs a script of lib/launch on the portal's database, started for it where it does not run, and answers as the script does. */
+export async function runOnDatabase(script) {
   if (existsSync(join(root, ".env"))) process.loadEnvFile(join(root, ".env"));
   if (!existsSync(join(root, "node_modules"))) {
     console.error("Chưa cài thư viện: hãy chạy npm start một lần trước.");
