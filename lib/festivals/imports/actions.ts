@@ -12,7 +12,11 @@ import { failImport, sayAlive } from "./stage-commands";
 /** The work begins when the claim is written and the browser has its answer; the page of the import shows its way. */
 function later(actor: Actor, id: string, job: Pick<Job, "work" | "failed">): void {
   after(() =>
-    runJob(actor, "festival.enter", { ...job, alive: (scoped) => scoped((tx) => sayAlive(tx, id)) }),
+    runJob(actor, {
+      ...{ line: "import", permission: "festival.enter" },
+      ...job,
+      alive: (scoped) => scoped((tx) => sayAlive(tx, id)),
+    }),
   );
 }
 

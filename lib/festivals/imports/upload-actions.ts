@@ -39,7 +39,7 @@ export async function handInFile(request: Request): Promise<Handed | { status: 4
     logRefused({ permission: "festival.enter", user: actor.userId, unit: actor.unit.code });
     return { status: 404 };
   }
-  if (jobsUnderWay() >= mostWaiting) return refused("busy");
+  if (jobsUnderWay("import") >= mostWaiting) return refused("busy");
   const form = await received(request);
   if ("problem" in form) return refused(form.problem);
   const { file, values } = form;
@@ -76,7 +76,9 @@ async function received(request: Request): Promise<ReceivedForm | { problem: Upl
 
 /** Reads the file apart from the request, and removes it. */
 function readHandedIn(actor: Actor, id: string, file: IncomingFile): Promise<void> {
-  return runJob(actor, "festival.enter", {
+  return runJob(actor, {
+    line: "import",
+    permission: "festival.enter",
     work: async (scoped) => {
       try {
         await readImport(scoped, actor, id, file.path);
