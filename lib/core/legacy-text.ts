@@ -10,15 +10,18 @@ const tcvn3Sign =
 const tcvn3Word = new RegExp(
   `[A-Za-z](${tcvn3Sign.source}|[\u00ab\u00bb\u00b7])|${tcvn3Sign.source}[A-Za-z]`,
 );
-/** The others are letters elsewhere, but not behind these: "vÖ", "Tæ quèc", "®Çu". */
-const tcvn3Letter = /[A-Za-z][ÖæçëîïñøåäüûõßÆÇËÐÎÏÑÜ](?![a-zà-ÿ])|[A-Za-z][æëîåèéê][a-z]/;
+/**
+ * The others are letters elsewhere, but not behind these: "vÖ", "Tæ quèc", "®Çu". è, é, ê and õ are letters of Unicode's
+ * Vietnamese too ("Liên", "chép", "ngõ"): they betray an old font only before what no syllable has behind them.
+ */
+const tcvn3Letter = /[A-Za-z][ÖæçëîïñøåäüûßÆÇËÐÎÏÑÜ](?![a-zà-ÿ])|[A-Za-z][æëîå][a-z]|[A-Za-z](è[cipt]|[éê]i)/;
 
 /** Fonts of VNI write the mark as a sign of its own behind the vowel: "Ngaøy hoäi", "baûo veä", "ñöôïc". */
 const vni = /[aeiouyAEIOUYôöÔÖ][øûõïäåëüùúâØÛÏÄÅËÜÙÂ]|ñ[aeiouyöô]/;
-const vniSign = /[øûïäåëüñöõØÛÏÄÅËÜÑÖÕ]/;
+const vniSign = /[øûïäåëüñöØÛÏÄÅËÜÑÖ]|[aeiouyAEIOUY][õÕ]/;
 
-/** UTF-8 that was read as Latin letters: "NgÃ y há»™i", "Ä‘iá»ƒm". */
-const broken = /Ã[\u0080-\u00bf ]|á[º»]|Ä[\u0080-\u0191‘’]|Æ[°¡]/;
+/** UTF-8 that was read as Latin letters: "NgÃ y há»™i", "Ä‘iá»ƒm"; not "MÃ THÀNH", which is in capitals all over. */
+const broken = /Ã[\u0080-\u00bf]|[a-z]Ã |Ã [a-z]|á[º»]|Ä[\u0080-\u0191‘’]|Æ[°¡]/;
 
 /** The old encoding that a text betrays; null for Unicode, composed or not. */
 export function legacyEncoding(text: string): LegacyEncoding | null {

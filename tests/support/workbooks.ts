@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { constants, crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
-import { type CellValue, type MergeRange, writeXlsx } from "hucre/xlsx";
+import { type CellValue, type MergeRange, type WriteSheet, writeXlsx } from "hucre/xlsx";
 
 const folder = mkdtempSync(join(tmpdir(), "workbooks-"));
 
@@ -14,7 +14,14 @@ export function fileOf(bytes: Uint8Array | string, name = `${randomUUID()}.xlsx`
   return path;
 }
 
-export type TestSheet = { name?: string; rows: CellValue[][]; hidden?: boolean; merges?: MergeRange[] };
+export type TestSheet = {
+  name?: string;
+  rows: CellValue[][];
+  hidden?: boolean;
+  merges?: MergeRange[];
+  /** Formulas and errors, by "row,column" from 0. */
+  cells?: WriteSheet["cells"];
+};
 
 /** A workbook as a spreadsheet program writes it. */
 export async function workbookFile(

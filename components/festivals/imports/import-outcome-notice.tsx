@@ -4,11 +4,11 @@ import { Link } from "@/components/ui/link";
 import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import type { ImportRecord } from "@/lib/festivals/imports/record";
-import { fileSentence } from "@/lib/festivals/imports/words";
+import { fileSentence, type ImportLateness, lateSentence } from "@/lib/festivals/imports/words";
 import { CorrectedLink } from "./commit-panel";
 
 /** What became of a file, where something has. */
-export function ImportOutcomeNotice({ record }: { record: ImportRecord }) {
+export function ImportOutcomeNotice({ record, late }: { record: ImportRecord; late: ImportLateness | null }) {
   const { state, counts, season } = record;
   const again = (
     <p className="mt-2">
@@ -55,6 +55,7 @@ export function ImportOutcomeNotice({ record }: { record: ImportRecord }) {
           Xem danh sách điểm
         </Link>
       </p>
+      {late && <p className="mt-2">{lateSentence(late, season.year, true)}</p>}
       {bad > 0 && !record.swept && (
         <div className="mt-2 grid gap-2">
           <p>{formatNumber(bad)} dòng chưa ghi: tải về, sửa các ô tô đỏ rồi tải lên lại. Giữ trong 7 ngày.</p>

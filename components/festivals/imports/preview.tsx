@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import type { Counts, ImportRecord } from "@/lib/festivals/imports/record";
-import { noteSentence, outcomeWords } from "@/lib/festivals/imports/words";
+import { type ImportLateness, lateSentence, noteSentence, outcomeWords } from "@/lib/festivals/imports/words";
 
 export const rowFilters = ["wrong", "asked", "warned", "added", "changed", "same"] as const;
 export type RowFilterName = (typeof rowFilters)[number];
@@ -39,10 +39,15 @@ export function RowFilters({
 }
 
 /** What must be known before anything is done with the preview. */
-export function PreviewNotices({ record }: { record: ImportRecord }) {
-  const { earlier, problemDetail } = record;
+export function PreviewNotices({ record, late }: { record: ImportRecord; late: ImportLateness | null }) {
+  const { earlier, problemDetail, season } = record;
   return (
     <>
+      {late && (
+        <Notice tone="warning" title="Đã quá hạn gửi kết quả">
+          {lateSentence(late, season.year, false)}
+        </Notice>
+      )}
       {earlier && (
         <Notice tone="info" title="Chính tệp này đã được ghi trước đây">
           <Link href={`/festivals/import/${earlier.id}`} className="text-link">
@@ -77,5 +82,7 @@ export function FileNotes({ record: { notes } }: { record: ImportRecord }) {
 /** What the preview says in one sentence. */
 export function previewFacts({ counts }: ImportRecord): string {
   const all = counts.added + counts.changed + counts.same + counts.asked + counts.wrong;
-  return `${formatNumber(all)} dòng: ${formatNumber(counts.added)} mới, ${formatNumber(counts.changed)} thay đổi, ${formatNumber(counts.same)} không đổi, ${formatNumber(counts.wrong)} sai, ${formatNumber(counts.asked)} cần hỏi`;
+  const told = `${formatNumber(all)} dòng: ${formatNumber(counts.added)} mới, ${formatNumber(counts.changed)} thay đổi, ${formatNumber(counts.same)} không đổi, ${formatNumber(counts.wrong)} sai, ${formatNumber(counts.asked)} cần hỏi`;
+  // They are among the new and the changed ones: to be written, after a second look.
+  return counts.warned === 0 ? told : `${told}; ${formatNumber(counts.warned)} dòng ghi được nhưng nghi vấn`;
 }

@@ -1,6 +1,7 @@
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleQuestionMark, TriangleAlert } from "lucide-react";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import type { CellRemark, Question } from "@/lib/festivals/imports/reading";
@@ -72,7 +73,7 @@ function Told({ row }: { row: ImportRowView }) {
         <Remark key={`${remark.cell}${remark.message}`} remark={remark} tone="wrong" />
       ))}
       {asked.map((question) => (
-        <Remark key={question.cell} remark={asRemark(question)} tone="warned" />
+        <Remark key={question.cell} remark={asRemark(question)} tone="asked" />
       ))}
       {row.changes.map(({ label, before, after }) => (
         <li key={label} className="break-words whitespace-pre-line">
@@ -94,18 +95,19 @@ const asRemark = ({ cell, column, shown }: Question): CellRemark => ({
   message: `"${shown}" có thể hiểu hai cách. Trả lời ở mục Cần hỏi phía trên.`,
 });
 
-function Remark({ remark, tone }: { remark: CellRemark; tone: "wrong" | "warned" }) {
-  const wrong = tone === "wrong";
-  const Shape = wrong ? CircleAlert : TriangleAlert;
+const shapes = {
+  wrong: { Shape: CircleAlert, color: "text-red", said: "Sai" },
+  asked: { Shape: CircleQuestionMark, color: "text-amber", said: "Cần hỏi" },
+  warned: { Shape: TriangleAlert, color: "text-amber", said: "Nghi vấn" },
+} as const;
+
+function Remark({ remark, tone }: { remark: CellRemark; tone: keyof typeof shapes }) {
+  const { Shape, color, said } = shapes[tone];
   return (
     <li className="flex gap-1.5">
-      <Shape
-        size={14}
-        aria-hidden="true"
-        className={wrong ? "mt-1 shrink-0 text-red" : "mt-1 shrink-0 text-amber"}
-      />
+      <Shape size={14} aria-hidden="true" className={cn("mt-1 shrink-0", color)} />
       <span className="min-w-0 break-words">
-        <span className="sr-only">{wrong ? "Sai: " : "Nghi vấn: "}</span>
+        <span className="sr-only">{`${said}: `}</span>
         <span className="figures font-semibold">{remark.cell}</span> {remark.column}: {remark.message}
       </span>
     </li>

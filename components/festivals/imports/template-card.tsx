@@ -1,10 +1,17 @@
 import { buttonVariants } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { formatNumber } from "@/lib/core/numbers";
+import { noPoints } from "@/lib/festivals/imports/words";
 
-type TemplateCardProps = { season: number; oneUnit: boolean };
+type TemplateCardProps = {
+  season: number;
+  oneUnit: boolean;
+  /** Points that the second file would hold. */
+  changeable: number;
+};
 
 /** The files to fill in. Plain links: a file is no page. */
-export function TemplateCard({ season, oneUnit }: TemplateCardProps) {
+export function TemplateCard({ season, oneUnit, changeable }: TemplateCardProps) {
   const href = `/festivals/import/template?season=${season}`;
   return (
     <Card title="1. Tải tệp mẫu về và điền" note={`Mùa ${season}`}>
@@ -18,12 +25,16 @@ export function TemplateCard({ season, oneUnit }: TemplateCardProps) {
           <a href={href} download className={buttonVariants({ variant: "primary" })}>
             Tải tệp mẫu trống
           </a>
-          <a href={`${href}&points=1`} download className={buttonVariants({ variant: "secondary" })}>
-            Tải tệp có các điểm còn sửa được
-          </a>
+          {changeable > 0 && (
+            <a href={`${href}&points=1`} download className={buttonVariants({ variant: "secondary" })}>
+              Tải tệp có {formatNumber(changeable)} điểm còn sửa được
+            </a>
+          )}
         </div>
         <p className="text-hint text-muted">
-          Tệp thứ hai có cột Mã điểm: dùng để bổ sung kết quả cho điểm đã lập, kể cả khi đổi tên hoặc ngày.
+          {changeable > 0
+            ? "Tệp thứ hai có cột Mã điểm: dùng để bổ sung kết quả cho điểm đã lập, kể cả khi đổi tên hoặc ngày."
+            : noPoints}
         </p>
       </div>
     </Card>

@@ -122,11 +122,23 @@ async function placeStates(
   );
 }
 
+type Standing = WorkflowRow & { openFields: string[] };
+
 /** What is stored of some points, to be compared with the rows that are about them. */
 export async function loadStored(tx: Tx, ids: readonly string[]): Promise<Map<string, Stored>> {
   if (ids.length === 0) return new Map();
   const contents = await listContents(tx, ids);
-  const rows = await tx.$queryRaw<(WorkflowRow & { openFields: string[] })[]>`
+  const found = new Map<string, Stored>();
+  for (const { openFields, ...row } of await listStandings(tx, ids)) {
+    const content = contents.get(row.id);
+    if (content) found.set(row.id, { content, row, openFields });
+  }
+  return found;
+}
+
+/** How some points stand, as far as it takes to tell who may change them. */
+export async function listStandings(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
+  return tx.$queryRaw`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
            h.level as "holderLevel", coalesce(h.valid_to <= current_date, false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
@@ -137,10 +149,4 @@ export async function loadStored(tx: Tx, ids: readonly string[]): Promise<Map<st
       join unit u on u.id = r.unit_id
       left join unit h on h.id = r.holder_unit_id
      where r.id = any(${[...ids]}::uuid[])`;
-  const found = new Map<string, Stored>();
-  for (const { openFields, ...row } of rows) {
-    const content = contents.get(row.id);
-    if (content) found.set(row.id, { content, row, openFields });
-  }
-  return found;
 }

@@ -3,7 +3,7 @@ import { readersOf } from "@/lib/festivals/points/display";
 import { contentShape } from "@/lib/festivals/points/schema";
 import type { GiftRecipient } from "@/prisma/generated/enums";
 import { columnOf } from "./columns";
-import type { CellRemark, ReadRow } from "./reading";
+import { type CellRemark, isUnclear, type ReadRow, type RemarkCause } from "./reading";
 import { cellSentences } from "./words";
 
 /** What a new point is where the file says nothing. */
@@ -64,9 +64,8 @@ export function readFields(
   };
   for (const [key, value] of Object.entries(read.values)) accept(key as ContentKey, value);
   if (stored === null) {
-    const failed = new Set(read.issues.map(({ column }) => column));
     for (const key of requiredKeys) {
-      if (!(key in read.values) && !failed.has(columnOf(key).label)) accept(key, undefined);
+      if (!(key in read.values) && !isUnclear(read, key)) accept(key, undefined);
     }
   }
   const gifts = readGifts(read, stored?.gifts ?? [], issues);
@@ -75,14 +74,28 @@ export function readFields(
 }
 
 /** A remark at the cell of a field, or of the row where the file has no such column. */
-export function at(read: ReadRow, key: ContentKey | "unit" | "id", message: string): CellRemark {
+export function at(
+  read: ReadRow,
+  key: ContentKey | "unit" | "id",
+  message: string,
+  cause?: RemarkCause,
+): CellRemark {
   const label = columnOf(key === "gifts" ? "gifts.policy_family.count" : key).label;
   return {
     cell: read.places[key] ?? `dòng ${read.at}`,
     column: key === "gifts" ? "Quà tặng" : label,
     message,
+    ...(cause && { cause }),
   };
 }
+
+/** A remark at a column's cell; a file without that column has it where the row is. */
+export function atColumn(read: ReadRow, key: string, message: string): CellRemark {
+  return { cell: read.places[key] ?? `dòng ${read.at}`, column: columnOf(key).label, message };
+}
+
+/** More of it than this is a slip. */
+const giftMost = { count: 1_000_000, value: 10_000_000_000_000n };
 
 /** The gifts of a point with those that the file names in their place; null where it names none. */
 function readGifts(read: ReadRow, stored: readonly Gift[], issues: CellRemark[]): Gift[] | null {
@@ -90,6 +103,9 @@ function readGifts(read: ReadRow, stored: readonly Gift[], issues: CellRemark[])
   if (said.length === 0) return null;
   let gifts = [...stored];
   for (const [recipient, { count, value }] of said) {
+    const columns = { count: `gifts.${recipient}.count`, value: `gifts.${recipient}.value` };
+    // One of the two is told or asked about already: nothing can be said of the other before that is mended.
+    if (isUnclear(read, columns.count) || isUnclear(read, columns.value)) continue;
     const known = stored.filter((gift) => gift.recipient === recipient);
     const sums = {
       count: known.reduce((sum, gift) => sum + gift.count, 0),
@@ -99,13 +115,12 @@ function readGifts(read: ReadRow, stored: readonly Gift[], issues: CellRemark[])
       count: count === undefined ? sums.count : Number(count),
       value: value === undefined ? sums.value : BigInt(value),
     };
-    const cell = read.places[`gifts.${recipient}` as "gifts"] ?? `${read.at}`;
     const tell = (part: "count" | "value", message: string) =>
-      issues.push({ cell, column: columnOf(`gifts.${recipient}.${part}`).label, message });
-    if (now.count > 1_000_000 || now.value > 10_000_000_000_000n) {
-      tell("count", "Số quá lớn. Kiểm tra lại.");
-      continue;
-    }
+      issues.push(atColumn(read, columns[part], message));
+    const most = { count: now.count > giftMost.count, value: now.value > giftMost.value };
+    if (most.count) tell("count", cellSentences.too_large());
+    if (most.value) tell("value", cellSentences.too_large());
+    if (most.count || most.value) continue;
     if (now.count === 0 && now.value > 0n) tell("count", cellSentences.no_gift_count());
     if (now.count > 0 && value === undefined && known.length === 0)
       tell("value", cellSentences.no_gift_value());

@@ -9,9 +9,9 @@ import { readersOf } from "@/lib/festivals/points/display";
 import { type CheckContext, impossible } from "@/lib/festivals/points/impossible";
 import type { SeasonRef } from "@/lib/festivals/points/record";
 import type { HostLevel, ImportOutcome } from "@/prisma/generated/enums";
-import { at, changedFields, emptyContent, readFields, readKeyFields } from "./fields";
+import { at, atColumn, changedFields, emptyContent, readFields, readKeyFields } from "./fields";
 import type { Place, PlaceFinder } from "./places";
-import type { CellRemark, Question, ReadRow } from "./reading";
+import { type CellRemark, isUnclear, type Question, type ReadRow, type RemarkCause } from "./reading";
 import { cellSentences } from "./words";
 
 /** A point that is there already, as far as it takes to find it again. */
@@ -77,6 +77,8 @@ export function nameKey(unitId: string, name: string): string {
 /** The point that a row is about: by its id, or by its key; also whether it could be told at all. */
 export function identify(read: ReadRow, context: JudgeContext) {
   const issues: CellRemark[] = [];
+  // Without its id a row is another point, or a new one: which, is not said before the id can be read.
+  if (isUnclear(read, "id")) return { known: null, placeId: null, issues };
   const fields = readKeyFields(read);
   if (read.id !== "") {
     const known = context.byId.get(read.id.toLowerCase());
@@ -105,6 +107,7 @@ function placeOf(
     issues.push(at(read, "unit", message));
     return null;
   };
+  if (isUnclear(read, "unit")) return null;
   if (read.unit === "") return refuse(cellSentences.unit_missing());
   // Without a day nobody knows which communes there were: the missing day is told, the commune is asked for later.
   if (!heldOn) return null;
@@ -178,16 +181,21 @@ function doubles(
   if (found.known) {
     const other = targets.get(found.known.id);
     if (other === undefined) targets.set(found.known.id, read.at);
-    else if (read.id !== "") return [at(read, "id", cellSentences.double_id(other))];
-    else return [at(read, "name", cellSentences.double_in_file(other))];
+    else if (read.id !== "") return [double(read, "double_id", other)];
+    else return [double(read, "double_in_file", other)];
   }
   const { name, hostLevel, heldOn } = next;
   if (!found.placeId || !name || !hostLevel || !heldOn) return issues;
   const key = pointKey(found.placeId, { name, hostLevel, heldOn });
   const other = keys.get(key);
   if (other === undefined) keys.set(key, read.at);
-  else issues.push(at(read, "name", cellSentences.double_in_file(other)));
+  else issues.push(double(read, "double_in_file", other));
   return issues;
+}
+
+function double(read: ReadRow, code: "double_id" | "double_in_file", row: number): CellRemark {
+  const cause: RemarkCause = { code, row };
+  return at(read, code === "double_id" ? "id" : "name", cellSentences[code](`dòng ${row}`), cause);
 }
 
 function checkContext(context: JudgeContext, placeId: string, ownId: string | null): CheckContext {
@@ -230,9 +238,20 @@ function refusals(
     if (!state?.takes) issues.push(at(read, "unit", cellSentences.season_closed()));
     if (state?.signed) issues.push(at(read, "unit", cellSentences.report_signed()));
   }
-  for (const { path, message } of impossible(content, checked))
-    issues.push(at(read, path.split(".")[0] as ContentKey, message));
+  for (const issue of impossible(content, checked)) issues.push(remarkOf(read, content, issue));
   return issues;
+}
+
+/** What a check of the form says, at the cell that says it: a gift by its recipient's own columns. */
+function remarkOf(
+  read: ReadRow,
+  content: Content,
+  { path, message }: { path: string; message: string },
+): CellRemark {
+  const [field, row, part] = path.split(".");
+  const gift = field === "gifts" ? content.gifts[Number(row)] : undefined;
+  if (gift && part) return atColumn(read, `gifts.${gift.recipient}.${part}`, message);
+  return at(read, field as ContentKey, message);
 }
 
 /** What deserves a second look: the same as the page that checks a point before it is sent, and what only a file has. */
@@ -249,7 +268,8 @@ function suspicions(
   const field = ({ path }: { path: string }) => path.split(".")[0] as ContentKey;
   // What the file has no column for was not forgotten in a row of it.
   const derived = warnings(content, checked).filter((issue) => field(issue) in read.places);
-  for (const issue of [...incomplete, ...derived]) told.push(at(read, field(issue), issue.message));
+  for (const { path } of incomplete) told.push(at(read, path as ContentKey, cellSentences.incomplete()));
+  for (const issue of derived) told.push(remarkOf(read, content, issue));
   const { startsOn, endsOn } = context.season;
   const [year, month, day] = content.heldOn.split("-");
   const swapped = `${year}-${day}-${month}`;

@@ -9,8 +9,13 @@ import type { Head } from "./head";
 import { type LineField, readLines } from "./line-cells";
 import { cellSentences, listSentence } from "./words";
 
+/** What must be said in other words where the row stands in another file: an unread value, another row of the file. */
+export type RemarkCause =
+  | { code: "formula" | "error" | "merged"; shown: string }
+  | { code: "double_in_file" | "double_id"; row: number };
+
 /** Something about one cell, in words for who filled it in. */
-export type CellRemark = { cell: string; column: string; message: string };
+export type CellRemark = { cell: string; column: string; message: string; cause?: RemarkCause };
 
 /** A number that can be meant in two ways. */
 export type Question = {
@@ -34,8 +39,8 @@ export type ReadRow = {
   /** Only fields whose cell is not blank. */
   values: Partial<Record<ContentKey, unknown>>;
   gifts: Record<string, { count?: string; value?: string }>;
-  /** Where each field stands, for remarks that come later. */
-  places: Partial<Record<ContentKey | "unit" | "id", string>>;
+  /** Where each field stands, for remarks that come later; of gifts each column by its key, the field where the first is. */
+  places: Partial<Record<string, string>>;
   issues: CellRemark[];
   warnings: CellRemark[];
   questions: Question[];
@@ -61,15 +66,35 @@ export function readRow(head: Head, row: SheetRow, answers: Answers, merges: rea
     const place = cellName(at, row.at);
     const field = column.field ?? (key as "unit" | "id");
     read.places[field] ??= place;
+    read.places[key] ??= place;
     const merged = merges.some(
       ({ top, bottom, left, right }) => row.at >= top && row.at <= bottom && at >= left && at <= right,
     );
-    if (merged) remark(read.issues, column, place, cellSentences.merged());
     const cell = byColumn.get(at);
-    const problem = cell && !merged ? readCell(read, column, place, cell, head, answers) : null;
+    const unread = unreadOf(cell, merged);
+    if (unread) read.issues.push({ cell: place, column: column.label, ...unread });
+    const problem = cell && !unread ? readCell(read, column, place, cell, head, answers) : null;
     if (problem) remark(read.issues, column, place, problem);
   }
   return read;
+}
+
+/** Why a cell's value is not even looked at. */
+function unreadOf(cell: Cell | undefined, merged: boolean): Pick<CellRemark, "message" | "cause"> | null {
+  const shown = cell ? textOf(cell) : "";
+  if (merged) return { message: cellSentences.merged(), cause: { code: "merged", shown } };
+  if (cell?.[3]) return { message: cellSentences.formula(), cause: { code: "formula", shown } };
+  if (cell?.[1] === "e") return { message: cellSentences.error(shown), cause: { code: "error", shown } };
+  return null;
+}
+
+/** True where a column's cell could not be understood, or is still asked about: what follows from it is not said. */
+export function isUnclear(read: ReadRow, key: string): boolean {
+  const { label } = columnOf(key);
+  return (
+    read.issues.some(({ column }) => column === label) ||
+    read.questions.some((question) => question.key === key && question.answer === null)
+  );
 }
 
 function remark(list: CellRemark[], column: Column, cell: string, message: string): void {
@@ -85,8 +110,6 @@ function readCell(
   head: Head,
   answers: Answers,
 ): string | null {
-  if (cell[3]) return cellSentences.formula();
-  if (cell[1] === "e") return cellSentences.error(String(cell[2]));
   const text = textOf(cell);
   const old = cell[1] === "s" ? legacyEncoding(text) : null;
   if (old) return cellSentences[old]();
@@ -177,7 +200,6 @@ function readNumber(
   if (column.gift) {
     const { recipient, part } = column.gift;
     read.gifts[recipient] = { ...read.gifts[recipient], [part]: value };
-    read.places[`gifts.${recipient}` as "gifts"] ??= place;
   } else if (column.field) read.values[column.field] = value;
   return null;
 }

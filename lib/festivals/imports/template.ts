@@ -1,15 +1,13 @@
 import { serialOfDay } from "@/lib/core/cell-readings";
 import { formatDay } from "@/lib/core/dates";
-import type { Cell, SheetRow } from "@/lib/core/spreadsheet-cells";
+import type { Cell } from "@/lib/core/spreadsheet-cells";
 import type { FormColumn, FormRule, WorkbookForm } from "@/lib/core/spreadsheet-form";
 import { spreadsheetLimits } from "@/lib/core/spreadsheet-limits";
 import type { Content } from "@/lib/festivals/points/content";
 import type { SeasonRef } from "@/lib/festivals/points/record";
-import { type Column, columns, guideSheet, listSheet, reasonLabel, tableSheet } from "./columns";
-import type { Head } from "./head";
+import { type Column, columns, guideSheet, listSheet, tableSheet } from "./columns";
 import { type LineField, writeLines } from "./line-cells";
 import { type Place, placeLabel } from "./places";
-import type { CellRemark } from "./reading";
 
 /** A point that is written into the file for its unit to go on with. */
 export type Prefilled = { id: string; place: Place; content: Content };
@@ -42,91 +40,8 @@ export function templateForm(
   };
 }
 
-/** A row that was not written, as it stood in the file, with what is to be mended. */
-export type UnwrittenRow = SheetRow & { issues: CellRemark[] };
-
-/** The rows that were not written, in the person's own columns and cells, the wrong ones marked, the reasons beside them. */
-export function correctedForm(
-  season: SeasonRef,
-  places: readonly Place[],
-  head: Head,
-  rows: readonly UnwrittenRow[],
-): WorkbookForm {
-  const { lists, listOf } = listsOf(places);
-  // A file that went this way before has the column already: its reasons are written anew, in the last column.
-  const own = head.cells.filter(({ label }) => label !== reasonLabel);
-  const at = new Map(own.map(({ column }, nth) => [column, nth]));
-  const reasons = own.length;
-  const dated = new Set(
-    rows.flatMap(({ cells }) => cells.flatMap(([place, kind]) => (kind === "d" ? place : []))),
-  );
-  const marked: [number, number][] = [];
-  const table = rows.map(({ at: row, cells, issues }, nth): SheetRow => {
-    const kept = cells.flatMap((cell): Cell[] => {
-      const place = at.get(cell[0]);
-      return place === undefined ? [] : [ownCell(cell, place, head.since1904)];
-    });
-    for (const { cell } of issues) {
-      const found = own.find(({ column }) => cell === `${letters(column)}${row}`);
-      const place = found && at.get(found.column);
-      if (place !== undefined) marked.push([nth + 1, place]);
-    }
-    const said = issues.map(({ cell, column, message }) => `${cell} ${column}: ${message}`).join("\n");
-    return { at: nth + 2, cells: [...kept, [reasons, "s", said]] };
-  });
-  const reason: FormColumn = {
-    label: reasonLabel,
-    width: 60,
-    note: "Vì sao dòng này chưa ghi được. Sửa các ô tô đỏ rồi tải tệp này lên; cột này không được đọc.",
-    rule: { kind: "free" },
-  };
-  return {
-    title: `Dòng cần sửa – Ngày hội ${season.year}`,
-    table: {
-      sheet: tableSheet,
-      columns: [
-        ...own.map(({ key, label, column: place }): FormColumn => {
-          const column = columns.find((one) => one.key === key);
-          return column
-            ? { ...formColumn(column, season, listOf), label: column.label }
-            : {
-                label,
-                width: 16,
-                note: "",
-                rule: { kind: "free" },
-                format: dated.has(place) ? "dd/mm/yyyy" : undefined,
-              };
-        }),
-        reason,
-      ],
-      rows: table,
-      marked,
-      rooms: Math.max(rows.length, 1),
-    },
-    guide: {
-      sheet: guideSheet,
-      lines: guideLines(
-        season,
-        own.some(({ key }) => key === "id"),
-      ),
-    },
-    lists: { sheet: listSheet, values: lists },
-  };
-}
-
-const letters = (column: number): string =>
-  column < 26
-    ? String.fromCharCode(65 + column)
-    : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
-
-/** A cell in its new column; a day of an old file of the Mac counted as everybody else counts it. */
-function ownCell([, kind, value]: Cell, place: number, since1904: boolean): Cell {
-  if (kind === "b") return [place, "s", value === 1 ? "TRUE" : "FALSE"];
-  if (kind === "d" && since1904 && Number(value) >= 1) return [place, "n", Number(value) + 1_462];
-  return [place, typeof value === "number" ? "n" : "s", value];
-}
-
-function listsOf(places: readonly Place[]) {
+/** The values of the drop-downs, and which list a column has. */
+export function listsOf(places: readonly Place[]) {
   const lists: string[][] = [places.map(placeLabel)];
   const numbers = new Map<Record<string, string>, number>();
   for (const { kind, words } of columns) {
@@ -143,7 +58,8 @@ function listsOf(places: readonly Place[]) {
   return { lists, listOf };
 }
 
-function formColumn(
+/** A column of ours as a form shows it. */
+export function formColumn(
   column: Column,
   season: SeasonRef,
   listOf: (column: Column) => number | null,
@@ -207,7 +123,8 @@ export function cellOf(column: Column, { id, place, content }: Prefilled): strin
   return value as string | number | null;
 }
 
-function guideLines(season: SeasonRef, prefilled: boolean): string[] {
+/** What the sheet of explanations says. */
+export function guideLines(season: SeasonRef, prefilled: boolean): string[] {
   const window = `${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`;
   return [
     `Nhập điểm Ngày hội toàn dân bảo vệ an ninh Tổ quốc, mùa ${season.year} (${window})`,

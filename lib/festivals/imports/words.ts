@@ -1,3 +1,4 @@
+import { type Day, formatDay } from "@/lib/core/dates";
 import type { LegacyEncoding } from "@/lib/core/legacy-text";
 import { formatNumber } from "@/lib/core/numbers";
 import type { Issue } from "@/lib/core/refusal";
@@ -37,9 +38,17 @@ export const cellSentences = {
   unit_other: () => "Điểm có mã này thuộc xã khác; xã của một điểm không đổi được. Kiểm tra cột Mã điểm.",
   id_unknown: () =>
     "Không có điểm mang mã này trong mùa và phạm vi của bạn. Xóa mã để lập điểm mới, hoặc tải lại tệp đã điền sẵn.",
-  double_in_file: (row: number) =>
-    `Trùng với dòng ${row}: cùng xã, cấp tổ chức, tên điểm và ngày. Bỏ một dòng hoặc ghi tên khác nhau.`,
-  double_id: (row: number) => `Mã điểm này đã có ở dòng ${row}.`,
+  formula_emptied: (shown: string) =>
+    `Ô có công thức nên không nhận; đã để trống${shown === "" ? "" : ` (kết quả lưu trong tệp là "${shown}", có thể đã cũ)`}. Ghi giá trị đúng.`,
+  error_emptied: (shown: string) => `Ô báo lỗi ${shown}; đã để trống. Ghi giá trị đúng.`,
+  merged_emptied: (shown: string) =>
+    `Ô gộp: không biết giá trị${shown === "" ? "" : ` "${shown}"`} là của dòng nào; đã để trống. Ghi riêng từng dòng.`,
+  incomplete: () => "Chưa ghi. Điểm được ghi ở trạng thái nháp nhưng chưa gửi được khi còn thiếu mục này.",
+  too_large: () => "Số quá lớn. Kiểm tra lại.",
+  asked: (shown: string) => `"${shown}" có thể hiểu hai cách. Ghi lại là số nguyên viết liền, ví dụ 1407.`,
+  double_in_file: (where: string) =>
+    `Trùng với ${where}: cùng xã, cấp tổ chức, tên điểm và ngày. Bỏ một dòng hoặc ghi tên khác nhau.`,
+  double_id: (where: string) => `Mã điểm này đã có ở ${where}.`,
   double_stored: (count: number) =>
     `Trên cổng đã có ${count} điểm cùng xã, cấp tổ chức, tên và ngày nên không biết dòng này là điểm nào. Dùng tệp đã điền sẵn, có Mã điểm.`,
   same_name: (days: string) =>
@@ -116,6 +125,10 @@ export function fileSentence(problem: string, detail: string): string {
   return problem in fileSentences ? fileSentences[problem as FileProblem](detail) : fileSentences.broken("");
 }
 
+/** Said in place of a file with points that would hold none. */
+export const noPoints =
+  "Không có điểm nào còn sửa được bằng tệp: chưa lập điểm, hoặc các điểm đã gửi đi, do đơn vị khác lập.";
+
 /** Why an upload does not even begin; said on the page of the form. */
 export const uploadSentences = {
   missing: "Chọn tệp Excel (.xlsx) đã điền.",
@@ -191,6 +204,21 @@ const importSentences = {
   not_all_good:
     "Còn dòng sai hoặc cần hỏi nên không ghi được tất cả. Sửa tệp, trả lời câu hỏi, hoặc chỉ ghi các dòng đúng.",
 } as const;
+
+/** The points of a file are late: the last day, the working days since, the communes that were given longer. */
+export type ImportLateness = { dueOn: Day; days: number; extended: number };
+
+/** Said before the writing and on its receipt, so that nobody takes late points for points in time. */
+export function lateSentence(
+  { dueOn, days, extended }: ImportLateness,
+  year: number,
+  written: boolean,
+): string {
+  const since = days === 0 ? "đã qua" : `đã qua ${formatNumber(days)} ngày làm việc`;
+  const when = written ? `lúc ghi ${since}` : since;
+  const but = extended === 0 ? "" : `, trừ điểm của ${formatNumber(extended)} xã được gia hạn`;
+  return `Hạn gửi kết quả mùa ${year} là ngày ${formatDay(dueOn)}, ${when}. Các điểm ghi từ tệp này tính là quá hạn${but}.`;
+}
 
 /** What a command refuses, as an issue of the form. */
 export function importIssue(code: keyof typeof importSentences): Issue {

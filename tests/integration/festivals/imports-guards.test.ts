@@ -1,30 +1,16 @@
-import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { inScope } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
-import { writeForm } from "@/lib/core/spreadsheet-form";
 import { beginCommit, dropImport, writeImport } from "@/lib/festivals/imports/commit-commands";
 import { placeLabel } from "@/lib/festivals/imports/places";
 import { getImport, listImports } from "@/lib/festivals/imports/queries";
 import { beginImport } from "@/lib/festivals/imports/stage-commands";
-import { correctedForm, templateForm } from "@/lib/festivals/imports/template";
 import { getTemplate, getUnwritten } from "@/lib/festivals/imports/template-queries";
 import { planFestival } from "@/lib/festivals/points/commands";
 import { buildReport, inState } from "@/tests/support/builders";
 import { untilSomebodyWaits } from "@/tests/support/waiting";
-import { fileOf, workbookFile } from "@/tests/support/workbooks";
-import {
-  commit,
-  handIn,
-  handInRows,
-  headings,
-  importOf,
-  pointCells,
-  recheck,
-  rowsOf,
-  scopeOf,
-} from "./imports-scene";
+import { commit, handInRows, importOf, pointCells, recheck, rowsOf, scopeOf } from "./imports-scene";
 import { as, openScene, plan, refusalOf, type Scene, writtenIn } from "./points-scene";
 
 let scene: Scene;
@@ -248,42 +234,5 @@ describe("what lies about", () => {
     expect(all.points.map(({ content }) => content.name)).toContain("Cùng lúc");
     expect(all.points.map(({ content }) => content.name)).not.toContain("hai  người LẬP");
     await expect(as(officer, (tx, who) => getTemplate(tx, who, 2023, false))).rejects.toThrow(NotThere);
-  });
-
-  test("the file with the points that may be changed, handed in as it is, changes none of them", async () => {
-    const { season, places, points } = await as(officer, (tx, who) => getTemplate(tx, who, 2026, true));
-    expect(points.length).toBeGreaterThan(2);
-    const id = await handIn(officer, fileOf(await writeForm(templateForm(season, places, points))));
-    expect(await importOf(officer, id)).toMatchObject({
-      state: "checked",
-      notes: [],
-      counts: { added: 0, changed: 0, same: points.length, wrong: 0, asked: 0 },
-    });
-  });
-
-  test("the file of what was not written keeps the person's own cells and columns, and says why beside them", async () => {
-    const rows = [
-      pointCells(here, "Dòng tốt"),
-      [...pointCells(here, "Dòng hỏi", { 6: "1,407" }), "của tôi"],
-      [...pointCells("Xã Không Có", "Dòng sai", { 3: new Date("2026-08-09T00:00:00Z") }), 5],
-    ];
-    const path = await workbookFile([{ rows: [[...headings, "Ghi chú"], ...rows] }]);
-    const id = await handIn(officer, path);
-    const unwritten = await as(officer, (tx, who) => getUnwritten(tx, who, id));
-    const form = correctedForm(unwritten.season, unwritten.places, unwritten.head, unwritten.rows);
-    const corrected = await readXlsx(await writeForm(form));
-    const [head, ...left] = corrected.sheets[0]?.rows ?? [];
-    expect(head?.slice(-2)).toEqual(["Ghi chú", "Cần sửa"]);
-    expect(left.map((row) => [row[1], row[6], row.at(-2)])).toEqual([
-      ["Dòng hỏi", "1,407", "của tôi"],
-      ["Dòng sai", 250, 5],
-    ]);
-    expect(left[0]?.at(-1)).toMatch(/^G3 Lượt người tham gia: "1,407" có thể hiểu hai cách/);
-    expect(left[1]?.at(-1)).toMatch(/^A4 Xã, phường, đặc khu: Không có "Xã Không Có"/);
-    // Handed in as it is, it says the same again; its last column is none that nobody knows.
-    const again = await handIn(officer, fileOf(await writeForm(form)));
-    const read = await importOf(officer, again);
-    expect(read.counts).toMatchObject({ asked: 1, wrong: 1 });
-    expect(read.notes).toContainEqual({ kind: "unknown_columns", labels: ["Ghi chú"] });
   });
 });

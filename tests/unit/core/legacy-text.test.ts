@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { legacyEncoding } from "@/lib/core/legacy-text";
+import { buildUnits } from "@/prisma/seed/units/build";
 
 describe("texts of before Unicode", () => {
   test.each([
@@ -29,9 +30,22 @@ describe("texts of before Unicode", () => {
     "Buôn Ea Nao, Krông Pắc",
     "xã Ea Súp, bản Hạ Sơn; đạt 95 %",
     "ĐIỂM XÃ ĐỨC THỌ",
+    "Thôn Kim Liên",
+    "Ghi chép",
+    "Ngõ 12, Thanh Xuân",
+    "Võ",
     "",
     "12/8",
   ])("%s is Unicode", (text) => {
     expect(legacyEncoding(text)).toBeNull();
+  });
+
+  test("no name of a unit is taken for an old encoding, alone or word by word", () => {
+    const names = buildUnits().units.flatMap(({ name }) => [
+      name,
+      ...name.split(" "),
+      name.toLocaleUpperCase("vi"),
+    ]);
+    expect([...new Set(names)].filter((name) => legacyEncoding(name) !== null)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { standingOf } from "@/lib/core/actor";
 import { read } from "@/lib/core/read";
 import { policeOf } from "@/lib/core/words";
 import { listImports } from "@/lib/festivals/imports/queries";
-import { listTakingSeasons } from "@/lib/festivals/imports/template-queries";
+import { countChangeable, listTakingSeasons } from "@/lib/festivals/imports/template-queries";
 import { type UploadProblem, uploadSentences } from "@/lib/festivals/imports/words";
 
 export const metadata: Metadata = { title: "Nhập điểm từ Excel" };
@@ -21,12 +21,17 @@ type Props = { searchParams: Promise<{ season?: string; problem?: string; droppe
 /** Many points from one file: the file to fill in, the way to hand it in, and what was handed in before. */
 export default screen(async function ImportPage({ searchParams }: Props) {
   const asked = await searchParams;
-  const { actor, seasons, imports } = await read("festival.enter", async (tx, who) => ({
-    actor: who,
-    seasons: (await listTakingSeasons(tx)).map(({ year }) => year),
-    imports: await listImports(tx, who),
-  }));
-  const season = seasons.find((year) => String(year) === asked.season) ?? seasons[0];
+  const { actor, seasons, season, changeable, imports } = await read("festival.enter", async (tx, who) => {
+    const years = (await listTakingSeasons(tx)).map(({ year }) => year);
+    const shown = years.find((year) => String(year) === asked.season) ?? years[0];
+    return {
+      actor: who,
+      seasons: years,
+      season: shown,
+      changeable: shown ? await countChangeable(tx, who, shown) : 0,
+      imports: await listImports(tx, who),
+    };
+  });
   const problem = asked.problem && asked.problem in uploadSentences ? (asked.problem as UploadProblem) : null;
   return (
     <PageBody>
@@ -41,6 +46,7 @@ export default screen(async function ImportPage({ searchParams }: Props) {
           <TemplateCard
             season={season}
             oneUnit={actor.unit.level === "commune" && actor.actsFor.length === 1}
+            changeable={changeable}
           />
           <UploadForm seasons={seasons} season={season} standing={standingOf(actor)} problem={problem} />
         </>

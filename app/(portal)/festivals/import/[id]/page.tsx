@@ -24,6 +24,7 @@ import {
   dropImportAction,
   refreshImportAction,
 } from "@/lib/festivals/imports/actions";
+import { getLateness } from "@/lib/festivals/imports/late-queries";
 import { getImport, listQuestions, listRows, rowsPerPage } from "@/lib/festivals/imports/queries";
 import { askedColumns, isUnderWay, rowCount } from "@/lib/festivals/imports/record";
 
@@ -44,7 +45,7 @@ export default screen(async function ImportRecordPage({ params, searchParams }: 
   const asked = await searchParams;
   const filter = rowFilters.find((name) => name === asked.rows) ?? null;
   const page = /^\d{1,4}$/.test(asked.page ?? "") ? Math.max(1, Number(asked.page)) : 1;
-  const { actor, record, rows, questions } = await read("festival.enter", async (tx, who) => {
+  const { actor, record, rows, questions, late } = await read("festival.enter", async (tx, who) => {
     const found = await getImport(tx, who, id);
     const shown = found.state === "checked" || found.state === "committed";
     return {
@@ -52,6 +53,7 @@ export default screen(async function ImportRecordPage({ params, searchParams }: 
       record: found,
       rows: shown ? await listRows(tx, id, filter, page) : [],
       questions: found.state === "checked" ? await listQuestions(tx, id) : [],
+      late: await getLateness(tx, found),
     };
   });
   const { state, counts, season } = record;
@@ -72,11 +74,11 @@ export default screen(async function ImportRecordPage({ params, searchParams }: 
           `${record.uploadedByName} tải lên lúc ${formatInstant(record.uploadedAt)}`,
         ]}
       />
-      <ImportOutcomeNotice record={record} />
+      <ImportOutcomeNotice record={record} late={late} />
       {isUnderWay(record) && <ImportProgress record={record} />}
       {state === "checked" && (
         <>
-          <PreviewNotices record={record} />
+          <PreviewNotices record={record} late={late} />
           <PreviewActs
             record={record}
             columns={askedColumns(questions)}

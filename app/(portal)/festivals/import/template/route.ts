@@ -10,6 +10,12 @@ export async function GET(request: Request): Promise<Response> {
   const { season, places, points } = await read("festival.enter", (tx, actor) =>
     getTemplate(tx, actor, year, filled),
   );
+  // The page does not offer it; whoever kept the address is told there.
+  if (filled && points.length === 0)
+    return new Response(null, {
+      status: 303,
+      headers: { Location: `/festivals/import?season=${season.year}`, "Cache-Control": "no-store" },
+    });
   const name = `diem-ngay-hoi-${season.year}${filled ? "-da-dien" : "-mau"}.xlsx`;
   return workbookAnswer(await writeFormFile(templateForm(season, places, points)), name);
 }

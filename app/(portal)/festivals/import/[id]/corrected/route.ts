@@ -1,6 +1,6 @@
 import { read } from "@/lib/core/read";
 import { workbookAnswer, writeFormFile } from "@/lib/core/spreadsheet-form-file";
-import { correctedForm } from "@/lib/festivals/imports/template";
+import { correctedForm } from "@/lib/festivals/imports/corrected";
 import { getUnwritten } from "@/lib/festivals/imports/template-queries";
 
 /** The rows of an import that are not written, as they stood in the file, with what is to be mended beside them. */
