@@ -5,7 +5,7 @@ import type { SeasonRef } from "@/lib/festivals/points/record";
 import { type ColumnKind, columns, guideSheet, listSheet, reasonLabel, tableSheet } from "./columns";
 import type { Head, HeadCell } from "./head";
 import type { Place } from "./places";
-import type { CellRemark } from "./reading";
+import { type CellRemark, numberShown } from "./reading";
 import { formColumn, guideLines, listsOf } from "./template";
 import { cellSentences } from "./words";
 
@@ -153,7 +153,7 @@ function shownCell(cell: Cell, column: number, { key }: HeadCell = noHead, since
   const hidden =
     (whole && typeof value === "number" && readWhole(cell).kind !== "number" && value >= 0) ||
     (own !== undefined && otherwise.includes(own) && kind === "n");
-  return hidden ? [column, "s", String(value).replace(".", ",")] : ownCell(cell, column, since1904);
+  return hidden ? [column, "s", numberShown(cell)] : ownCell(cell, column, since1904);
 }
 
 const noHead: HeadCell = { column: 0, label: "", key: null };

@@ -178,6 +178,11 @@ function textOf([, kind, value]: Cell): string {
   return String(value).normalize("NFC").trim();
 }
 
+/** A cell that should be a number, with the comma of Vietnamese: 1407.5 as "1407,5". */
+export function numberShown(cell: Cell): string {
+  return typeof cell[2] === "number" ? String(cell[2]).replace(".", ",") : textOf(cell);
+}
+
 function readNumber(
   read: ReadRow,
   column: Column,
@@ -195,7 +200,7 @@ function readNumber(
   }
   const number = readWhole(cell, meant);
   if (number.kind === "asked") return null;
-  if (number.kind === "wrong") return cellSentences[number.why](textOf(cell));
+  if (number.kind === "wrong") return cellSentences[number.why](numberShown(cell));
   const value = String(number.value);
   if (column.gift) {
     const { recipient, part } = column.gift;

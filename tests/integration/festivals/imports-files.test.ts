@@ -100,7 +100,7 @@ describe("the file of what was not written", () => {
           reversed(here, "Ghi được"),
           reversed(here, "Đủ cả", { 6: "nhiều" }),
           reversed(here, "Ghi được"),
-          reversed(here, "Ghi chép", { 6: 10.5 }),
+          reversed(here, "Ghi chép", { 6: 1407.5 }),
           reversed(here, "Đủ cả"),
         ],
       },
@@ -111,11 +111,11 @@ describe("the file of what was not written", () => {
     expect(left.map((row) => String(row.at(-1)).split(":").slice(0, 2).join(":"))).toEqual([
       'F2 Lượt người tham gia: "nhiều" không phải số. Chỉ ghi chữ số, ví dụ 1407 hoặc 1.407; không ghi "trên", "khoảng", "triệu".',
       "K3 Tên điểm: Trùng với dòng 3 của tệp đã tải lên",
-      'F4 Lượt người tham gia: "10.5" không phải số nguyên. Nhập số nguyên, ví dụ 1407 hoặc 1.407.',
+      'F4 Lượt người tham gia: "1407,5" không phải số nguyên. Nhập số nguyên, ví dụ 1407 hoặc 1.407.',
       "K5 Tên điểm: Trùng với dòng 2",
     ]);
-    // Under a format of whole numbers 10,5 would show as 11.
-    expect(left[2]?.[5]).toBe("10,5");
+    // Under the format of its column it would show as 1.408.
+    expect(left[2]?.[5]).toBe("1407,5");
   });
 
   test("leaves empty and marks what was refused unread, and shows a number that is asked about as it is meant to be read", async () => {
