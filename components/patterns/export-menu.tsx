@@ -58,7 +58,9 @@ export function ExportMenu({ name, query = "", total, noun, what, paper, small =
       </a>
       <a href={href("csv")} className={menuItemClass}>
         <FileText size={16} aria-hidden="true" className="text-muted" />
-        CSV
+        <span>
+          CSV <span className="text-hint font-normal text-muted">cột cách bằng “;”, thập phân “,”</span>
+        </span>
       </a>
       {paper && (
         <Link href={paper} className={`${menuItemClass} mt-1 border-t border-line`}>

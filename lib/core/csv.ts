@@ -12,23 +12,27 @@ import {
 /** What spreadsheets need in front of a file to read its letters right. */
 export const csvStart = "\uFEFF";
 
+/** A Vietnamese Excel has the comma inside numbers, so it parts cells by semicolons; a line "sep=" would be a row to all others. */
+const mark = ";";
+
 /**
- * One line of a CSV file (RFC 4180); text that would be taken as a formula is led by an apostrophe. Numbers are written for
- * machines (-2, 54.8), days and times as 2026-08-19 and 2026-08-19 08:42:05: every setting of Excel reads these.
+ * One line of a CSV file as a Vietnamese spreadsheet opens it: cells parted by semicolons, -2 and 54,8 without marks for
+ * thousands; quoted as in RFC 4180. Text that would be taken as a formula is led by an apostrophe. Days and times are
+ * 2026-08-19 and 2026-08-19 08:42:05: every setting of Excel reads these.
  */
 export function csvLine(cells: readonly Cell[], kinds: readonly CellKind[] = []): string {
-  return `${cells.map((value, at) => cell(value, kinds[at])).join(",")}\r\n`;
+  return `${cells.map((value, at) => cell(value, kinds[at])).join(mark)}\r\n`;
 }
 
 function cell(given: Cell, column: CellKind = "text"): string {
   const { kind, value } = kindOf(given, column);
   if (value === null || value === undefined) return "";
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  if (typeof value === "number") return Number.isFinite(value) ? String(value).replace(".", ",") : "";
   if (typeof value === "bigint") return String(value);
   if (value instanceof Date) return instantText(value);
   const text = cleanText(value);
   const safe = kind !== "day" && isLikeFormula(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 type Table = {

@@ -47,6 +47,8 @@ export type Indicator<Code extends string = string> = {
   /** On a card, where the unit is long. */
   shortUnit?: string;
   kind: "count" | "share" | "money";
+  /** How a sentence says it: in full ("1.407 điểm") unless it is one that official texts round ("trên 84.000 lượt người"). */
+  said?: "rounded";
   /** What is counted, for those who must trust the number. */
   counts: string;
   of: Sum | Ratio;

@@ -1,7 +1,7 @@
 import { formatMoney, formatNumber, formatPercent } from "@/lib/core/numbers";
 import type { FigureEntry } from "./catalogue";
 
-type Shown = Pick<FigureEntry, "kind" | "unit">;
+type Shown = Pick<FigureEntry, "kind" | "unit" | "said">;
 
 const oneDigit = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
 
@@ -33,17 +33,26 @@ export function qualified(value: number, rounded: number): "trên" | "gần" | "
 /** Below this a number is said as it is. */
 const saidInFull = 1000;
 
-/** A figure as a speech or the first lines of a report say it: "trên 5.800 điểm", "gần 35 tỷ đồng", "412 suất", "54,8 %". */
+/**
+ * A figure as a speech or the first lines of a report say it, by the display rule of the catalogue: "trên 84.000 lượt người",
+ * "gần 35 tỷ đồng", "1.407 điểm", "54,8 %". Where it is rounded the exact number stands beside it, or in the table.
+ */
 export function qualifiedText(entry: Shown, value: number): string {
-  if (entry.kind === "share") return `${formatPercent(value)} %`;
-  const unit = entry.kind === "money" ? "" : ` ${entry.unit}`;
-  if (Math.abs(value) < saidInFull) return `${inWords(entry, value)}${unit}`;
-  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
-  const rounded = Math.round(value / step) * step;
-  return `${qualified(value, rounded)} ${inWords(entry, rounded)}${unit}`.trimStart();
+  return spoken(entry, value).text;
 }
 
-function inWords(entry: Shown, value: number): string {
-  if (entry.kind === "money") return formatMoney(value);
-  return roundedFigure(entry, value).text;
+/** The same, with whether it says less than the number: then the number itself must stand near. */
+export function spoken(entry: Shown, value: number): { text: string; exact: boolean } {
+  if (entry.kind === "share") return { text: `${formatPercent(value)} %`, exact: true };
+  const unit = entry.kind === "money" ? "" : ` ${entry.unit}`;
+  const size = Math.abs(value);
+  const inFull = entry.kind === "money" ? formatMoney(value) : formatNumber(value);
+  if (entry.said !== "rounded" || size < saidInFull) return { text: `${inFull}${unit}`, exact: true };
+  const step = 10 ** (Math.floor(Math.log10(size)) - 1);
+  const rounded = Math.round(value / step) * step;
+  const words = entry.kind === "money" ? formatMoney(rounded) : roundedFigure(entry, rounded).text;
+  return {
+    text: `${qualified(value, rounded)} ${words}${unit}`.trimStart(),
+    exact: rounded === value,
+  };
 }

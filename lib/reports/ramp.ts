@@ -9,15 +9,17 @@ export type RampClass = { step: RampStep; words: string; count: number };
 
 export type Ramp = { classes: RampClass[]; stepOf: (value: number | null) => RampStep | null };
 
+type Entry = Pick<FigureEntry, "kind" | "unit">;
+
 const steps = 6;
 
 /**
  * Shades fitted to the values: about as many units in each, bounds rounded so that they can be said. A fixed ramp from
  * 0 to 100 % paints a country one colour as soon as most of it does well. Nothing at all is a shade of its own.
  */
-export function rampOf(values: readonly (number | null)[], entry: Pick<FigureEntry, "kind" | "unit">): Ramp {
+export function rampOf(values: readonly (number | null)[], entry: Entry): Ramp {
   const given = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const bounds = boundsOf(given);
+  const bounds = boundsOf(given, entry);
   const shade = scaleThreshold<number, number>()
     .domain(bounds)
     .range([...bounds, 0].map((_, index) => index));
@@ -25,7 +27,7 @@ export function rampOf(values: readonly (number | null)[], entry: Pick<FigureEnt
   return {
     classes: [...bounds, 0].map((_, index) => ({
       step: stepAt(index),
-      words: wordsOf(index, bounds, given, entry),
+      words: wordsOf(bounds[index - 1], bounds[index], given, entry),
       count: given.filter((value) => shade(value) === index).length,
     })),
     stepOf: (value) => (value === null || given.length === 0 ? null : stepAt(shade(value))),
@@ -33,7 +35,7 @@ export function rampOf(values: readonly (number | null)[], entry: Pick<FigureEnt
 }
 
 /** Where one shade ends and the next begins; between two bounds there is always somebody. */
-function boundsOf(given: number[]): number[] {
+function boundsOf(given: number[], entry: Entry): number[] {
   const positive = given.filter((value) => value > 0);
   const [least, most] = [positive[0], positive.at(-1)];
   if (least === undefined || most === undefined) return [];
@@ -43,10 +45,12 @@ function boundsOf(given: number[]): number[] {
     .range(Array.from({ length: nothing ? steps - 1 : steps }, (_, index) => index))
     .quantiles();
   const [first = 0, second = 0] = scaleLinear().domain([least, most]).ticks(24);
-  const grain = second > first ? second - first : 1;
-  const rounded = quantiles.map((bound) => Number((Math.round(bound / grain) * grain).toPrecision(12)));
+  const fine = second > first ? second - first : 1;
   const bounds: number[] = nothing ? [Math.min(least, Number.MIN_VALUE)] : [];
-  for (const bound of rounded) {
+  for (const quantile of quantiles) {
+    // Rounded to what its words show: two bounds that read the same would be one.
+    const grain = Math.max(fine, shownStep(entry, quantile));
+    const bound = Number((Math.round(quantile / grain) * grain).toPrecision(12));
     const before = bounds.at(-1) ?? Number.NEGATIVE_INFINITY;
     if (given.some((value) => value >= before && value < bound) && most >= bound && bound > before) {
       bounds.push(bound);
@@ -61,27 +65,55 @@ function stepOfClass(index: number, count: number): RampStep {
   return (1 + Math.round((index * (steps - 1)) / (count - 1))) as RampStep;
 }
 
+/** What lies between two bounds; above nothing the least is named, so that 0 is in one class alone. */
 function wordsOf(
-  index: number,
-  bounds: number[],
+  from: number | undefined,
+  until: number | undefined,
   given: number[],
-  entry: Pick<FigureEntry, "kind" | "unit">,
+  entry: Entry,
 ): string {
-  const [from, until] = [bounds[index - 1], bounds[index]];
-  const nothing = until !== undefined && until < 1e-9;
-  if (nothing) return said(entry, 0);
-  if (bounds.length === 0) {
-    const [least, most] = [given[0] ?? 0, given.at(-1) ?? 0];
-    return least === most ? said(entry, least) : `${said(entry, least)} – ${said(entry, most)}`;
+  if (until !== undefined && isNothing(until)) return said(entry, 0);
+  const aboveNothing = from === undefined || isNothing(from);
+  const least = given.find((value) => value > 0) ?? 0;
+  if (until === undefined) {
+    if (from === undefined) {
+      const most = given.at(-1) ?? 0;
+      return given[0] === most ? said(entry, most) : `${said(entry, given[0] ?? 0)} – ${said(entry, most)}`;
+    }
+    if (aboveNothing && least === given.at(-1)) return said(entry, least);
+    return aboveNothing ? `từ ${said(entry, floor(entry, least))}` : `từ ${said(entry, from)}`;
   }
-  if (from === undefined || from < 1e-9) return until === undefined ? "trên 0" : `dưới ${said(entry, until)}`;
-  return until === undefined
-    ? `từ ${said(entry, from)}`
-    : `từ ${said(entry, from)} đến dưới ${said(entry, until)}`;
+  // Of a few, one says which: "1–2" and not "dưới 3".
+  if (entry.kind === "count" && until <= few) return span(aboveNothing ? least : from, until - 1);
+  if (from === undefined) return `dưới ${said(entry, until)}`;
+  return `${aboveNothing ? "trên 0" : `từ ${said(entry, from)}`} đến dưới ${said(entry, until)}`;
+}
+
+const few = 100;
+
+function span(from: number, to: number): string {
+  return from === to ? formatNumber(from) : `${formatNumber(from)}–${formatNumber(to)}`;
+}
+
+function isNothing(bound: number): boolean {
+  return bound < 1e-9;
 }
 
 const digit = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 });
 const digits = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
+
+/** The smallest difference that the words of a bound show. */
+function shownStep({ kind }: Pick<FigureEntry, "kind">, value: number): number {
+  if (kind === "share") return 0.1;
+  if (kind === "money") return value >= 1e9 ? 1e8 : value >= 1e6 ? 1e5 : 1;
+  return value >= 1e6 ? 1e4 : 1;
+}
+
+/** A value rounded down to what can be said, so that it is in the class that begins there. */
+function floor(entry: Entry, value: number): number {
+  const step = shownStep(entry, value);
+  return Number((Math.floor(value / step) * step).toPrecision(12));
+}
 
 /** A bound as people say it: "92,5 %", "1,2 tỷ đồng", "1.500", "1,25 triệu". */
 function said(entry: Pick<FigureEntry, "kind">, value: number): string {

@@ -56,7 +56,7 @@ for (const javaScript of [true, false]) {
       /attachment; filename="Nhat ky thay doi - .*\.csv"; filename\*=UTF-8''Nh%E1%BA%ADt/,
     );
     const text = await file.text();
-    expect(text).toMatch(/,Điểm Ngày hội: [^,]+,Xã Thạch Hà,/);
+    expect(text).toMatch(/;Điểm Ngày hội: [^;]+;Xã Thạch Hà;/);
     expect(text).toContain("# Bộ lọc: đơn vị: 18562; hồ sơ: Điểm Ngày hội");
     expect(text).toMatch(/# Mã niêm phong: 42-\d+-/);
   });

@@ -32,11 +32,11 @@ export function readCsv(bytes: Uint8Array) {
 function cellsOf(text: string): string[][] {
   const rows: string[][] = [];
   for (const line of text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])*\r\n/g) ?? []) {
-    const cells = line.slice(0, -2).match(/(?:^|,)(?:"(?:[^"]|"")*"|[^,]*)/g) ?? [];
+    const cells = line.slice(0, -2).match(/(?:^|;)(?:"(?:[^"]|"")*"|[^;]*)/g) ?? [];
     rows.push(
       cells.map((cell) =>
         cell
-          .replace(/^,/, "")
+          .replace(/^;/, "")
           .replace(/^"(.*)"$/s, "$1")
           .replaceAll('""', '"'),
       ),

@@ -48,6 +48,12 @@ export default screen(async function ExportsPage({ searchParams }: Props) {
           </EmptyState>
         }
       />
+      <p className="max-w-read text-hint text-muted">
+        Tệp CSV: chữ UTF-8, các cột cách nhau bằng dấu chấm phẩy, phần thập phân sau dấu phẩy (54,8), không
+        dấu nhóm hàng nghìn, ngày ghi 2026-08-19; Excel cài theo Việt Nam mở là đúng. Phần mềm khác khi đọc
+        thì chọn dấu “;” ngăn cột và dấu “,” thập phân. Các dòng cuối bắt đầu bằng “#” ghi bộ lọc, thời điểm
+        và người xuất.
+      </p>
     </PageBody>
   );
 });

@@ -3,9 +3,9 @@ import type { SheetColumn } from "@/lib/core/cells";
 import { csv, csvLine } from "@/lib/core/csv";
 import { readCsv } from "@/tests/support/sheets";
 
-test("commas, quotes and lines are quoted, and a quote is doubled", () => {
-  expect(csvLine(["a,b", 'nói "được"', "một\nhai", 12, 5n, null, ""])).toBe(
-    '"a,b","nói ""được""","một\nhai",12,5,,\r\n',
+test("semicolons, commas, quotes and lines are quoted, and a quote is doubled", () => {
+  expect(csvLine(["a,b", "c;d", 'nói "được"', "một\nhai", 12, 5n, null, ""])).toBe(
+    '"a,b";"c;d";"nói ""được""";"một\nhai";12;5;;\r\n',
   );
 });
 
@@ -21,8 +21,8 @@ test("a formula inside quotes is none either", () => {
 });
 
 test.each<[string, Parameters<typeof csvLine>, string]>([
-  ["numbers stay numbers, negative ones too", [[-2, -3n, 0, 54.8]], "-2,-3,0,54.8"],
-  ["what is no number is nothing", [[Number.NaN, Number.POSITIVE_INFINITY]], ","],
+  ["numbers have the comma of Vietnam, and nothing else", [[-2, -3n, 0, 54.8, 1407]], "-2;-3;0;54,8;1407"],
+  ["what is no number is nothing", [[Number.NaN, Number.POSITIVE_INFINITY]], ";"],
   ["a day is a day for any setting", [["2026-08-09"], ["day"]], "2026-08-09"],
   ["an instant is that of Vietnam's clocks", [[new Date("2026-11-22T18:30:05Z")]], "2026-11-23 01:30:05"],
   ["zeros in front of a code stay", [["00123"], ["text"]], "00123"],

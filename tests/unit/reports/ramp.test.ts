@@ -55,4 +55,36 @@ describe("a ramp is fitted to the values", () => {
     const { classes } = rampOf([2e8, 9e8, 1.4e9, 3e9, 7e9, 9e9, 1.1e10], entryOf("NH11"));
     expect(classes.at(-1)?.words).toMatch(/tỷ đồng$/);
   });
+
+  test("a few are named one by one: 0 is not under 3, and exactly 1 is 1", () => {
+    const words = (values: number[]) => rampOf(values, entryOf("NH06")).classes.map((one) => one.words);
+    expect(words([0, 0, 1, 1, 2, 2, 3, 5, 8, 9, 17, 40])).toEqual(["0", "1", "2–5", "6–9", "từ 10"]);
+    expect(words([0, 1, 1, 1, 1])).toEqual(["0", "1"]);
+  });
+
+  test("no two classes read the same, none is empty, and every bound is greater than the one before", () => {
+    const near = fc.integer({ min: 0, max: 60 }).map((part) => 1_100_000_000 + part * 7_123_456);
+    const shares = fc.integer({ min: 0, max: 400 }).map((part) => 90 + part * 0.01);
+    const few = fc.nat(5);
+    for (const [code, some] of [
+      ["NH11", near],
+      ["NH05", shares],
+      ["NH06", few],
+      ["NH09", fc.integer({ min: 999_000, max: 1_030_000 })],
+    ] as const) {
+      fc.assert(
+        fc.property(fc.array(some, { minLength: 1, maxLength: 40 }), (values) => {
+          const { classes } = rampOf(values, entryOf(code));
+          const words = classes.map((one) => one.words);
+          expect(new Set(words).size, words.join(" | ")).toBe(words.length);
+          for (const one of words) {
+            const ends = /^từ (.+) đến dưới (.+)$/.exec(one);
+            if (ends) expect(ends[1]).not.toBe(ends[2]);
+            if (values.includes(0) && one !== "0") expect(one).not.toMatch(/^dưới/);
+          }
+        }),
+        { numRuns: 200 },
+      );
+    }
+  });
 });

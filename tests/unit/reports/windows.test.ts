@@ -49,7 +49,11 @@ describe("reporting years (domain §9.3)", () => {
 
 describe("how a figure is said", () => {
   test.each([
-    ["NH02", 5_813, "trên 5.800 điểm"],
+    ["NH02", 5_813, "5.813 điểm"],
+    ["NH12", 4_346, "4.346 kỷ niệm chương"],
+    ["NH09", 84_120, "trên 84.000 lượt người"],
+    ["NH09", 83_960, "gần 84.000 lượt người"],
+    ["NH09", 84_000, "84.000 lượt người"],
     ["NH11", 34_900_000_000, "gần 35 tỷ đồng"],
     ["NH11", 35_000_000_000, "35 tỷ đồng"],
     ["NH11", 1_249_000_000, "trên 1,2 tỷ đồng"],
