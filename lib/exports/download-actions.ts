@@ -17,7 +17,9 @@ export async function answerExport(request: Request, name: string): Promise<Resp
   const actor = await actorOf(request);
   if (actor instanceof Response) return actor;
   const params = new URL(request.url).searchParams;
-  const { format } = exportAddress.parse({ format: params.get("format") });
+  const asked = exportAddress.safeParse({ format: params.get("format") });
+  if (!asked.success) return refuse(400, exportRefusals.format);
+  const { format } = asked.data;
   // Of which page of the list one came does not matter: the file is the whole list.
   for (const own of ["format", "page"]) params.delete(own);
   const taken = await answered(actor, name, () =>

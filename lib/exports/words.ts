@@ -26,6 +26,7 @@ export const exportRefusals = {
   viewing:
     'Bạn đang xem như người khác, chỉ đọc: không xuất được tệp đứng tên người ấy. Bấm "Thôi xem" ở đầu trang để xuất với quyền của mình.',
   notThere: "Không tìm thấy.",
+  format: "Tham số format là xlsx hoặc csv. Bản in và Word: mở báo cáo của đơn vị.",
   elsewhere: "Mở danh sách trong cổng rồi chọn Tải về.",
   failed: (id: string) => `Chưa xuất được tệp. Thử lại; nếu vẫn lỗi, báo quản trị mã ${id}.`,
 } as const;

@@ -18,7 +18,7 @@ import { validOn } from "./sum-queries";
 import { communesIn } from "./tally-queries";
 import { sideName } from "./words";
 
-type Other = Pick<ComparePage, "sides" | "redrawn" | "series" | "year" | "other">;
+type Other = Pick<ComparePage, "sides" | "redrawn" | "series" | "year" | "other" | "itself">;
 
 /** Two seasons, two units, or a unit and the nation's mean; null while there is no season. */
 export async function getComparison(
@@ -69,7 +69,7 @@ async function besideSeason(tx: Tx, chosen: Chosen, { year }: CompareAddress): P
       : seasons.find((one) => one.year === year);
   if (!other && year !== undefined) throw new NotThere();
   const first = await sideOf(tx, unit, season, day, asked, `Mùa ${season.year}`);
-  if (!other) return { sides: [first, nobody("–")], redrawn: null, series: null, year: null, other: null };
+  if (!other || other.year === season.year) return alone(first, other !== undefined);
   const otherDay = chosen.asked.map === "now" ? day : mapDay(map, other);
   const second = await sideOf(
     tx,
@@ -88,6 +88,7 @@ async function besideSeason(tx: Tx, chosen: Chosen, { year }: CompareAddress): P
     series: null,
     year: other.year,
     other: null,
+    itself: false,
   };
 }
 
@@ -102,7 +103,7 @@ async function besideUnit(
   const usual = units.find((one) => one.level === unit.level && one.id !== unit.id) ?? null;
   const other = code === undefined ? usual : await askedUnit(tx, actor, code, day);
   const first = await sideOf(tx, unit, season, day, asked, sideName(unit));
-  if (!other) return { sides: [first, nobody("–")], redrawn: null, series: null, year: null, other: null };
+  if (!other || other.id === unit.id) return alone(first, other !== null);
   const second = await sideOf(tx, other, season, day, { ...asked, unit: other.code }, sideName(other));
   return {
     sides: [first, second],
@@ -110,20 +111,27 @@ async function besideUnit(
     series: [await seriesOf(tx, unit, asked.map, [figure]), await seriesOf(tx, other, asked.map, [figure])],
     year: null,
     other,
+    itself: false,
   };
 }
 
 /** A province beside the mean of a province; a commune beside that of a commune. A district has none of its kind. */
 async function besideMean(tx: Tx, { unit, season, day, asked }: Chosen): Promise<Other> {
   const first = await sideOf(tx, unit, season, day, asked, sideName(unit));
-  const none = { redrawn: null, series: null, year: null, other: null };
-  if (unit.level === "nation" || unit.level === "district") return { ...none, sides: [first, nobody("–")] };
+  const none = alone(first, false);
+  if (unit.level === "nation" || unit.level === "district") return none;
   const mean = await nationalMean(tx, day, season, figureCodes);
   const per = unit.level === "province" ? "perProvince" : "perCommune";
   const values = Object.fromEntries(figureCodes.map((code) => [code, mean.of[code]?.[per] ?? null]));
   const name = unit.level === "province" ? "Bình quân một tỉnh" : "Bình quân một xã cả nước";
   return { ...none, sides: [first, { ...nobody(name), values }] };
 }
+
+/** One side without another: none to be found, or the same one. */
+const alone = (first: Side, itself: boolean): Other => ({
+  ...{ sides: [first, nobody("–")], redrawn: null, series: null, year: null, other: null },
+  itself,
+});
 
 const nobody = (name: string): Side => ({
   name,

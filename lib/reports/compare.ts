@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent } from "@/lib/core/numbers";
+import { kindWords, unitTitle } from "@/lib/core/words";
 import type { Asked } from "./addresses";
 import type { Chosen } from "./asked-queries";
 import { catalogue, type FigureCode, type FigureEntry } from "./catalogue";
@@ -33,10 +34,42 @@ export type ComparePage = Chosen & {
   series: [SeriesPoint[], SeriesPoint[]] | null;
   year: number | null;
   other: NamedUnit | null;
+  /** Asked to hold something against itself: there is nothing to compare. */
+  itself: boolean;
   /** The units that may be chosen, those of one level together. */
   units: NamedUnit[];
   asOf: Date;
 };
+
+/** The two in one sentence: "Hà Tĩnh và bình quân một tỉnh". What is no name begins small. */
+export function sidesText([first, second]: readonly [Pick<Side, "name">, Pick<Side, "name">]): string {
+  return `${first.name} và ${insideSentence(second.name)}`;
+}
+
+const nouns = ["mùa", "bình quân", "toàn quốc", ...Object.values(kindWords)];
+
+function insideSentence(name: string): string {
+  const small = name.toLowerCase();
+  return nouns.some((word) => small === word || small.startsWith(`${word} `)) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : name;
+}
+
+/** Why there are not two sides, and what to do. */
+export function missingSide({ with: kind, itself, season, unit }: Pick<ComparePage, "with" | "itself" | "season" | "unit">) {
+  if (itself) {
+    return {
+      title: kind === "season" ? `Mùa ${season.year} không so với chính nó` : `${unitTitle(unit)} không so với chính mình`,
+      advice: kind === "season" ? "Chọn mùa khác ở trên rồi bấm So sánh." : "Chọn đơn vị khác ở trên rồi bấm So sánh.",
+    };
+  }
+  return {
+    title: "Chọn bên để so",
+    advice:
+      kind === "mean"
+        ? "Bình quân cả nước chỉ so với một tỉnh hoặc một xã."
+        : "Chọn mùa hoặc đơn vị khác ở trên rồi bấm So sánh.",
+  };
+}
 
 /** How one value stands to another, in words: "cao hơn 4,2 %". */
 export type Differing = {

@@ -9,7 +9,7 @@ import { catalogue, entryOf, type FigureEntry } from "./catalogue";
 import { type ChangeLine, changeActWords } from "./changes";
 import { type ChangesPage, getChanges } from "./changes-page-queries";
 import { listChanges } from "./changes-queries";
-import { type ComparePage, differenceIn, type Side } from "./compare";
+import { type ComparePage, differenceIn, type Side, sidesText } from "./compare";
 import { getComparison } from "./compare-queries";
 import { changesAddress, compareAddress, originAddress } from "./dashboard-schema";
 import type { Origin, OriginPart, OriginRecord } from "./origin";
@@ -61,7 +61,7 @@ export const compareExport: ExportSource = {
     const { unit, season, sides } = page;
     const divided = Math.max(...sides.map((side) => side.divided));
     const about = {
-      title: `So sánh ${sides[0].name} và ${sides[1].name}`,
+      title: `So sánh ${sidesText(sides)}`,
       filter: [unitTitle(unit), `mùa ${season.year}`, mapWord(page.asked.map).toLowerCase()],
       noun: "chỉ tiêu",
       total: catalogue.length,
@@ -170,7 +170,8 @@ export const originExport: ExportSource = {
         mapWord(origin.asked.map).toLowerCase(),
       ],
       facts: () => [
-        ["Mức độ đầy đủ", coverageText(origin.coverage)] as const,
+        // Of the records of one unit the coverage of all would be another's.
+        ...(records ? [] : [["Mức độ đầy đủ", coverageText(origin.coverage)] as const]),
         ...(divided > 0 ? [["Lưu ý về địa giới", dividedText(divided)] as const] : []),
       ],
     };

@@ -5,6 +5,14 @@ import { reportAddress } from "./schema";
 
 const once = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const figure = z.preprocess(once, z.enum(figureCodes).optional().catch(undefined));
+
+/** The figure that an address asks for and that there is not: said, because another one is shown in its place. */
+export function unknownFigure(params: Record<string, string | string[] | undefined>): string | null {
+  const asked = once(params.figure);
+  if (typeof asked !== "string" || asked === "" || figureCodes.some((known) => known === asked)) return null;
+  return asked.slice(0, 20);
+}
+
 const code = z.preprocess(
   once,
   z

@@ -1,8 +1,12 @@
 import type { Chosen } from "./asked-queries";
-import type { FigureCode } from "./catalogue";
+import { isRatio } from "@/lib/core/indicator";
+import { formatNumber } from "@/lib/core/numbers";
+import { unitTitle } from "@/lib/core/words";
+import { entryOf, type FigureCode } from "./catalogue";
 import type { Coverage } from "./figures";
 import type { RecordRow } from "./origin-queries";
 import type { NamedUnit } from "./overview";
+import { coverageText, figureText, mapWord, unitName } from "./words";
 
 /** Who moved a record, in one line. */
 export type OriginDecision = {
@@ -53,5 +57,43 @@ export function sumOfParts(parts: readonly Pick<OriginPart, "final" | "provision
   return {
     final: parts.reduce((sum, part) => sum + (part.final ?? 0), 0),
     provisional: parts.reduce((sum, part) => sum + (part.provisional ?? 0), 0),
+  };
+}
+
+/**
+ * What the page says first: whose number it is, and the number. Where records of one unit are shown it is that unit's part,
+ * and the whole is named as the whole of the other unit.
+ */
+export function saidOf(origin: Origin): { number: string; facts: (string | false)[] } {
+  const { figure, season, unit, value, provisional, records, asked } = origin;
+  const entry = entryOf(figure);
+  const [title, year, map] = [`${figure} – ${entry.label}`, `mùa ${season.year}`, mapWord(asked.map).toLowerCase()];
+  const waiting = (count: number | null, of: string) => !!count && `thêm ${of} chờ tiếp nhận`;
+  const inFigure = (count: number | null) => `${figureText(entry, count)} ${entry.unit}`;
+  if (!records) {
+    return {
+      number: inFigure(value),
+      facts: [
+        title,
+        unitTitle(unit),
+        year,
+        coverageText(origin.coverage),
+        map,
+        waiting(provisional, inFigure(provisional)),
+      ],
+    };
+  }
+  // Of one unit there is no share: its points of the commune's level are what the share is told by.
+  const part = (count: number) => (isRatio(entry.of) ? `${formatNumber(count)} điểm cấp xã` : inFigure(count));
+  return {
+    number: part(records.final),
+    facts: [
+      title,
+      unitTitle(records.of),
+      year,
+      records.of.id !== unit.id && `trong ${inFigure(value)} của ${unitName(unit)}`,
+      map,
+      waiting(records.provisional, part(records.provisional)),
+    ],
   };
 }

@@ -8,6 +8,7 @@ import { DashboardView } from "@/components/reports/dashboard/dashboard-view";
 import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
 import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
+import { UnknownFigure } from "@/components/reports/unknown-figure";
 import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { formatInstant } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
@@ -16,7 +17,7 @@ import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { getDashboard } from "@/lib/reports/dashboard-queries";
-import { dashboardAddress } from "@/lib/reports/dashboard-schema";
+import { dashboardAddress, unknownFigure } from "@/lib/reports/dashboard-schema";
 import { coverageText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Tổng quan" };
@@ -25,7 +26,8 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** The dashboard of the unit that somebody acts for, or of one below it. */
 export default screen(async function ReportsPage({ searchParams }: Props) {
-  const address = dashboardAddress.parse(await searchParams);
+  const params = await searchParams;
+  const address = dashboardAddress.parse(params);
   const { dashboard } = await read("figure.view", async (tx, actor) => ({
     dashboard: await getDashboard(tx, actor, address),
   }));
@@ -75,6 +77,7 @@ export default screen(async function ReportsPage({ searchParams }: Props) {
         }
       />
       <ReportNav current="dashboard" kept={kept} />
+      <UnknownFigure asked={unknownFigure(params)} shown={figure} />
       <DashboardView dashboard={dashboard} />
     </PageBody>
   );

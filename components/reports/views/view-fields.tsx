@@ -15,7 +15,7 @@ export function ViewFields({ name, sharing = "own", hasBelow }: ViewFieldsProps)
           {
             value: "below",
             label: sharingWords.below,
-            hint: "Ai mở cũng chỉ thấy số liệu trong phạm vi của mình.",
+            hint: "Ai mở cũng chỉ thấy số liệu trong phạm vi của mình; đơn vị nêu trong góc nhìn mà ngoài phạm vi thì thay bằng đơn vị của người mở.",
           },
         ]
       : []),

@@ -2,7 +2,7 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { SavedView } from "@/lib/reports/views/view";
-import { describeView, sharingWords } from "@/lib/reports/views/words";
+import { sharingWords } from "@/lib/reports/views/words";
 
 type ViewListProps = { title: string; note?: string; views: SavedView[]; tidy: boolean };
 
@@ -19,7 +19,7 @@ export function ViewList({ title, note, views, tidy }: ViewListProps) {
         </Link>
       ),
     },
-    { key: "shows", header: "Mở trang", phone: "line", cell: ({ address }) => describeView(address) },
+    { key: "shows", header: "Mở trang", phone: "line", cell: ({ shows }) => shows },
     {
       key: "who",
       header: "Ai lưu",

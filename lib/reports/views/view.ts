@@ -1,10 +1,13 @@
-import type { ViewSharing } from "@/prisma/generated/enums";
+import type { UnitKind, UnitLevel, ViewSharing } from "@/prisma/generated/enums";
 
 /** A saved view as lists show it. */
 export type SavedView = {
   id: string;
   name: string;
+  /** As it opens for the reader: of their own unit where it names one out of their reach. */
   address: string;
+  /** What it shows, in words. */
+  shows: string;
   sharing: ViewSharing;
   ownerName: string;
   /** Kept by the reader. */
@@ -13,6 +16,17 @@ export type SavedView = {
   fromAbove: boolean;
   unitName: string;
 };
+
+/** The parameters of an address that name a unit by its code. */
+export const namedParameters = ["unit", "other", "of"] as const;
+
+/** The units that an address names; none where nobody has the code. */
+export type ViewUnits = Partial<
+  Record<
+    (typeof namedParameters)[number],
+    { code: string; level: UnitLevel; kind: UnitKind; name: string; reached: boolean }
+  >
+>;
 
 /** Pages that can be kept, with what each is called. */
 export const viewPages: Readonly<Record<string, string>> = {
@@ -71,5 +85,16 @@ export function withoutSeason(address: string): string {
   const [path = "", query = ""] = address.split("?");
   const kept = new URLSearchParams(query);
   kept.delete("season");
+  return kept.size > 0 ? `${path}?${kept}` : path;
+}
+
+/** The same as one reader opens it: a unit out of their reach is left out, and the page is that of their own. */
+export function openedAddress(address: string, named: ViewUnits): string {
+  const [path = "", query = ""] = address.split("?");
+  const kept = new URLSearchParams(query);
+  const out = namedParameters.filter((name) => kept.has(name) && !named[name]?.reached);
+  for (const name of out) kept.delete(name);
+  // What lies in a unit that is not theirs is not theirs either.
+  if (out.includes("unit")) for (const name of ["other", "of"]) kept.delete(name);
   return kept.size > 0 ? `${path}?${kept}` : path;
 }

@@ -2,8 +2,8 @@ import type { Issue } from "@/lib/core/refusal";
 import type { ViewSharing } from "@/prisma/generated/enums";
 import { entryOf, figureCodes } from "../catalogue";
 import { maps } from "../schema";
-import { mapWord } from "../words";
-import { viewPages } from "./view";
+import { mapWord, unitName } from "../words";
+import { type ViewUnits, viewPages } from "./view";
 
 export const sharingWords: Record<ViewSharing, string> = {
   own: "Chỉ mình tôi",
@@ -11,17 +11,24 @@ export const sharingWords: Record<ViewSharing, string> = {
   below: "Đơn vị tôi và cấp dưới",
 };
 
-/** What a view shows, from its address: "Tổng quan · Lượt người tham gia · mùa 2026". */
-export function describeView(address: string): string {
+/** What a view shows, from its address: "Tổng quan · Lượt người tham gia · mùa 2026 · tỉnh Hà Tĩnh". */
+export function describeView(address: string, named: ViewUnits): string {
   const [path = "", query = ""] = address.split("?");
   const asked = new URLSearchParams(query);
   const code = figureCodes.find((one) => one === asked.get("figure"));
   const map = maps.find((one) => one === asked.get("map"));
+  const unitIn = (name: keyof ViewUnits) => {
+    if (!asked.has(name)) return undefined;
+    const unit = named[name];
+    return unit ? unitName(unit) : `đơn vị mã ${asked.get(name)}`;
+  };
   return [
     viewPages[path],
     code && entryOf(code).short,
     asked.has("season") ? `mùa ${asked.get("season")}` : "mùa mới nhất",
-    asked.has("unit") ? `đơn vị mã ${asked.get("unit")}` : "đơn vị của người mở",
+    unitIn("unit") ?? "đơn vị của người mở",
+    asked.has("other") && `so với ${unitIn("other")}`,
+    asked.has("of") && `hồ sơ của ${unitIn("of")}`,
     map && mapWord(map).toLowerCase(),
   ]
     .filter(Boolean)

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { closeDatabase } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
+import { unitTitle } from "@/lib/core/words";
 import { catalogue } from "@/lib/reports/catalogue";
+import { missingSide, sidesText } from "@/lib/reports/compare";
 import { getComparison } from "@/lib/reports/compare-queries";
 import { getDashboard } from "@/lib/reports/dashboard-queries";
 import { compareAddress, dashboardAddress, originAddress } from "@/lib/reports/dashboard-schema";
-import { sumOfParts } from "@/lib/reports/origin";
+import { saidOf, sumOfParts } from "@/lib/reports/origin";
 import { getOrigin } from "@/lib/reports/origin-page-queries";
 import { communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
 import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
@@ -75,6 +77,20 @@ describe("a comparison", () => {
     await expect(compare(officer, { with: "season", year: "2019" })).rejects.toBeInstanceOf(NotThere);
   });
 
+  test("nothing is held against itself: it is said, and there is no second side", async () => {
+    for (const query of [{ with: "season", season: "2026", year: "2026" }, { with: "unit", other: "42" }]) {
+      const page = await compare(officer, query as Record<string, string>);
+      expect(page?.itself).toBe(true);
+      expect(page?.sides[1].values).toEqual({});
+      expect(page && missingSide(page).title).toMatch(/không so với chính/);
+    }
+    expect((await compare(officer, { with: "season" }))?.itself).toBe(false);
+    expect(sidesText([{ name: "Hà Tĩnh" }, { name: "Bình quân một tỉnh" }])).toBe("Hà Tĩnh và bình quân một tỉnh");
+    expect(sidesText([{ name: "Mùa 2026" }, { name: "Mùa 2024" }])).toBe("Mùa 2026 và mùa 2024");
+    expect(sidesText([{ name: "Xã Thạch Hà" }, { name: "Phường Thành Sen" }])).toBe("Xã Thạch Hà và phường Thành Sen");
+    expect(sidesText([{ name: "Hà Tĩnh" }, { name: "TP Huế" }])).toBe("Hà Tĩnh và TP Huế");
+  });
+
   test("two units: the other must be in reach", async () => {
     const page = await compare(nation, { unit: "42", with: "unit", other: "40" });
     expect(page?.sides.map(({ values }) => values.NH01)).toEqual([4, 2]);
@@ -120,6 +136,23 @@ describe("where a figure comes from", () => {
         expect(accepted.reduce((sum, { amount }) => sum + amount, 0)).toBe(final);
       }
     }
+  });
+
+  test("of the records of one unit the number is that unit's own, and the whole is named as the whole", async () => {
+    const unit = mine[3];
+    const page = await origin(nation, { figure: "NH09", unit: "42", of: unit?.code ?? "" });
+    if (!page) throw new Error("no season");
+    const { number, facts } = saidOf(page);
+    expect(number).toBe("103 lượt người");
+    expect(facts).toContain(unit && unitTitle(unit));
+    expect(facts).toContain("trong 406 lượt người của tỉnh Hà Tĩnh");
+    expect(facts.join("; ")).not.toMatch(/đơn vị cấp xã đã báo cáo/);
+    const points = await origin(nation, { figure: "NH01", unit: "42", of: unit?.code ?? "" });
+    expect(points && saidOf(points).facts).toContain("thêm 1 điểm chờ tiếp nhận");
+    const share = await origin(officer, { figure: "NH05", of: unit?.code ?? "" });
+    expect(share && saidOf(share).number).toBe("1 điểm cấp xã");
+    const whole = await origin(officer, { figure: "NH09" });
+    expect(whole && saidOf(whole).number).toBe("406 lượt người");
   });
 
   test("a share is what held of those that there are", async () => {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, may } from "@/lib/core/actor";
 import { closeDatabase } from "@/lib/core/db";
 import { NotThere, Refusal } from "@/lib/core/refusal";
+import { getDashboard } from "@/lib/reports/dashboard-queries";
+import { dashboardAddress } from "@/lib/reports/dashboard-schema";
 import { changeView, deleteView, saveView } from "@/lib/reports/views/commands";
-import { getView, listViews } from "@/lib/reports/views/queries";
+import { describeAddress, getView, listViews } from "@/lib/reports/views/queries";
 import { saveViewInput } from "@/lib/reports/views/schema";
 import {
   actorFor,
@@ -14,6 +16,7 @@ import {
   findUnit,
   type TestUnit,
 } from "@/tests/support/actors";
+import { buildSeason } from "@/tests/support/builders";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 import { as } from "./scene";
 
@@ -31,6 +34,8 @@ let ministry: Actor;
 beforeAll(async () => {
   database = await testDatabase();
   const { owner } = database;
+  await buildSeason(owner, 2026);
+  await buildSeason(owner, 2024, { state: "locked", ends_on: "2024-08-19" });
   haTinh = await findUnit(owner, "42", "province");
   const [below] = await communesOf(owner, haTinh, 1);
   if (!below) throw new Error("no commune");
@@ -49,10 +54,14 @@ afterAll(async () => {
 });
 
 let serial = 0;
-const save = (actor: Actor, sharing: "own" | "unit" | "below", name = `Góc nhìn ${++serial}`) =>
-  as(actor, (tx) =>
-    saveView(tx, actor, saveViewInput.parse({ name, sharing, address: "/reports?figure=NH03&map=now" })),
-  ).then(({ id }) => id);
+const usual = "/reports?figure=NH03&map=now";
+const save = (
+  actor: Actor,
+  sharing: "own" | "unit" | "below",
+  name = `Góc nhìn ${++serial}`,
+  address = usual,
+) =>
+  as(actor, (tx) => saveView(tx, actor, saveViewInput.parse({ name, sharing, address }))).then(({ id }) => id);
 const sees = (actor: Actor, id: string) =>
   as(actor, async (tx) => (await listViews(tx, actor)).some((view) => view.id === id));
 const seers = async (id: string) => {
@@ -101,6 +110,41 @@ describe("who sees a saved view", () => {
     const before = await actorFor(owner, person.userId, "commune_officer", past);
     expect(await sees(heir, await save(before, "unit"))).toBe(true);
     expect(await sees(heir, await save(before, "own"))).toBe(false);
+  });
+});
+
+describe("a view that names a unit", () => {
+  const opened = async (actor: Actor, id: string) => {
+    const view = await as(actor, (tx) => getView(tx, actor, id));
+    if (!view) throw new Error("not seen");
+    const query = Object.fromEntries(new URLSearchParams(view.address.split("?")[1] ?? ""));
+    const page = await as(actor, (tx) => getDashboard(tx, actor, dashboardAddress.parse(query)));
+    return { shows: view.shows, unit: page?.unit.code, address: view.address };
+  };
+
+  test("opens for everybody who sees it: of that unit, or of their own where it is out of reach", async () => {
+    const id = await save(nation, "below", "Quà ở Hà Tĩnh", "/reports?season=2026&unit=42&figure=NH11");
+    for (const actor of [nation, ministry, leader]) {
+      expect(await opened(actor, id)).toMatchObject({ unit: "42" });
+      expect((await opened(actor, id)).shows).toBe("Tổng quan · Giá trị quà · mùa 2026 · tỉnh Hà Tĩnh");
+    }
+    for (const actor of [commune, foreign]) {
+      expect(await opened(actor, id)).toMatchObject({
+        unit: actor.unit.code,
+        address: "/reports?season=2026&figure=NH11",
+        shows: "Tổng quan · Giá trị quà · mùa 2026 · đơn vị của người mở",
+      });
+    }
+  });
+
+  test("names it as it was called on its map, and never by its code", async () => {
+    const names = async (address: string) => as(nation, (tx) => describeAddress(tx, nation, address));
+    // 24 was Bắc Giang; today it is Bắc Ninh.
+    expect(await names("/reports?season=2024&unit=24&map=then")).toContain("tỉnh Bắc Giang");
+    expect(await names("/reports?season=2024&unit=24&map=now")).toContain("tỉnh Bắc Ninh");
+    expect(await names("/reports/compare?with=unit&unit=42&other=40")).toContain(
+      "tỉnh Hà Tĩnh · so với tỉnh Nghệ An",
+    );
   });
 });
 

@@ -7,7 +7,7 @@ import { keptOf, originLink } from "@/lib/reports/dashboard-addresses";
 import { compareAddress, dashboardAddress, originAddress } from "@/lib/reports/dashboard-schema";
 import { sumOfParts } from "@/lib/reports/origin";
 import { barText, trendOf, trendWords, yearSpans } from "@/lib/reports/trend";
-import { viewAddress, withoutSeason } from "@/lib/reports/views/view";
+import { openedAddress, viewAddress, withoutSeason } from "@/lib/reports/views/view";
 import { describeView } from "@/lib/reports/views/words";
 import { paceText } from "@/lib/reports/words";
 
@@ -165,11 +165,29 @@ describe("what a view keeps", () => {
   test("without its season it opens in the latest; its words say so", () => {
     expect(withoutSeason("/reports?season=2024&figure=NH03")).toBe("/reports?figure=NH03");
     expect(withoutSeason("/reports?season=2024")).toBe("/reports");
-    expect(describeView("/reports?season=2024&unit=42&map=then&figure=NH03")).toBe(
-      "Tổng quan · Điểm khu dân cư · mùa 2024 · đơn vị mã 42 · địa giới từng thời kỳ",
+    const unit = { code: "42", level: "province", kind: "province", name: "Hà Tĩnh", reached: true } as const;
+    expect(describeView("/reports?season=2024&unit=42&map=then&figure=NH03", { unit })).toBe(
+      "Tổng quan · Điểm khu dân cư · mùa 2024 · tỉnh Hà Tĩnh · địa giới từng thời kỳ",
     );
-    expect(describeView("/reports/compare")).toBe("So sánh · mùa mới nhất · đơn vị của người mở");
+    expect(describeView("/reports/compare", {})).toBe("So sánh · mùa mới nhất · đơn vị của người mở");
+    expect(describeView("/reports/compare?with=unit&other=42", { other: unit })).toContain("so với tỉnh Hà Tĩnh");
   });
+});
+
+test("a view opens for whoever may not ask for its unit as the page of their own", () => {
+  const haTinh = { code: "42", level: "province", kind: "province", name: "Hà Tĩnh" } as const;
+  const address = "/reports/compare?season=2026&unit=42&with=unit&other=40";
+  const [mine, foreign] = [
+    { ...haTinh, reached: true },
+    { ...haTinh, reached: false },
+  ];
+  expect(openedAddress(address, { unit: mine, other: mine })).toBe(address);
+  expect(openedAddress(address, { unit: mine, other: foreign })).toBe(
+    "/reports/compare?season=2026&unit=42&with=unit",
+  );
+  expect(openedAddress(address, { unit: foreign, other: mine })).toBe("/reports/compare?season=2026&with=unit");
+  expect(openedAddress("/reports?unit=99", {})).toBe("/reports");
+  expect(openedAddress("/reports", {})).toBe("/reports");
 });
 
 describe("since yesterday", () => {

@@ -9,13 +9,14 @@ import { CompareForm } from "@/components/reports/compare/compare-form";
 import { CompareTable } from "@/components/reports/compare/compare-table";
 import { FigureNotes } from "@/components/reports/figure-notes";
 import { ReportNav } from "@/components/reports/report-nav";
+import { UnknownFigure } from "@/components/reports/unknown-figure";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
-import { summaryOf } from "@/lib/reports/compare";
+import { missingSide, sidesText, summaryOf } from "@/lib/reports/compare";
 import { getComparison } from "@/lib/reports/compare-queries";
 import { keptOf } from "@/lib/reports/dashboard-addresses";
-import { compareAddress } from "@/lib/reports/dashboard-schema";
+import { compareAddress, unknownFigure } from "@/lib/reports/dashboard-schema";
 import { coverageText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "So sánh" };
@@ -24,7 +25,8 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** Two seasons, two units, or a unit and the nation's mean. */
 export default screen(async function ComparePage({ searchParams }: Props) {
-  const address = compareAddress.parse(await searchParams);
+  const params = await searchParams;
+  const address = compareAddress.parse(params);
   const { page } = await read("figure.view", async (tx, actor) => ({
     page: await getComparison(tx, actor, address),
   }));
@@ -40,11 +42,12 @@ export default screen(async function ComparePage({ searchParams }: Props) {
   }
   const { unit, season, sides, asked } = page;
   const [first, second] = sides;
+  const missing = missingSide(page);
   const comparable = Object.keys(second.values).length > 0;
   return (
     <PageBody>
       <PageHeader
-        title={comparable ? `So sánh: ${first.name} và ${second.name}` : "So sánh"}
+        title={comparable ? `So sánh: ${sidesText(sides)}` : "So sánh"}
         facts={[
           page.with === "season" ? unitTitle(unit) : `mùa ${season.year}`,
           first.coverage && `${first.name}: ${coverageText(first.coverage)}`,
@@ -64,6 +67,7 @@ export default screen(async function ComparePage({ searchParams }: Props) {
       />
       <ReportNav current="compare" kept={keptOf(page)} />
       <CompareForm page={page} />
+      <UnknownFigure asked={unknownFigure(params)} shown={page.figure} />
       <FigureNotes divided={Math.max(first.divided, second.divided)} />
       {comparable ? (
         <>
@@ -72,11 +76,7 @@ export default screen(async function ComparePage({ searchParams }: Props) {
           <CompareTable page={page} />
         </>
       ) : (
-        <EmptyState title="Chọn bên để so">
-          {page.with === "mean"
-            ? "Bình quân cả nước chỉ so với một tỉnh hoặc một xã."
-            : "Chọn mùa hoặc đơn vị khác ở trên rồi bấm So sánh."}
-        </EmptyState>
+<EmptyState title={missing.title}>{missing.advice}</EmptyState>
       )}
     </PageBody>
   );

@@ -9,6 +9,7 @@ import { PartTable } from "@/components/reports/origin/part-table";
 import { RecordTable } from "@/components/reports/origin/record-table";
 import { SumLine } from "@/components/reports/origin/sum-line";
 import { ReportSwitches } from "@/components/reports/report-switches";
+import { UnknownFigure } from "@/components/reports/unknown-figure";
 import { ButtonLink } from "@/components/ui/button";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
@@ -16,9 +17,9 @@ import { unitTitle } from "@/lib/core/words";
 import { rowsAddress } from "@/lib/reports/addresses";
 import { entryOf } from "@/lib/reports/catalogue";
 import { dashboardLink, keptOf, originLink } from "@/lib/reports/dashboard-addresses";
-import { originAddress } from "@/lib/reports/dashboard-schema";
+import { originAddress, unknownFigure } from "@/lib/reports/dashboard-schema";
+import { saidOf } from "@/lib/reports/origin";
 import { getOrigin } from "@/lib/reports/origin-page-queries";
-import { cardFigure, coverageText, figureText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Con số này từ đâu" };
 
@@ -26,7 +27,8 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** Of which units and records a figure is the sum, with the versions and the decisions that made them count. */
 export default screen(async function OriginPage({ searchParams }: Props) {
-  const address = originAddress.parse(await searchParams);
+  const params = await searchParams;
+  const address = originAddress.parse(params);
   const { origin } = await read("figure.view", async (tx, actor) => ({
     origin: await getOrigin(tx, actor, address),
   }));
@@ -40,34 +42,26 @@ export default screen(async function OriginPage({ searchParams }: Props) {
       </PageBody>
     );
   }
-  const { unit, season, figure, asked, value, provisional, parts, records } = origin;
+  const { unit, figure, asked, parts, records } = origin;
   const entry = entryOf(figure);
-  const shown = cardFigure(entry, value);
+  const said = saidOf(origin);
   const kept = keptOf(origin, figure);
   return (
     <PageBody>
       <PageHeader
-        title={`Con số này từ đâu: ${shown.value}${shown.unit ? ` ${shown.unit}` : ""}`}
+        title={`Con số này từ đâu: ${said.number}`}
         crumbs={[
           { label: "Tổng quan", href: dashboardLink(kept) },
           ...(records && records.of.id !== unit.id
             ? [{ label: unitTitle(unit), href: originLink(asked, figure) }]
             : []),
         ]}
-        facts={[
-          `${figure} – ${entry.label}`,
-          unitTitle(records?.of ?? unit),
-          `mùa ${season.year}`,
-          coverageText(origin.coverage),
-          mapWord(asked.map).toLowerCase(),
-          provisional ? `thêm ${figureText(entry, provisional)} ${entry.unit} chờ tiếp nhận` : false,
-          `số liệu đến ${formatInstant(origin.asOf)}`,
-        ]}
+        facts={[...said.facts, `số liệu đến ${formatInstant(origin.asOf)}`]}
         actions={
           <>
             <ReportSwitches
               path="/reports/origin"
-              current={{ ...kept, season: season.year, map: origin.map }}
+              current={{ ...kept, season: origin.season.year, map: origin.map }}
               years={origin.seasons.map(({ year }) => year)}
               otherMapCode={origin.otherMapCode}
             />
@@ -81,6 +75,7 @@ export default screen(async function OriginPage({ searchParams }: Props) {
           </>
         }
       />
+      <UnknownFigure asked={unknownFigure(params)} shown={figure} />
       <SumLine origin={origin} />
       {parts && <PartTable origin={origin} parts={parts} />}
       {records && <RecordTable origin={origin} records={records} />}

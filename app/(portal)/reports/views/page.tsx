@@ -38,7 +38,7 @@ export default screen(async function ViewsPage({ searchParams }: Props) {
       />
       <ViewList
         title="Cấp trên chia sẻ"
-        note="Mở ra là số liệu trong phạm vi của bạn."
+        note="Mở ra là số liệu trong phạm vi của bạn; góc nhìn nêu một đơn vị ngoài phạm vi mở theo đơn vị của bạn."
         views={views.filter(({ fromAbove }) => fromAbove)}
         tidy={tidy}
       />

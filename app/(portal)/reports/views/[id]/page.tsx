@@ -17,7 +17,6 @@ import { read } from "@/lib/core/read";
 import { NotThere } from "@/lib/core/refusal";
 import { changeViewAction, deleteViewAction } from "@/lib/reports/views/actions";
 import { getView } from "@/lib/reports/views/queries";
-import { describeView } from "@/lib/reports/views/words";
 
 export const metadata: Metadata = { title: "Đổi góc nhìn" };
 
@@ -36,7 +35,7 @@ export default screen(async function ViewPage({ params }: Props) {
     <PageBody>
       <PageHeader
         title={view.name}
-        facts={[describeView(view.address), !view.mine && `${view.ownerName}, ${view.unitName}`]}
+        facts={[view.shows, !view.mine && `${view.ownerName}, ${view.unitName}`]}
         crumbs={[
           { label: "Tổng quan", href: "/reports" },
           { label: "Góc nhìn đã lưu", href: "/reports/views" },

@@ -14,8 +14,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { read } from "@/lib/core/read";
 import { saveViewAction } from "@/lib/reports/views/actions";
+import { describeAddress } from "@/lib/reports/views/queries";
 import { viewAddress } from "@/lib/reports/views/view";
-import { describeView } from "@/lib/reports/views/words";
 
 export const metadata: Metadata = { title: "Lưu góc nhìn" };
 
@@ -25,14 +25,15 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 export default screen(async function NewViewPage({ searchParams }: Props) {
   const asked = (await searchParams).address;
   const address = viewAddress(typeof asked === "string" ? asked : "");
-  const { commune } = await read("view.save", async (_tx, { unit }) => ({
-    commune: unit.level === "commune",
+  const { commune, shows } = await read("view.save", async (tx, actor) => ({
+    commune: actor.unit.level === "commune",
+    shows: address && (await describeAddress(tx, actor, address)),
   }));
   return (
     <PageBody>
       <PageHeader
         title="Lưu góc nhìn"
-        facts={address ? [describeView(address)] : []}
+        facts={[shows]}
         crumbs={[
           { label: "Tổng quan", href: "/reports" },
           { label: "Góc nhìn đã lưu", href: "/reports/views" },
