@@ -1,41 +1,53 @@
 import type { ReactNode } from "react";
 import { FigureCard } from "@/components/patterns/figure-card";
+import { isRatio } from "@/lib/core/indicator";
+import { formatNumber } from "@/lib/core/numbers";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
-import type { FigureCode } from "@/lib/reports/catalogue";
+import type { FigureCode, FigureEntry } from "@/lib/reports/catalogue";
 import { entryOf } from "@/lib/reports/catalogue";
 import { changeOf, countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
+import { inexactIn, inexactMark } from "@/lib/reports/inexact";
 import type { ShownFigures } from "@/lib/reports/overview";
-import { cardFigure, dividedMark, figureText } from "@/lib/reports/words";
+import { cardFigure, figureText } from "@/lib/reports/words";
+import type { UnitLevel } from "@/prisma/generated/enums";
 
 type FigureOfProps = {
   code: FigureCode;
-  set: Pick<ShownFigures, "figures" | "provisional" | "before" | "redrawn" | "divided">;
+  set: ShownFigures;
+  level: UnitLevel;
   asked: Asked;
-  /** A second fact: the value of the gifts under their number. */
-  hint?: string;
+  /** Further facts: the value of the gifts under their number. */
+  hints?: readonly (string | false | undefined)[];
+  /** The season before counted something else under this name. */
+  incomparable?: boolean;
   foot?: ReactNode;
 };
 
 /** One figure of the catalogue as a card: its change since the season before, what is provisional, and its rows. */
-export function FigureOf({ code, set, asked, hint, foot }: FigureOfProps) {
+export function FigureOf({ code, set, level, asked, hints = [], incomparable = false, foot }: FigureOfProps) {
   const entry = entryOf(code);
   const now = set.figures[code];
+  const { exact, ...shown } = cardFigure(entry, now);
   const change =
-    set.before && isComparable(code, set.redrawn)
+    set.before && !incomparable && isComparable(code, set.redrawn)
       ? changeOf(entry, now, set.before.figures[code], set.before.year)
       : null;
   const waiting = set.provisional[code];
+  const inexact = inexactIn(level, entry, set);
   // Half as many communes hold half as many points: said beside the change.
   const lines = [
-    hint,
+    exact,
+    ...hints,
+    now === null ? "không thu thập trong mùa này" : nothingOf(entry, set) && "chưa ghi nhận trong mùa này",
     waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined,
     change && set.redrawn && countsByCommune(code) ? redrawnText(set.redrawn) : undefined,
-    set.divided > 0 ? dividedMark(set.divided) : undefined,
-  ].filter((line) => line !== undefined);
+    change && stillWaiting(entry, set),
+    inexact > 0 && inexactMark(inexact),
+  ].filter((line) => typeof line === "string");
   return (
     <FigureCard
       label={entry.short}
-      {...cardFigure(entry, now)}
+      {...shown}
       change={change ? { direction: change.direction, text: change.text } : undefined}
       hint={
         lines.length > 0
@@ -50,4 +62,20 @@ export function FigureOf({ code, set, asked, hint, foot }: FigureOfProps) {
       foot={foot}
     />
   );
+}
+
+/** Points were held, but nobody has told anything of this kind: the nought is no finding. */
+function nothingOf({ of }: FigureEntry, { figures, provisional, tally }: ShownFigures): boolean {
+  if (isRatio(of) || !figures.NH01 || tally.some(({ measure }) => measure === of.measure)) return false;
+  return !provisional.NH01;
+}
+
+/** From this part on of a season that still waits to be accepted, a comparison with it says less than it seems. */
+const notable = 0.01;
+
+/** "mùa 2024 còn 403 lượt chờ tiếp nhận, chưa tính vào so sánh". */
+function stillWaiting({ code, shortUnit, unit }: FigureEntry, { before }: ShownFigures): string | undefined {
+  const [was, waits] = [before?.figures[code] ?? 0, before?.provisional[code] ?? 0];
+  if (!before || waits === 0 || waits < (was + waits) * notable) return undefined;
+  return `mùa ${before.year} còn ${formatNumber(waits)} ${shortUnit ?? unit} chờ tiếp nhận, chưa tính vào so sánh`;
 }

@@ -1,15 +1,18 @@
 import { Notice } from "@/components/patterns/notice";
-import { dividedText } from "@/lib/reports/words";
+import { type Divided, dividedNote } from "@/lib/reports/inexact";
+import type { UnitLevel } from "@/prisma/generated/enums";
 
 type FigureNotesProps = {
-  divided: number;
+  level: UnitLevel;
+  set: Divided;
   /** The unit did not exist in the season: said, so that nobody takes the sum for a report of its own. */
   absorbedOnly?: { year: number; name: string };
 };
 
 /** What one must know of a sum before using it. */
-export function FigureNotes({ divided, absorbedOnly }: FigureNotesProps) {
-  if (divided === 0 && !absorbedOnly) return null;
+export function FigureNotes({ level, set, absorbedOnly }: FigureNotesProps) {
+  const note = dividedNote(level, set);
+  if (note === null && !absorbedOnly) return null;
   return (
     <Notice tone="info" title="Cách tính theo địa giới">
       {absorbedOnly && (
@@ -18,7 +21,7 @@ export function FigureNotes({ divided, absorbedOnly }: FigureNotesProps) {
           nhập vào, liệt kê theo địa giới khi đó.
         </p>
       )}
-      {divided > 0 && <p>{dividedText(divided)}</p>}
+      {note && <p>{note}</p>}
     </Notice>
   );
 }

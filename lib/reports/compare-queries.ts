@@ -56,8 +56,8 @@ async function sideOf(
   name: string,
 ): Promise<Side> {
   const set = await getFigures(tx, unit, day, season);
-  const { figures, provisional, coverage, divided } = set;
-  return { name, values: figures, provisional, coverage, divided, asked };
+  const { figures, provisional, coverage, divided, crossing } = set;
+  return { name, values: figures, provisional, coverage, divided, crossing, asked };
 }
 
 async function besideSeason(tx: Tx, chosen: Chosen, { year }: CompareAddress): Promise<Other> {
@@ -139,6 +139,7 @@ const nobody = (name: string): Side => ({
   provisional: null,
   coverage: null,
   divided: 0,
+  crossing: 0,
   asked: null,
 });
 

@@ -6,20 +6,19 @@ import { catalogue, type FigureCode, type FigureEntry } from "./catalogue";
 import { changeOf } from "./change";
 import type { Comparison } from "./dashboard-schema";
 import type { Coverage } from "./figures";
+import type { Divided } from "./inexact";
 import type { NamedUnit, Redrawn } from "./overview";
 import type { SeriesPoint } from "./series-queries";
 
 type Values = Partial<Record<FigureCode, number | null>>;
 
 /** One of the two that are held against each other. */
-export type Side = {
+export type Side = Divided & {
   /** "Hà Tĩnh", "Mùa 2024", "Bình quân một tỉnh". */
   name: string;
   values: Values;
   provisional: Values | null;
   coverage: Coverage | null;
-  /** Communes that were divided on the way to this map. */
-  divided: number;
   /** Where its rows are; null for a mean, which has none. */
   asked: Asked | null;
 };
@@ -149,4 +148,12 @@ export function summaryOf(page: Pick<ComparePage, "sides" | "with" | "redrawn">)
     .filter((direction) => counts[direction] > 0)
     .map((direction) => `${counts[direction]} ${way[direction]}`);
   return `Trong ${all} chỉ tiêu: ${said.join(", ")}.`;
+}
+
+/** Of both sides what divided communes mean. */
+export function dividedOf([first, second]: readonly [Divided, Divided]): Divided {
+  return {
+    divided: Math.max(first.divided, second.divided),
+    crossing: Math.max(first.crossing, second.crossing),
+  };
 }

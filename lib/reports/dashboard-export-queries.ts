@@ -9,12 +9,13 @@ import { catalogue, entryOf, type FigureEntry } from "./catalogue";
 import { type ChangeLine, changeActWords } from "./changes";
 import { type ChangesPage, getChanges } from "./changes-page-queries";
 import { listChanges } from "./changes-queries";
-import { type ComparePage, differenceIn, type Side, sidesText } from "./compare";
+import { type ComparePage, differenceIn, dividedOf, type Side, sidesText } from "./compare";
 import { getComparison } from "./compare-queries";
 import { changesAddress, compareAddress, originAddress } from "./dashboard-schema";
-import type { Origin, OriginPart, OriginRecord } from "./origin";
+import { dividedNote } from "./inexact";
+import { type Origin, type OriginPart, type OriginRecord, originNote } from "./origin";
 import { getOrigin } from "./origin-page-queries";
-import { coverageText, dividedText, mapWord } from "./words";
+import { coverageText, mapWord } from "./words";
 
 /** More records than a unit has of its own. */
 const allOfThem = 100_000;
@@ -59,7 +60,7 @@ export const compareExport: ExportSource = {
     const page = await getComparison(tx, actor, compareAddress.parse(asked));
     if (!page) return null;
     const { unit, season, sides } = page;
-    const divided = Math.max(...sides.map((side) => side.divided));
+    const note = dividedNote(unit.level, dividedOf(sides));
     const about = {
       title: `So sánh ${sidesText(sides)}`,
       filter: [unitTitle(unit), `mùa ${season.year}`, mapWord(page.asked.map).toLowerCase()],
@@ -69,7 +70,7 @@ export const compareExport: ExportSource = {
         ...sides.flatMap(({ name, coverage }) =>
           coverage ? [[`Mức độ đầy đủ: ${name}`, coverageText(coverage)] as const] : [],
         ),
-        ...(divided > 0 ? [["Lưu ý về địa giới", dividedText(divided)] as const] : []),
+        ...(note ? [["Lưu ý về địa giới", note] as const] : []),
       ],
     };
     return tableOf(about, compareColumns(page), [catalogue]);
@@ -161,7 +162,8 @@ export const originExport: ExportSource = {
   async open(tx, actor, asked) {
     const origin = await getOrigin(tx, actor, { ...originAddress.parse(asked), page: 1 }, allOfThem);
     if (!origin) return null;
-    const { unit, season, figure, records, parts, divided } = origin;
+    const { unit, season, figure, records, parts } = origin;
+    const note = originNote(origin);
     const about = {
       title: `Con số này từ đâu: ${entryOf(figure).short} mùa ${season.year}`,
       filter: [
@@ -172,7 +174,7 @@ export const originExport: ExportSource = {
       facts: () => [
         // Of the records of one unit the coverage of all would be another's.
         ...(records ? [] : [["Mức độ đầy đủ", coverageText(origin.coverage)] as const]),
-        ...(divided > 0 ? [["Lưu ý về địa giới", dividedText(divided)] as const] : []),
+        ...(note ? [["Lưu ý về địa giới", note] as const] : []),
       ],
     };
     if (records)

@@ -112,8 +112,9 @@ async function before(
     communesIn(one, unit, day, earlier),
     communesIn(one, unit, day, season),
   ]);
+  const { figures, provisional } = figureSetOf(counted, earlier);
   return {
-    before: { year: earlier.year, figures: figureSetOf(counted, earlier).figures },
+    before: { year: earlier.year, figures, provisional },
     redrawn: redrawnBetween({ year: earlier.year, communes: was }, are),
   };
 }

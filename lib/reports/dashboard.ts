@@ -47,11 +47,3 @@ export const firstFigure: Record<UnitLevel, FigureCode> = {
   district: "NH01",
   commune: "NH09",
 };
-
-/** The figures that each level looks at first. */
-export const headline: Record<UnitLevel, readonly FigureCode[]> = {
-  nation: ["NH02", "NH03", "NH09", "NH06", "NH10"],
-  province: ["NH01", "NH02", "NH09", "NH07", "NH10"],
-  district: ["NH01", "NH02", "NH09", "NH08", "NH10"],
-  commune: ["NH01", "NH09", "NH10", "NH16"],
-};

@@ -7,22 +7,24 @@ import { awardAuthorityWords, awardFormWords, awardRecipientWords } from "@/lib/
 import { catalogue, type FigureEntry } from "./catalogue";
 import { changeOf, changeSentence, isComparable } from "./change";
 import type { Breakdown } from "./figures";
+import { dividedNote } from "./inexact";
 import type { FiguresPage } from "./overview";
 import { getFiguresPage } from "./page-queries";
 import { mapDay } from "./queries";
 import { rankingColumns } from "./ranking-columns";
 import { rankUnits } from "./ranking-queries";
 import { reportAddress } from "./schema";
-import { coverageText, dividedText, mapWord } from "./words";
+import { coverageText, mapWord } from "./words";
 
 /** Of whom, on which map, how complete: what is said of every table of figures. */
 function aboutOf({ unit, asked, set }: FiguresPage) {
+  const note = dividedNote(unit.level, set);
   return {
     of: unitTitle(unit),
     filter: [unitTitle(unit), mapWord(asked.map).toLowerCase()],
     facts: () => [
       ["Mức độ đầy đủ", coverageText(set.coverage)] as const,
-      ...(set.divided > 0 ? [["Lưu ý về địa giới", dividedText(set.divided)] as const] : []),
+      ...(note ? [["Lưu ý về địa giới", note] as const] : []),
     ],
   };
 }

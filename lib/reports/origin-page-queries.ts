@@ -35,6 +35,7 @@ export async function getOrigin(
     provisional: set.provisional[figure],
     coverage: set.coverage,
     divided: set.divided,
+    crossing: set.crossing,
     asOf: set.asOf,
     parts: null,
     records: null,

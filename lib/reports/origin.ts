@@ -4,6 +4,7 @@ import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { entryOf, type FigureCode } from "./catalogue";
 import type { Coverage } from "./figures";
+import { type Divided, dividedNote, inexactIn } from "./inexact";
 import type { RecordRow } from "./origin-queries";
 import type { NamedUnit } from "./overview";
 import { coverageText, figureText, mapWord, unitName } from "./words";
@@ -31,12 +32,12 @@ export type OriginPart = {
 export type OriginRecord = RecordRow & { decisions: OriginDecision[] };
 
 /** "Con số này từ đâu": a figure, and the units or records that it is the sum of. */
-export type Origin = Chosen & {
+export type Origin = Chosen &
+  Divided & {
   figure: FigureCode;
   value: number | null;
   provisional: number | null;
   coverage: Coverage;
-  divided: number;
   asOf: Date;
   /** Provinces of the nation; or units of the season's time. */
   parts: { by: "province" | "unit"; rows: OriginPart[] } | null;
@@ -96,4 +97,10 @@ export function saidOf(origin: Origin): { number: string; facts: (string | false
       waiting(records.provisional, part(records.provisional)),
     ],
   };
+}
+
+/** What divided communes mean for this figure; null where it is exact. The records of a unit of then are its own. */
+export function originNote(origin: Origin): string | null {
+  const inexact = inexactIn(origin.unit.level, entryOf(origin.figure), origin);
+  return origin.records && origin.records.of.id !== origin.unit.id ? null : inexact > 0 ? dividedNote(origin.unit.level, origin) : null;
 }

@@ -2,6 +2,7 @@ import type { Day } from "@/lib/core/dates";
 import type { FestivalStatus, HostLevel, RecordState, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { Asked } from "./addresses";
 import type { Breakdown, Coverage, Figures, Tally } from "./figures";
+import type { Divided } from "./inexact";
 import type { MapChoice, SortKey } from "./schema";
 import type { Discipline } from "./words";
 
@@ -23,16 +24,16 @@ export type SeasonFacts = {
 export type Redrawn = { year: number; was: number; now: number };
 
 /** Everything that a set of figures must say of itself: how much, how complete, how fresh, and beside what. */
-export type ShownFigures = {
+export type ShownFigures = Divided & {
   figures: Figures;
   provisional: Figures;
   breakdown: Breakdown;
   /** What the figures are made of, cell by cell. */
   tally: Tally;
   coverage: Coverage;
-  divided: number;
   asOf: Date;
-  before: { year: number; figures: Figures } | null;
+  /** The season before; what of it is still waiting cannot be compared with. */
+  before: { year: number; figures: Figures; provisional: Figures } | null;
   /** The communes that there were on this ground in the season before and in this one; null where nearly as many. */
   redrawn: Redrawn | null;
 };

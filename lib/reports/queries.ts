@@ -63,6 +63,7 @@ export function figureSetOf(counted: Counted, season: Pick<SeasonFacts, "id" | "
     tally: counted.final,
     coverage: counted.coverage,
     divided: counted.divided,
+    crossing: counted.crossing,
     asOf: new Date(counted.asOf),
   };
 }
@@ -98,7 +99,7 @@ export async function getComparedFigures(
   const before = await getFigures(tx, unit, day, earlier);
   return {
     ...set,
-    before: { year: earlier.year, figures: before.figures },
+    before: { year: earlier.year, figures: before.figures, provisional: before.provisional },
     redrawn: redrawnBetween(
       { year: earlier.year, communes: await communesIn(tx, unit, day, earlier) },
       await communesIn(tx, unit, day, season),

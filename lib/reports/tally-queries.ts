@@ -3,18 +3,17 @@ import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { Coverage, Tally } from "./figures";
+import type { Divided } from "./inexact";
 import { type CountedSeason, type CountedUnit, coverageIn, placedIn, sumsIn, validOn } from "./sum-queries";
 
 export type { CountedSeason, CountedUnit } from "./sum-queries";
 
-export type Counted = {
+export type Counted = Divided & {
   /** Accepted or locked. */
   final: Tally;
   /** Sent, not yet accepted. */
   provisional: Tally;
   coverage: Coverage;
-  /** Communes whose figures go whole to the main one of several successors. */
-  divided: number;
   asOf: Date;
 };
 
@@ -37,7 +36,8 @@ export async function countOf(tx: Tx, unit: CountedUnit, day: Day, season: Count
     union all
     select v.measure, '', v.count::float8, 0, now()
       from covered cross join lateral (values ('coverage.expected', expected), ('coverage.reported', reported),
-             ('coverage.held', held), ('coverage.divided', divided)) v (measure, count)`;
+             ('coverage.held', held), ('coverage.divided', divided),
+             ('coverage.crossing', case when divided > 0 then (${crossingIn(unit, day, season)}) else 0 end)) v (measure, count)`;
   const covered = (part: string) => rows.find((row) => row.measure === `coverage.${part}`)?.final ?? 0;
   const tally = (column: "final" | "provisional"): Tally =>
     rows
@@ -48,8 +48,24 @@ export async function countOf(tx: Tx, unit: CountedUnit, day: Day, season: Count
     provisional: tally("provisional"),
     coverage: { expected: covered("expected"), reported: covered("reported"), held: covered("held") },
     divided: covered("divided"),
+    crossing: covered("crossing"),
     asOf: rows[0]?.asOf ?? new Date(),
   };
+}
+
+/** How many communes of the season were divided among provinces, this one or, of the nation, any. */
+function crossingIn(unit: CountedUnit, day: Day, season: CountedSeason): Prisma.Sql {
+  if (unit.level !== "nation" && unit.level !== "province") return Prisma.sql`0`;
+  const here = unit.level === "province" ? Prisma.sql`and bool_or(q.province_id = ${unit.id}::uuid)` : Prisma.empty;
+  return Prisma.sql`
+    select count(distinct p.origin_id)::int
+      from (select s.from_id from unit_succession s
+              join unit_place q on q.origin_id = s.to_id and q.first_day <= ${day}::date and q.end_day > ${day}::date
+             where not s.whole and s.happened_on <= ${day}::date
+             group by s.from_id having count(distinct q.province_id) > 1 ${here}) split
+      join unit_place p on p.place_id = split.from_id
+      join unit u on u.id = p.origin_id
+     where ${isCommuneOf(season)}`;
 }
 
 /** The condition that a unit u is one of the communes of a season. */

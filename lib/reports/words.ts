@@ -1,7 +1,8 @@
-import { formatMoney, formatNumber, formatPart, formatPercent } from "@/lib/core/numbers";
+import { formatNumber, formatPart, formatPercent } from "@/lib/core/numbers";
 import { kindWords, unitTitle } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { FigureEntry } from "./catalogue";
+import { spoken } from "./display";
 import type { MapChoice } from "./schema";
 
 /** The two maps as people say them. */
@@ -9,25 +10,30 @@ export function mapWord(map: MapChoice): string {
   return map === "now" ? "Địa giới hiện nay" : "Địa giới từng thời kỳ";
 }
 
-const millions = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
-
 /** A figure written in full, for tables: "54,8", "1.407", "34.900.000.000"; not collected is "–". */
 export function figureText(entry: Pick<FigureEntry, "kind">, value: number | null): string {
   if (value === null) return "–";
   return entry.kind === "share" ? formatPercent(value) : formatNumber(value);
 }
 
-/** A figure for a card, number and unit apart: { value: "2,6 triệu", unit: "lượt người" }. */
+type CardFigure = { value: string; unit?: string; exact?: string };
+
+/**
+ * A figure for a card, number and unit apart. In millions there is no place for all of it: rounded with its qualifier, "trên
+ * 2,6 triệu" and "gần 35 tỷ đồng", and the number itself to stand beside it.
+ */
 export function cardFigure(
-  entry: Pick<FigureEntry, "kind" | "unit" | "shortUnit">,
+  entry: Pick<FigureEntry, "kind" | "unit" | "shortUnit" | "said">,
   value: number | null,
-): { value: string; unit?: string } {
+): CardFigure {
   if (value === null) return { value: "–" };
   if (entry.kind === "share") return { value: `${formatPercent(value)} %` };
-  if (entry.kind === "money") return { value: formatMoney(value) };
-  // In millions the label says what is counted; number and unit would not fit beside each other.
-  if (value >= 1_000_000) return { value: `${millions.format(value / 1e6)} triệu` };
-  return { value: formatNumber(value), unit: entry.shortUnit ?? entry.unit };
+  const unit = entry.shortUnit ?? entry.unit;
+  if (entry.kind === "count" && value < 1_000_000) return { value: formatNumber(value), unit };
+  // The label says what is counted; number and unit would not fit beside each other.
+  const { text, exact } = spoken({ ...entry, said: "rounded" }, value);
+  const said = entry.kind === "money" ? text : text.replace(` ${entry.unit}`, "");
+  return { value: said, ...(!exact && { exact: `${formatNumber(value)} ${unit}` }) };
 }
 
 /** "3.214/3.321 đơn vị cấp xã đã báo cáo (96,8 %)". */
@@ -39,11 +45,6 @@ export function coverageText({ reported, expected }: { reported: number; expecte
 /** What a divided commune means for the figures on a map of later. */
 export function dividedText(divided: number): string {
   return `${formatNumber(divided)} xã đã được chia cho nhiều xã mới; số liệu của mỗi xã được tính trọn cho xã kế thừa chính.`;
-}
-
-/** The same on a figure itself, where the place is narrow. */
-export function dividedMark(divided: number): string {
-  return `gần đúng: có ${formatNumber(divided)} xã đã chia`;
 }
 
 const days = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });

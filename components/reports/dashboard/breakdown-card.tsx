@@ -9,7 +9,7 @@ import { entryOf } from "@/lib/reports/catalogue";
 import type { Breakdown, Dashboard } from "@/lib/reports/dashboard";
 import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { divisions } from "@/lib/reports/dashboard-schema";
-import { dividedMark } from "@/lib/reports/words";
+import { inexactBelow, inexactMark } from "@/lib/reports/inexact";
 import { BreakdownTable } from "./breakdown-table";
 
 type BreakdownCardProps = { dashboard: Dashboard; breakdown: Breakdown; className?: string };
@@ -21,6 +21,7 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
   const { figure, set } = dashboard;
   const { page, size, total, by, sort, divisible } = breakdown;
   const kept = keptOf(dashboard, figure);
+  const inexact = inexactBelow(dashboard.unit.level, entryOf(figure), set);
   const at = (change: Record<string, string | number>) =>
     dashboardLink(kept, {
       by: by === "district" ? by : undefined,
@@ -35,7 +36,7 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
       note={
         <>
           {sort === "value" ? "Từ cao xuống thấp" : "Theo mã đơn vị"}
-          {set.divided > 0 && `; ${dividedMark(set.divided)}`}
+          {inexact > 0 && `; ${inexactMark(inexact)}`}
           {set.figures[figure] === null && "; không thu thập trong mùa này"}.{" "}
           <Link
             className="text-link phone:inline-block phone:py-3"

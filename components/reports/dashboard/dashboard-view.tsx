@@ -16,7 +16,8 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
     <>
       <HeadlineTiles dashboard={dashboard} />
       <FigureNotes
-        divided={set.divided}
+        level={unit.level}
+        set={set}
         absorbedOnly={absorbedOnly ? { year: season.year, name: unitName(unit) } : undefined}
       />
       {unit.level === "commune" && <CommuneOverview overview={dashboard} />}

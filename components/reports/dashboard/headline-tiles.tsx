@@ -1,60 +1,41 @@
-import { FigureCard, FigureGrid } from "@/components/patterns/figure-card";
-import { FigureOf } from "@/components/reports/figure-cards";
+import { HeadlineFigures } from "@/components/reports/headline-figures";
 import { Link } from "@/components/ui/link";
 import { formatTime } from "@/lib/core/dates";
-import { formatMoney, formatNumber } from "@/lib/core/numbers";
-import type { FigureCode } from "@/lib/reports/catalogue";
-import { type Dashboard, headline } from "@/lib/reports/dashboard";
-import { disciplineLink, keptOf, originLink } from "@/lib/reports/dashboard-addresses";
+import { entryOf, type FigureCode } from "@/lib/reports/catalogue";
+import type { Dashboard } from "@/lib/reports/dashboard";
+import { keptOf, originLink } from "@/lib/reports/dashboard-addresses";
+import { headlineText } from "@/lib/reports/headline";
 
-/** The few figures that say how the season goes; each leads to its rows, and says how fresh it is and of what it is made. */
+/** The season in a sentence and in figures; each leads to its rows, and says how fresh it is and of what it is made. */
 export function HeadlineTiles({ dashboard }: { dashboard: Dashboard }) {
-  const { unit, set, asked, standing } = dashboard;
-  const silent = set.coverage.expected - set.coverage.reported;
-  const overdue = standing.find((row) => row.discipline === "overdue")?.count ?? 0;
-  const foot = (code: FigureCode, name: string) => (
+  const { unit, season, set, asked } = dashboard;
+  const said = headlineText(unit, season.year, set.figures);
+  const foot = (code: FigureCode) => (
     <span className="flex flex-wrap justify-between gap-x-2">
       <span>đã tiếp nhận đến {formatTime(set.asOf)}</span>
       <Link href={originLink(asked, code)} className="text-link phone:inline-block phone:py-2.5">
-        từ đâu?<span className="sr-only"> {name}</span>
+        từ đâu?<span className="sr-only"> {entryOf(code).short}</span>
       </Link>
     </span>
   );
   return (
-    <FigureGrid columns={unit.level === "commune" ? 4 : 6}>
-      {headline[unit.level].map((code) =>
-        code === "NH02" && set.redrawn ? (
-          // Of other communes neither points nor shares can be held against each other: the share of now says most.
-          <FigureOf
-            key={code}
-            code="NH05"
-            set={set}
-            asked={asked}
-            hint={`${formatNumber(set.figures.NH02)} điểm cấp xã; không so với ${set.redrawn.year}: khi đó có ${formatNumber(set.redrawn.was)} xã, nay ${formatNumber(set.redrawn.now)} xã`}
-            foot={foot("NH05", "Tỷ lệ xã có tổ chức")}
-          />
-        ) : (
-          <FigureOf
-            key={code}
-            code={code}
-            set={set}
-            asked={asked}
-            hint={code === "NH10" ? formatMoney(set.figures.NH11) : undefined}
-            foot={foot(code, code)}
-          />
-        ),
+    <>
+      {said && (
+        <p className="max-w-read text-lead">
+          {said.text}{" "}
+          {said.rounded && (
+            <span className="text-hint text-muted">
+              Số đi với “trên”, “gần” là số làm tròn; số đúng ở các ô và bảng dưới đây.
+            </span>
+          )}
+        </p>
       )}
-      {unit.level !== "commune" && (
-        <FigureCard
-          label="Chưa báo cáo"
-          value={formatNumber(silent)}
-          unit="xã"
-          alert={overdue > 0}
-          hint={overdue > 0 ? `${formatNumber(overdue)} xã quá hạn` : undefined}
-          href={disciplineLink(keptOf(dashboard))}
-          foot={`đến ${formatTime(set.asOf)}`}
-        />
-      )}
-    </FigureGrid>
+      <HeadlineFigures
+        figures={dashboard}
+        kept={keptOf(dashboard)}
+        foot={foot}
+        silentFoot={`đến ${formatTime(set.asOf)}`}
+      />
+    </>
   );
 }

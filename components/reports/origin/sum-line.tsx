@@ -3,12 +3,12 @@ import { isRatio } from "@/lib/core/indicator";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { entryOf } from "@/lib/reports/catalogue";
-import { type Origin, sumOfParts } from "@/lib/reports/origin";
-import { dividedText, figureText } from "@/lib/reports/words";
+import { type Origin, originNote, sumOfParts } from "@/lib/reports/origin";
+import { figureText } from "@/lib/reports/words";
 
 /** That the parts add up to the figure, worked out in front of the reader. */
 export function SumLine({ origin }: { origin: Origin }) {
-  const { parts, records, figure, value, coverage, divided } = origin;
+  const { parts, records, figure, value, coverage } = origin;
   const entry = entryOf(figure);
   const lines: string[] = [];
   if (isRatio(entry.of)) {
@@ -35,7 +35,8 @@ export function SumLine({ origin }: { origin: Origin }) {
         : `${unitTitle(records.of)} góp ${figureText(entry, records.final)} ${entry.unit}; các hồ sơ đã tiếp nhận ở trang này cộng lại ${figureText(entry, page)}.`,
     );
   }
-  if (divided > 0) lines.push(dividedText(divided));
+  const note = originNote(origin);
+  if (note) lines.push(note);
   return (
     <Notice tone="info" title={`${figure} đếm gì`}>
       <p>{entry.counts}</p>

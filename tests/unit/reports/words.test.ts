@@ -47,9 +47,13 @@ describe("a map that was redrawn between two seasons", () => {
 describe("numbers as they are read", () => {
   test("full in tables, short on cards, a dash where nothing was collected", () => {
     expect(figureText(entryOf("NH11"), 34_900_000_000)).toBe("34.900.000.000");
-    expect(cardFigure(entryOf("NH11"), 34_900_000_000)).toEqual({ value: "34,9 tỷ đồng" });
+    expect(cardFigure(entryOf("NH11"), 34_900_000_000)).toEqual({
+      value: "gần 35 tỷ đồng",
+      exact: "34.900.000.000 đồng",
+    });
+    expect(cardFigure(entryOf("NH11"), 35_000_000_000)).toEqual({ value: "35 tỷ đồng" });
     expect(figureText(entryOf("NH05"), 90)).toBe("90,0");
-    expect(cardFigure(entryOf("NH09"), 2_610_400)).toEqual({ value: "2,61 triệu" });
+    expect(cardFigure(entryOf("NH09"), 2_610_400)).toEqual({ value: "trên 2,6 triệu", exact: "2.610.400 lượt" });
     expect(cardFigure(entryOf("NH09"), 84_000)).toEqual({ value: "84.000", unit: "lượt" });
     expect(figureText(entryOf("NH08"), null)).toBe("–");
   });

@@ -13,7 +13,7 @@ import { UnknownFigure } from "@/components/reports/unknown-figure";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
-import { missingSide, sidesText, summaryOf } from "@/lib/reports/compare";
+import { dividedOf, missingSide, sidesText, summaryOf } from "@/lib/reports/compare";
 import { getComparison } from "@/lib/reports/compare-queries";
 import { keptOf } from "@/lib/reports/dashboard-addresses";
 import { compareAddress, unknownFigure } from "@/lib/reports/dashboard-schema";
@@ -68,7 +68,7 @@ export default screen(async function ComparePage({ searchParams }: Props) {
       <ReportNav current="compare" kept={keptOf(page)} />
       <CompareForm page={page} />
       <UnknownFigure asked={unknownFigure(params)} shown={page.figure} />
-      <FigureNotes divided={Math.max(first.divided, second.divided)} />
+      <FigureNotes level={unit.level} set={dividedOf(sides)} />
       {comparable ? (
         <>
           <p className="text-lead">{summaryOf(page)}</p>

@@ -71,7 +71,7 @@ export default screen(async function FiguresPage({
           </>
         }
       />
-      <FigureNotes divided={set.divided} />
+      <FigureNotes level={unit.level} set={set} />
       <MadeOf units={page.madeOf} asked={asked} />
       <UnitFinder asked={asked} search={page.search} />
       <FiguresTable
