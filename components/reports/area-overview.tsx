@@ -7,6 +7,7 @@ import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { rowsAddress } from "@/lib/reports/addresses";
+import { disciplineLink } from "@/lib/reports/dashboard-addresses";
 import type { Overview } from "@/lib/reports/overview";
 import { CommuneRanking } from "./commune-ranking";
 import { StandingBadges } from "./standing-badges";
@@ -36,7 +37,10 @@ export function AreaOverview({ overview, today }: { overview: Overview; today: D
           </>
         }
       >
-        <StandingBadges standing={standing} />
+        <StandingBadges
+          standing={standing}
+          hrefOf={(one) => disciplineLink({ season: season.year, map }, { standing: one })}
+        />
       </Card>
       <section id="units" className="grid gap-3">
         <div className="flex flex-wrap items-end justify-between gap-3">

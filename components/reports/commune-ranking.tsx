@@ -2,7 +2,7 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { StateBadge, type StateTone } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
-import type { Day } from "@/lib/core/dates";
+import { type Day, formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { stateWords, unitTitle } from "@/lib/core/words";
@@ -17,7 +17,8 @@ import { disciplineTone } from "./standing-badges";
 type CommuneRankingProps = {
   rows: RankedUnit[];
   asked: Asked;
-  path: string;
+  /** The page whose address carries the order; without it the order is fixed. */
+  path?: string;
   sort: SortKey;
   descending: boolean;
   caption: string;
@@ -37,15 +38,17 @@ const planTone: Record<RecordState, StateTone> = {
 /** Communes with their plan, their results and what they held; what is missing stands in front. */
 export function CommuneRanking(props: CommuneRankingProps) {
   const { rows, asked, path, sort, descending, caption, season, today } = props;
-  const order = (key: SortKey) => ({
-    sortHref: withQuery(path, {
-      ...asked,
-      sort: sort === key ? (descending ? key : `-${key}`) : key === "name" ? key : `-${key}`,
-    }),
-    sorted: sort === key ? (descending ? ("desc" as const) : ("asc" as const)) : undefined,
-  });
-  // Inside one district its name on every line would say nothing.
+  const order = (key: SortKey) =>
+    path && {
+      sortHref: withQuery(path, {
+        ...asked,
+        sort: sort === key ? (descending ? key : `-${key}`) : key === "name" ? key : `-${key}`,
+      }),
+      sorted: sort === key ? (descending ? ("desc" as const) : ("asc" as const)) : undefined,
+    };
+  // Inside one district, or one province, its name on every line would say nothing.
   const districts = new Set(rows.map((row) => row.districtName)).size > 1;
+  const provinces = new Set(rows.map((row) => row.provinceName)).size > 1;
   const columns: Column<RankedUnit>[] = [
     {
       key: "name",
@@ -60,6 +63,7 @@ export function CommuneRanking(props: CommuneRankingProps) {
             {unitTitle(row)}
           </Link>
           {districts && row.districtName && <span className="text-muted"> · {row.districtName}</span>}
+          {provinces && row.provinceName && <span className="text-muted"> · {row.provinceName}</span>}
         </>
       ),
     },
@@ -85,7 +89,7 @@ export function CommuneRanking(props: CommuneRankingProps) {
     },
     {
       key: "waiting",
-      header: "Chờ tiếp nhận",
+      header: "Điểm chờ tiếp nhận",
       align: "end",
       phone: "hidden",
       cell: (row) =>
@@ -142,5 +146,12 @@ function Results({
   // Points that a district or a province held itself: there is nothing for it to report.
   if (!first)
     return <span className="text-muted">Điểm cấp {row.level === "district" ? "huyện" : "tỉnh"}</span>;
-  return <StateBadge tone={disciplineTone[first.discipline]}>{disciplineWords[first.discipline]}</StateBadge>;
+  return (
+    <>
+      <StateBadge tone={disciplineTone[first.discipline]}>{disciplineWords[first.discipline]}</StateBadge>
+      {row.until && row.until > season.resultDueOn && (
+        <span className="block text-hint text-muted">gia hạn đến {formatDay(row.until)}</span>
+      )}
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { formatNumber, formatPart } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { entryOf } from "@/lib/reports/catalogue";
-import { dashboardLink } from "@/lib/reports/dashboard-addresses";
+import { dashboardLink, disciplineLink } from "@/lib/reports/dashboard-addresses";
 import { percent } from "@/lib/reports/figures";
 import type { Overview } from "@/lib/reports/overview";
 import { rampOf } from "@/lib/reports/ramp";
@@ -76,7 +76,10 @@ export function NationOverview({ overview }: { overview: Overview }) {
         className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
       >
         <Card title="Kỷ luật báo cáo cấp xã" note="Mỗi xã tính một lần, theo bước chậm nhất của các điểm">
-          <StandingBadges standing={standing} />
+          <StandingBadges
+            standing={standing}
+            hrefOf={(one) => disciplineLink({ season: asked.season, map }, { standing: one })}
+          />
           <SilentProvinces rows={ranking.rows} asked={{ ...asked, map }} />
         </Card>
         {reports && (

@@ -8,25 +8,39 @@ import type { ProvinceReport } from "@/lib/reports/overview";
 import { disciplineWords } from "@/lib/reports/words";
 import { disciplineTone, StandingBadges } from "./standing-badges";
 
-type ProvinceReportsProps = { reports: ProvinceReport[]; dueOn: Day; season: number };
+type ProvinceReportsProps = {
+  reports: ProvinceReport[];
+  dueOn: Day;
+  season: number;
+  /** Where every province stands by name, not only those that somebody must act on. */
+  all?: boolean;
+};
 
-/** The season reports of the provinces: how many stand how, and by name those that somebody must act on. */
-export function ProvinceReports({ reports, dueOn, season }: ProvinceReportsProps) {
+/** The season reports of the provinces: how many stand how, and each by name. */
+export function ProvinceReports({ reports, dueOn, season, all = false }: ProvinceReportsProps) {
   const standing = disciplineOrder.map((discipline) => ({
     discipline,
     count: reports.filter((report) => report.discipline === discipline).length,
   }));
-  const open = reports.filter((report) => report.discipline !== "ontime" && report.discipline !== "late");
+  const shown = all
+    ? reports
+    : reports.filter((report) => report.discipline !== "ontime" && report.discipline !== "late");
+  const page = all ? "" : withQuery("/reports/discipline", { season });
   return (
     <div className="grid gap-3">
-      <StandingBadges standing={standing} />
-      {open.length === 0 ? (
+      <StandingBadges standing={standing} hrefOf={(discipline) => `${page}#reports-${discipline}`} />
+      {shown.length === 0 ? (
         <p>Báo cáo của mọi tỉnh, thành phố đã được tiếp nhận.</p>
       ) : (
         <ul className="grid max-h-80 gap-x-6 overflow-y-auto sm:grid-cols-2 print:max-h-none">
-          {open.map((report) => (
+          {shown.map((report, index) => (
             <li
               key={report.id}
+              id={
+                all && shown[index - 1]?.discipline !== report.discipline
+                  ? `reports-${report.discipline}`
+                  : undefined
+              }
               className="flex items-center justify-between gap-3 border-b border-line py-1.5 phone:py-0 phone:min-h-11"
             >
               {report.reportId ? (
@@ -39,9 +53,14 @@ export function ProvinceReports({ reports, dueOn, season }: ProvinceReportsProps
               ) : (
                 <span className="min-w-0">{policeOf(report)}</span>
               )}
-              <StateBadge tone={disciplineTone[report.discipline]}>
-                {disciplineWords[report.discipline]}
-              </StateBadge>
+              <span className="grid shrink-0 justify-items-end">
+                <StateBadge tone={disciplineTone[report.discipline]}>
+                  {disciplineWords[report.discipline]}
+                </StateBadge>
+                {report.dueOn > dueOn && (
+                  <span className="figures text-hint text-muted">gia hạn đến {formatDay(report.dueOn)}</span>
+                )}
+              </span>
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import { mapWord } from "@/lib/reports/words";
 type ReportSwitchesProps = {
   path: string;
   /** What the page is about now, as it stands in the address. */
-  current: { season: number; map: MapChoice; unit?: string; figure?: string };
+  current: { season: number; map: MapChoice; unit?: string; figure?: string; standing?: string };
   years: number[];
   /** How the unit is called on the other map; null where there is no such map. */
   otherMapCode: string | null | undefined;

@@ -1,15 +1,17 @@
 import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/core/numbers";
-import { withQuery } from "@/lib/core/paging";
 import type { Asked } from "@/lib/reports/addresses";
+import { disciplineLink } from "@/lib/reports/dashboard-addresses";
 import type { RankedUnit } from "@/lib/reports/overview";
 import { provinceName } from "@/lib/reports/words";
 
 const shown = 8;
 
-/** The provinces with the most communes that sent nothing, each with the way to those communes. */
+const silentIn = ({ communes, reported }: RankedUnit) => communes - reported;
+
+/** The provinces with the most communes that have not reported, each with the way to those communes. */
 export function SilentProvinces({ rows, asked }: { rows: RankedUnit[]; asked: Asked }) {
-  const silent = rows.filter((row) => row.missing > 0).sort((a, b) => b.missing - a.missing);
+  const silent = rows.filter((row) => silentIn(row) > 0).sort((a, b) => silentIn(b) - silentIn(a));
   if (silent.length === 0) return null;
   return (
     <div className="mt-4">
@@ -22,12 +24,12 @@ export function SilentProvinces({ rows, asked }: { rows: RankedUnit[]; asked: As
           >
             <Link
               className="hover:text-accent hover:underline tap phone:inline-flex phone:items-center"
-              href={withQuery("/reports/figures", { ...asked, unit: row.code, sort: "-missing" })}
+              href={disciplineLink({ ...asked, unit: row.code }, { standing: "unreported" })}
             >
               {provinceName(row)}
             </Link>
             <span className="figures text-muted">
-              {formatNumber(row.missing)}/{formatNumber(row.communes)} xã
+              {formatNumber(silentIn(row))}/{formatNumber(row.communes)} xã
             </span>
           </li>
         ))}

@@ -19,8 +19,14 @@ export function formatPercent(percent: number): string {
 
 /** How many of all: "100,0 %" is said only when nobody is missing. */
 export function formatPart(part: number, whole: number): string {
-  if (whole === 0) return formatShare(null);
-  return formatShare(part < whole ? Math.min(part / whole, 0.999) : part / whole);
+  const percent = partPercent(part, whole);
+  return percent === null ? formatShare(null) : `${formatPercent(percent)} %`;
+}
+
+/** The same as a number with one digit, for files. */
+export function partPercent(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  return Math.round((part < whole ? Math.min(part / whole, 0.999) : part / whole) * 1000) / 10;
 }
 
 /** Đồng in words for reading: "35,9 tỷ đồng", "1,2 triệu đồng", "500.000 đồng". */

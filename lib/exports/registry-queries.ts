@@ -9,9 +9,15 @@ import { reportExport } from "@/lib/festivals/reports/export-queries";
 import { seasonExport } from "@/lib/festivals/seasons/export-queries";
 import { peopleExport, signInExport, viewingExport } from "@/lib/identity/export-queries";
 import { compareExport, originExport, recentExport } from "@/lib/reports/dashboard-export-queries";
-import { standingExport, waitingExport, waitingUnitsExport } from "@/lib/reports/discipline-export-queries";
+import {
+  disciplineExport,
+  standingExport,
+  waitingExport,
+  waitingUnitsExport,
+} from "@/lib/reports/discipline-export-queries";
 import { breakdownExport, figureExport, rankingExport } from "@/lib/reports/export-queries";
 import { appendixExport } from "@/lib/reports/papers/export-queries";
+import { figureRankingExport } from "@/lib/reports/ranking-export-queries";
 import { searchExport } from "@/lib/search/export-queries";
 import { changeExport } from "@/lib/units/changes/export-queries";
 import { unitExport } from "@/lib/units/export-queries";
@@ -29,8 +35,10 @@ export const exportSources: readonly ExportSource[] = [
   figureExport,
   breakdownExport,
   rankingExport,
+  figureRankingExport,
   appendixExport,
   standingExport,
+  disciplineExport,
   waitingExport,
   waitingUnitsExport,
   compareExport,

@@ -49,16 +49,28 @@ const nouns = ["mùa", "bình quân", "toàn quốc", ...Object.values(kindWords
 
 function insideSentence(name: string): string {
   const small = name.toLowerCase();
-  return nouns.some((word) => small === word || small.startsWith(`${word} `)) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+  return nouns.some((word) => small === word || small.startsWith(`${word} `))
+    ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
     : name;
 }
 
 /** Why there are not two sides, and what to do. */
-export function missingSide({ with: kind, itself, season, unit }: Pick<ComparePage, "with" | "itself" | "season" | "unit">) {
+export function missingSide({
+  with: kind,
+  itself,
+  season,
+  unit,
+}: Pick<ComparePage, "with" | "itself" | "season" | "unit">) {
   if (itself) {
     return {
-      title: kind === "season" ? `Mùa ${season.year} không so với chính nó` : `${unitTitle(unit)} không so với chính mình`,
-      advice: kind === "season" ? "Chọn mùa khác ở trên rồi bấm So sánh." : "Chọn đơn vị khác ở trên rồi bấm So sánh.",
+      title:
+        kind === "season"
+          ? `Mùa ${season.year} không so với chính nó`
+          : `${unitTitle(unit)} không so với chính mình`,
+      advice:
+        kind === "season"
+          ? "Chọn mùa khác ở trên rồi bấm So sánh."
+          : "Chọn đơn vị khác ở trên rồi bấm So sánh.",
     };
   }
   return {

@@ -119,7 +119,8 @@ async function before(
   };
 }
 
-function planOf(
+/** The units below a unit by one figure, as its address asks for them. */
+export function planOf(
   { unit, day, season, map }: Chosen,
   code: FigureCode,
   { by, sort, page }: DashboardAddress,

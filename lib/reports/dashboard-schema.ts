@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/dates";
 import { figureCodes } from "./catalogue";
+import { standings } from "./discipline";
 import { reportAddress } from "./schema";
 
 const once = (value: unknown) => (Array.isArray(value) ? value[0] : value);
@@ -34,6 +35,12 @@ export const dashboardAddress = reportAddress.omit({ sort: true, q: true }).exte
   sort: z.preprocess(once, z.enum(["value", "name"]).catch("value").default("value")),
 });
 export type DashboardAddress = z.output<typeof dashboardAddress>;
+
+/** The address of who is late and who is missing: all units, or the communes that stand so. */
+export const disciplineAddress = reportAddress
+  .pick({ season: true, unit: true, map: true, page: true })
+  .extend({ standing: z.preprocess(once, z.enum(standings).optional().catch(undefined)) });
+export type DisciplineAddress = z.output<typeof disciplineAddress>;
 
 /** What two sets of figures differ in. */
 export const comparisons = ["season", "unit", "mean"] as const;

@@ -1,13 +1,23 @@
 import "server-only";
-import { type ExportSource, type RowColumn, tableOf } from "@/lib/core/export";
+import { dayOf } from "@/lib/core/dates";
+import { type ExportSource, type RowColumn, said, tableOf } from "@/lib/core/export";
+import { partPercent } from "@/lib/core/numbers";
 import { policeOf, stateWords, unitTitle } from "@/lib/core/words";
-import type { ProvinceReport, Standing } from "./overview";
+import { disciplineAddress } from "./dashboard-schema";
+import { disciplineColumns, standingIn } from "./discipline";
+import type { DisciplinePage } from "./discipline-page";
+import { getDiscipline } from "./discipline-queries";
+import type { ProvinceReport, RankedUnit, Standing } from "./overview";
 import { getOverview } from "./overview-queries";
 import { listReportSeasons } from "./queries";
+import { rankingColumns } from "./ranking-columns";
 import { reportAddress, waitingAddress } from "./schema";
 import { type StateStay, type Stay, type UnitStay, waitingKindWords, waitsFor } from "./waiting";
 import { getStays } from "./waiting-queries";
-import { disciplineWords, mapWord } from "./words";
+import { disciplineWords, mapWord, standingAskedWords } from "./words";
+
+/** More communes than the country ever had. */
+const allOfThem = 100_000;
 
 const provinces: readonly RowColumn<ProvinceReport>[] = [
   { header: "Mã", kind: "text", width: 8, of: (row) => row.code },
@@ -40,6 +50,64 @@ export const standingExport: ExportSource = {
     const facts = () =>
       standing.map(({ discipline, count }) => [`Xã: ${disciplineWords[discipline]}`, count] as const);
     return tableOf({ ...about, noun: "tỉnh, thành phố", total: reports.length, facts }, provinces, [reports]);
+  },
+};
+
+function disciplineTable(page: DisciplinePage): RowColumn<RankedUnit>[] {
+  const { standing, state, paces } = page;
+  return [
+    { header: "Mã", kind: "text", width: 8, of: (row) => row.code },
+    { header: "Tỉnh, thành phố", kind: "text", width: 30, of: unitTitle },
+    { header: "Đã báo cáo (%)", kind: "decimal", of: (row) => partPercent(row.reported, row.communes) },
+    { header: "Số xã", kind: "count", of: (row) => row.communes },
+    ...disciplineColumns(standing).map((discipline) => ({
+      header: disciplineWords[discipline],
+      kind: "count" as const,
+      of: (row: RankedUnit) => standingIn(row, discipline, state),
+    })),
+    {
+      header: "Số ngày để tiếp nhận một điểm",
+      kind: "decimal",
+      of: (row) => oneDigit(paces.get(row.id)?.meanDays ?? null),
+    },
+  ];
+}
+
+const oneDigit = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
+
+/** Who reports and who does not, unit by unit, as its page shows it: provinces, or the communes that stand so. */
+export const disciplineExport: ExportSource = {
+  name: "discipline",
+  needs: "figure.view",
+  async open(tx, actor, asked, now) {
+    const address = disciplineAddress.parse(asked);
+    const page = await getDiscipline(tx, actor, { ...address, page: 1 }, allOfThem);
+    if (!page) return null;
+    const { unit, season, only, rows, standing } = page;
+    const about = {
+      of: unitTitle(unit),
+      title: `Kỷ luật báo cáo từng đơn vị mùa ${season.year}`,
+      filter: said(
+        unitTitle(unit),
+        mapWord(page.asked.map).toLowerCase(),
+        only && `tình trạng: ${standingAskedWords[only].toLowerCase()}`,
+      ),
+      noun: "đơn vị",
+      total: page.total,
+      facts: () =>
+        standing.map(({ discipline, count }) => [`Xã: ${disciplineWords[discipline]}`, count] as const),
+    };
+    if (unit.level === "nation" && !only) return tableOf(about, disciplineTable(page), [rows]);
+    const province: RowColumn<RankedUnit> = {
+      header: "Thuộc tỉnh",
+      kind: "text",
+      of: (row) => row.provinceName,
+    };
+    return tableOf(
+      about,
+      [...rankingColumns("province", season, dayOf(now)), ...(unit.level === "nation" ? [province] : [])],
+      [rows],
+    );
   },
 };
 

@@ -2,36 +2,26 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { type Chosen, chooseUnit } from "./asked-queries";
-import type { Pace } from "./dashboard";
-import { standingOf } from "./discipline";
-import type { Overview, RankedUnit, Standing } from "./overview";
+import { chooseUnit } from "./asked-queries";
+import type { DisciplineAddress } from "./dashboard-schema";
+import { standingOf, unsent } from "./discipline";
+import type { DisciplinePage } from "./discipline-page";
 import { provinceReports, total } from "./overview-queries";
 import { paceByProvince, paceIn } from "./pace-queries";
 import { rankUnits } from "./ranking-queries";
-import type { ReportAddress } from "./schema";
 import { countOf } from "./tally-queries";
 
 const pageSize = 50;
 
-export type DisciplinePage = Chosen & {
-  standing: Standing;
-  pace: Pace;
-  rows: RankedUnit[];
-  /** By province, for the nation. */
-  paces: ReadonlyMap<string, Pace>;
-  total: number;
-  page: number;
-  size: number;
-  reports: Overview["reports"];
-  asOf: Date;
-};
-
-/** Who reported in time, late or not at all: provinces of the nation, communes of the others, what is missing first. */
+/**
+ * Who reported in time, late or not at all: provinces of the nation, communes of the others, what is overdue first. Or the
+ * communes that a number of it counts.
+ */
 export async function getDiscipline(
   tx: Tx,
   actor: Actor,
-  address: Pick<ReportAddress, "season" | "unit" | "map" | "page">,
+  address: DisciplineAddress,
+  size = pageSize,
 ): Promise<DisciplinePage | null> {
   const chosen = await chooseUnit(tx, actor, address);
   if (!chosen) return null;
@@ -41,11 +31,17 @@ export async function getDiscipline(
   const nation = unit.level === "nation";
   const plan = { unit, day, rowsDay: day, season, sort: { key: "missing", descending: true } } as const;
   const whole = await rankUnits(tx, { ...plan, by: "province", page: { size: 100, number: 1 } });
-  const page = { size: nation ? 100 : pageSize, number: nation ? 1 : address.page };
-  const list = nation ? whole : await rankUnits(tx, { ...plan, by: "place", page });
+  const closed = season.state === "locked";
+  const only = address.standing && {
+    standing: address.standing,
+    unsent: unsent(season.resultDueOn, today, closed),
+  };
+  const provinces = nation && !only;
+  const page = { size: provinces ? 100 : size, number: provinces ? 1 : address.page };
+  const list = provinces ? whole : await rankUnits(tx, { ...plan, by: "place", page, only });
   return {
     ...chosen,
-    standing: standingOf(total(whole.rows).standing, season.resultDueOn, today, season.state === "locked"),
+    standing: standingOf(total(whole.rows).standing, season.resultDueOn, today, closed),
     pace: paceIn((await countOf(tx, unit, day, season)).final),
     rows: list.rows,
     paces: nation ? await paceByProvince(tx, day, season) : new Map(),
@@ -54,5 +50,7 @@ export async function getDiscipline(
     size: page.size,
     reports: nation ? await provinceReports(tx, season, today) : null,
     asOf,
+    state: { dueOn: season.resultDueOn, today, closed },
+    only: address.standing ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import type { RecordState } from "@/prisma/generated/enums";
-import type { Discipline } from "./words";
+import { type Discipline, disciplineWords } from "./words";
 
 /** How a province stands with its season report. */
 export function disciplineOf(
@@ -25,7 +25,7 @@ export function disciplineOf(
 }
 
 /** What asks for an act stands in front. */
-export const disciplineOrder: readonly Discipline[] = [
+export const disciplineOrder = [
   "overdue",
   "silent",
   "returned",
@@ -33,10 +33,14 @@ export const disciplineOrder: readonly Discipline[] = [
   "pending",
   "late",
   "ontime",
-];
+] as const satisfies readonly Discipline[];
+
+/** By what the communes of a unit can be asked for: how they stand, or whether they reported at all. */
+export const standings = [...disciplineOrder, "reported", "unreported"] as const;
+export type StandingAsked = (typeof standings)[number];
 
 /** Nothing was sent: not due yet, late, or, in a season that is locked, for good. */
-function unsent(dueOn: Day, today: Day, closed: boolean): "overdue" | "pending" | "silent" {
+export function unsent(dueOn: Day, today: Day, closed: boolean): "overdue" | "pending" | "silent" {
   if (closed) return "silent";
   return today > dueOn ? "overdue" : "pending";
 }
@@ -61,4 +65,40 @@ export function standingOf(
   all[unsent(dueOn, today, closed)] += missing - excused;
   all.pending += excused;
   return disciplineOrder.map((discipline) => ({ discipline, count: all[discipline] }));
+}
+
+/** What a season is judged by on a day. */
+export type Judged = { dueOn: Day; today: Day; closed: boolean };
+
+/** How many communes of a unit stand so. */
+export function standingIn(
+  counts: Parameters<typeof standingOf>[0],
+  discipline: Discipline,
+  { dueOn, today, closed }: Judged,
+): number {
+  return standingOf(counts, dueOn, today, closed).find((one) => one.discipline === discipline)?.count ?? 0;
+}
+
+/** The columns of a table of units: what somebody stands like, and what there always is; by one word each. */
+export function disciplineColumns(
+  standing: readonly { discipline: Discipline; count: number }[],
+): Discipline[] {
+  const always: readonly Discipline[] = ["returned", "waiting", "late", "ontime"];
+  return disciplineOrder.filter(
+    (discipline) =>
+      always.includes(discipline) || standing.some((one) => one.discipline === discipline && one.count > 0),
+  );
+}
+
+/** By what the units of a list are ordered, said to the reader. */
+export function orderWords(
+  standing: readonly { discipline: Discipline; count: number }[],
+  of: "provinces" | "communes",
+): string {
+  const words = disciplineColumns(standing)
+    .filter((discipline) => discipline !== "late" && discipline !== "ontime")
+    .map((discipline) => disciplineWords[discipline].toLowerCase());
+  return of === "provinces"
+    ? `Xếp theo số xã giảm dần, lần lượt: ${words.join(", ")}; bằng nhau thì theo mã tỉnh.`
+    : `Xếp lần lượt: ${words.join(", ")}, còn lại; cùng tình trạng thì theo mã xã.`;
 }

@@ -1,7 +1,7 @@
-import type { Chosen } from "./asked-queries";
 import { isRatio } from "@/lib/core/indicator";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
+import type { Chosen } from "./asked-queries";
 import { entryOf, type FigureCode } from "./catalogue";
 import type { Coverage } from "./figures";
 import { type Divided, dividedNote, inexactIn } from "./inexact";
@@ -34,24 +34,24 @@ export type OriginRecord = RecordRow & { decisions: OriginDecision[] };
 /** "Con số này từ đâu": a figure, and the units or records that it is the sum of. */
 export type Origin = Chosen &
   Divided & {
-  figure: FigureCode;
-  value: number | null;
-  provisional: number | null;
-  coverage: Coverage;
-  asOf: Date;
-  /** Provinces of the nation; or units of the season's time. */
-  parts: { by: "province" | "unit"; rows: OriginPart[] } | null;
-  /** The records of one unit of the season's time. */
-  records: {
-    of: NamedUnit;
-    rows: OriginRecord[];
-    total: number;
-    page: number;
-    size: number;
-    final: number;
-    provisional: number;
-  } | null;
-};
+    figure: FigureCode;
+    value: number | null;
+    provisional: number | null;
+    coverage: Coverage;
+    asOf: Date;
+    /** Provinces of the nation; or units of the season's time. */
+    parts: { by: "province" | "unit"; rows: OriginPart[] } | null;
+    /** The records of one unit of the season's time. */
+    records: {
+      of: NamedUnit;
+      rows: OriginRecord[];
+      total: number;
+      page: number;
+      size: number;
+      final: number;
+      provisional: number;
+    } | null;
+  };
 
 /** What the parts give together, beside the figure that they should give. */
 export function sumOfParts(parts: readonly Pick<OriginPart, "final" | "provisional">[]) {
@@ -68,7 +68,11 @@ export function sumOfParts(parts: readonly Pick<OriginPart, "final" | "provision
 export function saidOf(origin: Origin): { number: string; facts: (string | false)[] } {
   const { figure, season, unit, value, provisional, records, asked } = origin;
   const entry = entryOf(figure);
-  const [title, year, map] = [`${figure} – ${entry.label}`, `mùa ${season.year}`, mapWord(asked.map).toLowerCase()];
+  const [title, year, map] = [
+    `${figure} – ${entry.label}`,
+    `mùa ${season.year}`,
+    mapWord(asked.map).toLowerCase(),
+  ];
   const waiting = (count: number | null, of: string) => !!count && `thêm ${of} chờ tiếp nhận`;
   const inFigure = (count: number | null) => `${figureText(entry, count)} ${entry.unit}`;
   if (!records) {
@@ -85,7 +89,8 @@ export function saidOf(origin: Origin): { number: string; facts: (string | false
     };
   }
   // Of one unit there is no share: its points of the commune's level are what the share is told by.
-  const part = (count: number) => (isRatio(entry.of) ? `${formatNumber(count)} điểm cấp xã` : inFigure(count));
+  const part = (count: number) =>
+    isRatio(entry.of) ? `${formatNumber(count)} điểm cấp xã` : inFigure(count);
   return {
     number: part(records.final),
     facts: [
@@ -102,5 +107,9 @@ export function saidOf(origin: Origin): { number: string; facts: (string | false
 /** What divided communes mean for this figure; null where it is exact. The records of a unit of then are its own. */
 export function originNote(origin: Origin): string | null {
   const inexact = inexactIn(origin.unit.level, entryOf(origin.figure), origin);
-  return origin.records && origin.records.of.id !== origin.unit.id ? null : inexact > 0 ? dividedNote(origin.unit.level, origin) : null;
+  return origin.records && origin.records.of.id !== origin.unit.id
+    ? null
+    : inexact > 0
+      ? dividedNote(origin.unit.level, origin)
+      : null;
 }

@@ -40,6 +40,9 @@ export type ShownFigures = Divided & {
 
 export type RankedUnit = NamedUnit & {
   districtName: string | null;
+  provinceName: string | null;
+  /** Until when it was granted more time for its results. */
+  until: Day | null;
   communes: number;
   held: number;
   reported: number;

@@ -66,12 +66,7 @@ function stepOfClass(index: number, count: number): RampStep {
 }
 
 /** What lies between two bounds; above nothing the least is named, so that 0 is in one class alone. */
-function wordsOf(
-  from: number | undefined,
-  until: number | undefined,
-  given: number[],
-  entry: Entry,
-): string {
+function wordsOf(from: number | undefined, until: number | undefined, given: number[], entry: Entry): string {
   if (until !== undefined && isNothing(until)) return said(entry, 0);
   const aboveNothing = from === undefined || isNothing(from);
   const least = given.find((value) => value > 0) ?? 0;

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/core/dates";
 import type { RowColumn } from "@/lib/core/export";
+import { partPercent } from "@/lib/core/numbers";
 import { stateWords, unitTitle } from "@/lib/core/words";
 import type { UnitLevel } from "@/prisma/generated/enums";
 import { standingOf } from "./discipline";
@@ -7,8 +8,6 @@ import type { RankedUnit, SeasonFacts } from "./overview";
 import { disciplineWords } from "./words";
 
 type Season = Pick<SeasonFacts, "resultDueOn" | "state">;
-
-const share = (part: number, whole: number) => (whole > 0 ? (part / whole) * 100 : null);
 
 /** The columns of the units below one: provinces with their communes counted, communes with how they stand. */
 export function rankingColumns(level: UnitLevel, season: Season, today: Day): RowColumn<RankedUnit>[] {
@@ -28,15 +27,16 @@ export function rankingColumns(level: UnitLevel, season: Season, today: Day): Ro
       { header: "Số xã", kind: "count", of: (row) => row.communes },
       ...amounts,
       { header: "Xã có tổ chức", kind: "count", of: (row) => row.held },
-      { header: "Xã có tổ chức (%)", kind: "decimal", of: (row) => share(row.held, row.communes) },
+      { header: "Xã có tổ chức (%)", kind: "decimal", of: (row) => partPercent(row.held, row.communes) },
       { header: "Xã đã báo cáo", kind: "count", of: (row) => row.reported },
-      { header: "Xã đã báo cáo (%)", kind: "decimal", of: (row) => share(row.reported, row.communes) },
+      { header: "Xã đã báo cáo (%)", kind: "decimal", of: (row) => partPercent(row.reported, row.communes) },
     ];
   }
   return [
     ...names,
     { header: "Thuộc huyện (mùa cũ)", kind: "text", of: (row) => row.districtName },
     { header: "Kết quả", kind: "text", width: 18, of: (row) => resultOf(row, season, today) },
+    { header: "Gia hạn đến", kind: "day", of: (row) => row.until },
     {
       header: "Kế hoạch",
       kind: "text",

@@ -3,6 +3,7 @@ import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
+import type { StandingAsked, unsent } from "./discipline";
 import type { RankedUnit, SeasonFacts } from "./overview";
 import type { SortKey } from "./schema";
 import { type CountedUnit, placedIn, validOn } from "./sum-queries";
@@ -18,6 +19,8 @@ export type RankingPlan = {
   season: Pick<SeasonFacts, "id" | "endsOn" | "resultDueOn">;
   sort: { key: SortKey; descending: boolean };
   page: { size: number; number: number };
+  /** Only those that stand so; what nothing sent means depends on the day. */
+  only?: { standing: StandingAsked; unsent: ReturnType<typeof unsent> };
 };
 
 const order: Record<SortKey, Prisma.Sql> = {
@@ -27,8 +30,28 @@ const order: Record<SortKey, Prisma.Sql> = {
   turnout: Prisma.sql`turnout`,
   reported: Prisma.sql`reported::float8 / nullif(communes, 0)`,
   held: Prisma.sql`held::float8 / nullif(communes, 0)`,
-  missing: Prisma.sql`(missing * 4 + returned * 2 + waiting)`,
+  // Who is overdue first, then what was given back, what waits, and who was granted more time.
+  missing: Prisma.sql`(missing - excused, returned, waiting, excused)`,
 };
+
+/** The condition that a ranked unit has communes that stand so; of a commune, that it does. */
+function standsSo({ standing, unsent: nothing }: NonNullable<RankingPlan["only"]>): Prisma.Sql {
+  switch (standing) {
+    case "returned":
+    case "waiting":
+    case "late":
+    case "ontime":
+    case "reported":
+      return Prisma.sql`${Prisma.raw(standing)} > 0`;
+    case "unreported":
+      return Prisma.sql`communes > reported`;
+    case "overdue":
+    case "silent":
+      return nothing === standing ? Prisma.sql`missing > excused` : Prisma.sql`false`;
+    case "pending":
+      return nothing === "pending" ? Prisma.sql`missing > 0` : Prisma.sql`excused > 0`;
+  }
+}
 
 /** The units of a unit with what they held and how they stand, ranked and paged in SQL. */
 export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: RankedUnit[]; total: number }> {
@@ -43,13 +66,15 @@ export async function rankUnits(tx: Tx, plan: RankingPlan): Promise<{ rows: Rank
       select unit_id, until from granted_extensions() where season_id = ${plan.season.id}::uuid and what = 'result'
     ), ${kept ? rankedProvinces(plan) : rankedPlaces(plan)}
     select k.id, k.code, k.level, coalesce(n.kind, k.kind) as kind, coalesce(n.name, k.name) as name,
-           d.name as "districtName", communes::int, held::int, reported::int, points::int,
+           d.name as "districtName", pr.name as "provinceName", ranked.until::text as until, communes::int, held::int, reported::int, points::int,
            commune_points::int as "communePoints", turnout::float8 as turnout, returned::int, waiting::int,
            ontime::int, late::int, missing::int, excused::int, sent::int as "waitingPoints", ranked.plan, (count(*) over ())::int as total
       from ranked
       join unit k on k.id = ranked.key
       left join unit_former_name n on n.unit_id = k.id and n.valid_from <= ${rowsDay}::date and n.valid_to > ${rowsDay}::date
       left join unit d on d.id = ranked.district_id and d.id <> k.id
+      left join unit pr on pr.id = ranked.province_id and pr.id <> k.id
+     where ${plan.only ? standsSo(plan.only) : Prisma.sql`true`}
      order by ${order[plan.sort.key]} ${direction}, k.level, k.code collate "C", k.id
      limit ${plan.page.size} offset ${(plan.page.number - 1) * plan.page.size}`;
   return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
@@ -78,7 +103,7 @@ function standingPlaces({ season, rowsDay, by }: RankingPlan, which: Prisma.Sql)
            coalesce(sum(own.returned), 0) as returned, coalesce(bool_or(own.reported), false) as reported,
            bool_or((own.last_sent_at at time zone 'Asia/Ho_Chi_Minh')::date > ${season.resultDueOn}::date) as after_due,
            bool_or((own.last_sent_at at time zone 'Asia/Ho_Chi_Minh')::date > greatest(${season.resultDueOn}::date, x.until)) as late,
-           bool_or(x.until >= today_in_vietnam()) as excused,
+           bool_or(x.until >= today_in_vietnam()) as excused, max(x.until) as until,
            ${by === "place" ? Prisma.sql`min(fp.state)` : Prisma.sql`null::record_state`} as plan
       from unit_place p
       join unit u on u.id = p.origin_id
@@ -104,7 +129,8 @@ function rankedProvinces(plan: RankingPlan): Prisma.Sql {
        where expected and returned = 0
        group by province_id
     ), ranked as (
-      select c.province_id as key, null::uuid as district_id, null::record_state as plan, sum(communes) as communes,
+      select c.province_id as key, null::uuid as district_id, null::uuid as province_id, null::date as until,
+             null::record_state as plan, sum(communes) as communes,
              sum(held) as held, sum(reported) as reported, sum(points) as points, sum(commune_points) as commune_points,
              sum(turnout) as turnout, sum(returned) as returned, sum(waiting) as waiting, sum(sent) as sent,
              sum(communes - returned - waiting - done) as missing, coalesce(min(spared.excused), 0) as excused,
@@ -127,7 +153,8 @@ function rankedPlaces(plan: RankingPlan): Prisma.Sql {
     ${ownOf(plan, units)},
     place as (${standingPlaces(plan, within)}),
     ranked as (
-      select ${key} as key, min(district_id::text)::uuid as district_id,
+      select ${key} as key, min(district_id::text)::uuid as district_id, min(province_id::text)::uuid as province_id,
+             max(until) as until,
              count(*) filter (where expected) as communes,
              count(*) filter (where expected and commune_points > 0) as held,
              count(*) filter (where expected and reported) as reported,

@@ -56,7 +56,8 @@ export async function countOf(tx: Tx, unit: CountedUnit, day: Day, season: Count
 /** How many communes of the season were divided among provinces, this one or, of the nation, any. */
 function crossingIn(unit: CountedUnit, day: Day, season: CountedSeason): Prisma.Sql {
   if (unit.level !== "nation" && unit.level !== "province") return Prisma.sql`0`;
-  const here = unit.level === "province" ? Prisma.sql`and bool_or(q.province_id = ${unit.id}::uuid)` : Prisma.empty;
+  const here =
+    unit.level === "province" ? Prisma.sql`and bool_or(q.province_id = ${unit.id}::uuid)` : Prisma.empty;
   return Prisma.sql`
     select count(distinct p.origin_id)::int
       from (select s.from_id from unit_succession s

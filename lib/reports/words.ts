@@ -87,3 +87,10 @@ export const disciplineWords: Record<Discipline, string> = {
   pending: "Chưa đến hạn",
   silent: "Không báo cáo",
 };
+
+/** The communes that a number of reporting counts. */
+export const standingAskedWords: Record<Discipline | "reported" | "unreported", string> = {
+  ...disciplineWords,
+  reported: "Đã báo cáo",
+  unreported: "Chưa báo cáo",
+};

@@ -71,7 +71,7 @@ for (const javaScript of [true, false]) {
     test("from a number to units, to records, to who decided, to every change", async ({ desk }) => {
       const leader = await desk.as("bo.lanhdao", seat);
       await leader.goto("/reports?season=2026&map=now&figure=NH03");
-      await leader.getByRole("link", { name: "từ đâu? NH03" }).click();
+      await leader.getByRole("link", { name: "từ đâu? Điểm khu dân cư" }).click();
       await expect(heading(leader)).toContainText("Con số này từ đâu");
       await expect(
         leader.getByText(/Cộng 34 tỉnh, thành phố = [\d.]+ điểm, đúng bằng chỉ tiêu/),
@@ -109,7 +109,7 @@ for (const javaScript of [true, false]) {
       await leader.getByLabel("Đơn vị", { exact: true }).selectOption({ label: "Tỉnh Hà Tĩnh" });
       await leader.getByLabel("Mùa để so").selectOption("2024");
       await leader.getByRole("button", { name: "So sánh" }).click();
-      await expect(heading(leader)).toHaveText("So sánh: Mùa 2026 và Mùa 2024");
+      await expect(heading(leader)).toHaveText("So sánh: Mùa 2026 và mùa 2024");
       const first = leader.getByRole("row").filter({ hasText: "NH01" });
       await expect(first).toContainText(/(tăng|giảm) [\d,]+ %/);
 
@@ -121,7 +121,7 @@ for (const javaScript of [true, false]) {
 
       await leader.getByText("Bình quân cả nước").click();
       await leader.getByRole("button", { name: "So sánh" }).click();
-      await expect(heading(leader)).toHaveText("So sánh: Hà Tĩnh và Bình quân một tỉnh");
+      await expect(heading(leader)).toHaveText("So sánh: Hà Tĩnh và bình quân một tỉnh");
       await expect(leader.getByRole("row").filter({ hasText: "NH09" })).toContainText(
         /(trên|dưới) bình quân/,
       );

@@ -59,9 +59,14 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
               }))}
             />
           )}
-          {by !== "district" && (
-            <ExportMenu name="ranking" query={dashboard.asked} what="bảng xếp đủ chỉ tiêu" small />
-          )}
+          <ExportMenu
+            name="figure-ranking"
+            query={{ ...dashboard.asked, figure, by, sort }}
+            total={total}
+            noun="đơn vị"
+            what={`bảng xếp theo ${entryOf(figure).short.toLowerCase()}`}
+            small
+          />
           <ButtonLink size="small" href={figuresAddress(dashboard.asked)}>
             Bảng đủ chỉ tiêu
           </ButtonLink>

@@ -43,7 +43,7 @@ export function DisciplineCard({ dashboard }: { dashboard: Dashboard }) {
                   <span className="min-w-0 flex-1">{disciplineWords[discipline]}</span>
                   <span className="figures">
                     <Link
-                      href={disciplineLink(keptOf(dashboard))}
+                      href={disciplineLink(keptOf(dashboard), { standing: discipline })}
                       className="font-semibold hover:text-accent hover:underline phone:inline-flex phone:min-h-11 phone:items-center"
                     >
                       {formatNumber(count)}

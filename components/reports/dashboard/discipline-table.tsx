@@ -2,56 +2,49 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Link } from "@/components/ui/link";
 import { formatNumber, formatPart } from "@/lib/core/numbers";
-import { withQuery } from "@/lib/core/paging";
-import type { Asked } from "@/lib/reports/addresses";
-import type { Pace } from "@/lib/reports/dashboard";
-import { disciplineLink } from "@/lib/reports/dashboard-addresses";
+import { rowsAddress } from "@/lib/reports/addresses";
+import { disciplineLink, type Kept, keptOf } from "@/lib/reports/dashboard-addresses";
+import { disciplineColumns, type StandingAsked, standingIn } from "@/lib/reports/discipline";
+import type { DisciplinePage } from "@/lib/reports/discipline-page";
 import type { RankedUnit } from "@/lib/reports/overview";
-import { daysText, provinceName } from "@/lib/reports/words";
+import { daysText, disciplineWords, provinceName } from "@/lib/reports/words";
 
-const parts = [
-  ["missing", "Chưa báo cáo"],
-  ["returned", "Trả lại bổ sung"],
-  ["waiting", "Chờ tiếp nhận"],
-  ["late", "Nộp muộn"],
-  ["ontime", "Đúng hạn"],
-] as const;
-
-type Part = (typeof parts)[number][0];
-
-/** How many communes, with the way to their points that lie so; who sent nothing has none, but a place in the list. */
-function Part({ row, asked, part }: { row: RankedUnit; asked: Asked; part: Part }) {
-  if (row[part] === 0) return "0";
-  const unit = { ...asked, unit: row.code };
-  const href =
-    part === "returned" || part === "waiting"
-      ? withQuery("/festivals", { ...unit, state: part === "waiting" ? "sent" : part })
-      : disciplineLink(unit);
+/** A number of communes with the way to exactly those communes. */
+function Count({
+  count,
+  text,
+  kept,
+  standing,
+}: {
+  count: number;
+  text?: string;
+  kept: Kept;
+  standing: StandingAsked;
+}) {
+  const shown = text ?? formatNumber(count);
+  if (count === 0) return shown;
   return (
-    <Link className="hover:text-accent hover:underline phone:inline-block phone:py-3" href={href}>
-      {formatNumber(row[part])}
+    <Link
+      className="hover:text-accent hover:underline phone:inline-block phone:py-3"
+      href={disciplineLink(kept, { standing })}
+    >
+      {shown}
     </Link>
   );
 }
 
-type DisciplineTableProps = {
-  rows: RankedUnit[];
-  paces: ReadonlyMap<string, Pace>;
-  /** Of all of them together. */
-  pace: Pace;
-  asked: Asked;
-  year: number;
-};
-
-/** Provinces by how their communes report, each leading to its communes. */
-export function DisciplineTable({ rows, paces, pace, asked, year }: DisciplineTableProps) {
-  const sum = (key: Part | "communes" | "reported") => rows.reduce((all, row) => all + row[key], 0);
+/** Provinces by how their communes report; every number leads to the communes that it counts. */
+export function DisciplineTable({ page }: { page: DisciplinePage }) {
+  const { rows, paces, pace, asked, season, standing, state } = page;
+  const whole = keptOf(page);
+  const of = (row: RankedUnit): Kept => ({ ...asked, unit: row.code });
+  const sum = (key: "communes" | "reported") => rows.reduce((all, row) => all + row[key], 0);
   const columns: Column<RankedUnit>[] = [
     {
       key: "unit",
       header: "Tỉnh, thành phố",
       cell: (row) => (
-        <Link className="text-link" href={disciplineLink({ ...asked, unit: row.code })}>
+        <Link className="text-link" href={disciplineLink(of(row))}>
           {provinceName(row)}
         </Link>
       ),
@@ -61,8 +54,22 @@ export function DisciplineTable({ rows, paces, pace, asked, year }: DisciplineTa
       header: "Đã báo cáo",
       align: "end",
       phone: "aside",
-      cell: (row) => formatPart(row.reported, row.communes),
-      total: formatPart(sum("reported"), sum("communes")),
+      cell: (row) => (
+        <Count
+          count={row.reported}
+          text={formatPart(row.reported, row.communes)}
+          kept={of(row)}
+          standing="reported"
+        />
+      ),
+      total: (
+        <Count
+          count={sum("reported")}
+          text={formatPart(sum("reported"), sum("communes"))}
+          kept={whole}
+          standing="reported"
+        />
+      ),
     },
     {
       key: "communes",
@@ -72,26 +79,46 @@ export function DisciplineTable({ rows, paces, pace, asked, year }: DisciplineTa
       cell: (row) => formatNumber(row.communes),
       total: formatNumber(sum("communes")),
     },
-    ...parts.map(([key, header]) => ({
-      key,
-      header,
+    ...disciplineColumns(standing).map((discipline) => ({
+      key: discipline,
+      header: disciplineWords[discipline],
       align: "end" as const,
       phone: "line" as const,
-      cell: (row: RankedUnit) => <Part row={row} asked={asked} part={key} />,
-      total: formatNumber(sum(key)),
+      cell: (row: RankedUnit) => (
+        <Count count={standingIn(row, discipline, state)} kept={of(row)} standing={discipline} />
+      ),
+      total: (
+        <Count
+          count={standing.find((one) => one.discipline === discipline)?.count ?? 0}
+          kept={whole}
+          standing={discipline}
+        />
+      ),
     })),
     {
       key: "pace",
-      header: "Ngày để tiếp nhận",
+      header: "Số ngày để tiếp nhận một điểm",
       align: "end",
       phone: "line",
-      cell: (row) => daysText(paces.get(row.id)?.meanDays ?? null),
+      cell: (row) => {
+        const days = daysText(paces.get(row.id)?.meanDays ?? null);
+        if (days === "–") return days;
+        return (
+          <Link
+            className="hover:text-accent hover:underline phone:inline-block phone:py-3"
+            href={rowsAddress({ ...asked, unit: row.code }, { filter: {} })}
+          >
+            {days}
+            <span className="sr-only"> ngày, các điểm đã tiếp nhận</span>
+          </Link>
+        );
+      },
       total: daysText(pace.meanDays),
     },
   ];
   return (
     <DataTable
-      caption={`Kỷ luật báo cáo của các tỉnh, mùa ${year}`}
+      caption={`Kỷ luật báo cáo của các tỉnh, mùa ${season.year}`}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}

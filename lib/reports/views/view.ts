@@ -53,6 +53,7 @@ const known = [
   "act",
   "kind",
   "state",
+  "standing",
 ] as const;
 
 const longest = 600;

@@ -23,7 +23,15 @@ import { catalogue, type FigureCode } from "@/lib/reports/catalogue";
 import { changeActWords } from "@/lib/reports/changes";
 import { getChanges } from "@/lib/reports/changes-page-queries";
 import { getComparison } from "@/lib/reports/compare-queries";
-import { changesAddress, compareAddress, originAddress } from "@/lib/reports/dashboard-schema";
+import { getDashboard } from "@/lib/reports/dashboard-queries";
+import {
+  changesAddress,
+  compareAddress,
+  dashboardAddress,
+  disciplineAddress,
+  originAddress,
+} from "@/lib/reports/dashboard-schema";
+import { getDiscipline } from "@/lib/reports/discipline-queries";
 import { getOrigin } from "@/lib/reports/origin-page-queries";
 import { getOverview } from "@/lib/reports/overview-queries";
 import { getFiguresPage } from "@/lib/reports/page-queries";
@@ -207,6 +215,35 @@ const table: Row[] = [
     },
     page: async (tx, actor, asked) =>
       ((await figures(tx, actor, asked)).below?.rows ?? []).map((row) => [row.code, row.points]),
+  },
+  {
+    ...{
+      name: "figure-ranking",
+      own: "provinceOfficer",
+      foreign: "foreignProvinceOfficer",
+      query: "season=2026&map=then&figure=NH09&sort=name&page=2",
+      at: [0, 1, 3, 4],
+    },
+    page: async (tx, actor, asked) =>
+      ((await getDashboard(tx, actor, dashboardAddress.parse(asked)))?.breakdown?.rows ?? []).map((row) => [
+        row.rank,
+        row.unit.code,
+        row.value,
+        row.provisional,
+      ]),
+  },
+  {
+    ...{
+      name: "discipline",
+      own: "provinceOfficer",
+      foreign: "foreignProvinceOfficer",
+      query: "season=2026&map=then&standing=unreported",
+      at: [0],
+    },
+    page: async (tx, actor, asked) =>
+      ((await getDiscipline(tx, actor, disciplineAddress.parse(asked), 1000))?.rows ?? []).map((row) => [
+        row.code,
+      ]),
   },
   {
     ...{ name: "standing", own: "v05", foreign: "foreignProvinceOfficer", query: "season=2026", at: [0] },

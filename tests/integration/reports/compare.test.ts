@@ -89,9 +89,13 @@ describe("a comparison", () => {
       expect(page && missingSide(page).title).toMatch(/không so với chính/);
     }
     expect((await compare(officer, { with: "season" }))?.itself).toBe(false);
-    expect(sidesText([{ name: "Hà Tĩnh" }, { name: "Bình quân một tỉnh" }])).toBe("Hà Tĩnh và bình quân một tỉnh");
+    expect(sidesText([{ name: "Hà Tĩnh" }, { name: "Bình quân một tỉnh" }])).toBe(
+      "Hà Tĩnh và bình quân một tỉnh",
+    );
     expect(sidesText([{ name: "Mùa 2026" }, { name: "Mùa 2024" }])).toBe("Mùa 2026 và mùa 2024");
-    expect(sidesText([{ name: "Xã Thạch Hà" }, { name: "Phường Thành Sen" }])).toBe("Xã Thạch Hà và phường Thành Sen");
+    expect(sidesText([{ name: "Xã Thạch Hà" }, { name: "Phường Thành Sen" }])).toBe(
+      "Xã Thạch Hà và phường Thành Sen",
+    );
     expect(sidesText([{ name: "Hà Tĩnh" }, { name: "TP Huế" }])).toBe("Hà Tĩnh và TP Huế");
   });
 

@@ -118,6 +118,28 @@ describe("a divided commune", () => {
     expect(after[0]?.divided).toBeGreaterThan(0);
     expect((await figuresFor(nation, "31", 2024, "now")).divided).toBeGreaterThan(0);
     expect((await figuresFor(nation, "VN", 2024, "then")).divided).toBe(0);
+    // All parts lie in the same province: neither its sums nor those of the nation are touched.
+    expect((await figuresFor(nation, "31", 2024, "now")).crossing).toBe(0);
+    expect((await figuresFor(nation, "VN", 2024, "now")).crossing).toBe(0);
+  });
+
+  test("that was divided among provinces is told of both, and of the nation's provinces", async () => {
+    const { owner } = database;
+    const [elsewhere] = await communesOf(owner, await findUnit(owner, "42", "province"), 1);
+    const { rows } = await owner.query(
+      `insert into unit_succession (from_id, to_id, whole, main, happened_on, legal_act_id)
+       select from_id, $2, false, false, happened_on, legal_act_id from unit_succession where from_id = $1 and main returning id`,
+      [divided.id, elsewhere?.id],
+    );
+    try {
+      expect((await figuresFor(nation, "31", 2024, "now")).crossing).toBeGreaterThan(0);
+      expect((await figuresFor(nation, "42", 2024, "now")).crossing).toBeGreaterThan(0);
+      expect((await figuresFor(nation, "VN", 2024, "now")).crossing).toBeGreaterThan(0);
+      expect((await figuresFor(nation, "40", 2024, "now")).crossing).toBe(0);
+      expect((await figuresFor(nation, "VN", 2024, "then")).crossing).toBe(0);
+    } finally {
+      await owner.query("delete from unit_succession where id = $1", [rows[0].id]);
+    }
   });
 });
 

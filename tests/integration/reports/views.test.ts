@@ -61,7 +61,9 @@ const save = (
   name = `Góc nhìn ${++serial}`,
   address = usual,
 ) =>
-  as(actor, (tx) => saveView(tx, actor, saveViewInput.parse({ name, sharing, address }))).then(({ id }) => id);
+  as(actor, (tx) => saveView(tx, actor, saveViewInput.parse({ name, sharing, address }))).then(
+    ({ id }) => id,
+  );
 const sees = (actor: Actor, id: string) =>
   as(actor, async (tx) => (await listViews(tx, actor)).some((view) => view.id === id));
 const seers = async (id: string) => {

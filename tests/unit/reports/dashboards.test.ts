@@ -170,7 +170,9 @@ describe("what a view keeps", () => {
       "Tổng quan · Điểm khu dân cư · mùa 2024 · tỉnh Hà Tĩnh · địa giới từng thời kỳ",
     );
     expect(describeView("/reports/compare", {})).toBe("So sánh · mùa mới nhất · đơn vị của người mở");
-    expect(describeView("/reports/compare?with=unit&other=42", { other: unit })).toContain("so với tỉnh Hà Tĩnh");
+    expect(describeView("/reports/compare?with=unit&other=42", { other: unit })).toContain(
+      "so với tỉnh Hà Tĩnh",
+    );
   });
 });
 
@@ -185,7 +187,9 @@ test("a view opens for whoever may not ask for its unit as the page of their own
   expect(openedAddress(address, { unit: mine, other: foreign })).toBe(
     "/reports/compare?season=2026&unit=42&with=unit",
   );
-  expect(openedAddress(address, { unit: foreign, other: mine })).toBe("/reports/compare?season=2026&with=unit");
+  expect(openedAddress(address, { unit: foreign, other: mine })).toBe(
+    "/reports/compare?season=2026&with=unit",
+  );
   expect(openedAddress("/reports?unit=99", {})).toBe("/reports");
   expect(openedAddress("/reports", {})).toBe("/reports");
 });

@@ -157,7 +157,7 @@ describe("section II", () => {
       ["kịp thời"],
       [],
     ]);
-    expect(parts[4]?.figures).toBe("Tặng 1.463 suất quà, tổng trị giá 34,9 tỷ đồng.");
+    expect(parts[4]?.figures).toBe("Tặng 1.463 suất quà, tổng trị giá gần 35 tỷ đồng.");
     expect(parts[1]?.figures).toMatch(
       /^1\.435 điểm có lãnh đạo Đảng, Nhà nước dự, .* bản giao ước thi đua\.$/,
     );

@@ -53,7 +53,10 @@ describe("numbers as they are read", () => {
     });
     expect(cardFigure(entryOf("NH11"), 35_000_000_000)).toEqual({ value: "35 tỷ đồng" });
     expect(figureText(entryOf("NH05"), 90)).toBe("90,0");
-    expect(cardFigure(entryOf("NH09"), 2_610_400)).toEqual({ value: "trên 2,6 triệu", exact: "2.610.400 lượt" });
+    expect(cardFigure(entryOf("NH09"), 2_610_400)).toEqual({
+      value: "trên 2,6 triệu",
+      exact: "2.610.400 lượt",
+    });
     expect(cardFigure(entryOf("NH09"), 84_000)).toEqual({ value: "84.000", unit: "lượt" });
     expect(figureText(entryOf("NH08"), null)).toBe("–");
   });

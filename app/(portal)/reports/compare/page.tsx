@@ -76,7 +76,7 @@ export default screen(async function ComparePage({ searchParams }: Props) {
           <CompareTable page={page} />
         </>
       ) : (
-<EmptyState title={missing.title}>{missing.advice}</EmptyState>
+        <EmptyState title={missing.title}>{missing.advice}</EmptyState>
       )}
     </PageBody>
   );

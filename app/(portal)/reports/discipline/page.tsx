@@ -12,13 +12,16 @@ import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { StandingBadges } from "@/components/reports/standing-badges";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { disciplineLink, keptOf } from "@/lib/reports/dashboard-addresses";
+import { disciplineAddress } from "@/lib/reports/dashboard-schema";
+import { orderWords } from "@/lib/reports/discipline";
 import { getDiscipline } from "@/lib/reports/discipline-queries";
-import { reportAddress } from "@/lib/reports/schema";
-import { mapWord, paceText } from "@/lib/reports/words";
+import { mapWord, paceText, standingAskedWords } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Kỷ luật báo cáo" };
 
@@ -26,7 +29,7 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** Who reported in time, late or not at all, unit by unit. */
 export default screen(async function DisciplinePage({ searchParams }: Props) {
-  const address = reportAddress.parse(await searchParams);
+  const address = disciplineAddress.parse(await searchParams);
   const { page } = await read("figure.view", async (tx, actor) => ({
     page: await getDiscipline(tx, actor, address),
   }));
@@ -40,8 +43,9 @@ export default screen(async function DisciplinePage({ searchParams }: Props) {
       </PageBody>
     );
   }
-  const { unit, season, asked, map } = page;
+  const { unit, season, asked, map, only, standing } = page;
   const kept = keptOf(page);
+  const provinces = unit.level === "nation" && !only;
   return (
     <PageBody>
       <PageHeader
@@ -55,45 +59,78 @@ export default screen(async function DisciplinePage({ searchParams }: Props) {
           <>
             <ReportSwitches
               path="/reports/discipline"
-              current={{ ...kept, season: season.year, map }}
+              current={{ ...kept, season: season.year, map, standing: only ?? undefined }}
               years={page.seasons.map(({ year }) => year)}
               otherMapCode={page.otherMapCode}
             />
             {unit.level !== "commune" && (
-              <ExportMenu name="ranking" query={asked} what="kỷ luật báo cáo từng đơn vị" />
+              <ExportMenu
+                name="discipline"
+                query={{ ...asked, standing: only }}
+                what="kỷ luật báo cáo từng đơn vị"
+              />
             )}
           </>
         }
       />
       <ReportNav current="discipline" kept={kept} />
-      <Card title="Các xã theo tình trạng" note={paceText(page.pace)}>
-        <StandingBadges standing={page.standing} />
+      <Card
+        title="Các xã theo tình trạng"
+        note={`Mỗi xã tính một lần, theo bước chậm nhất. ${paceText(page.pace)}`}
+      >
+        <StandingBadges
+          standing={standing}
+          current={only}
+          hrefOf={(one) => disciplineLink(kept, { standing: one })}
+        />
       </Card>
-      {page.reports && (
-        <Card title="Báo cáo mùa của các tỉnh" note="Tỉnh chưa xong đứng trước">
-          <ProvinceReports reports={page.reports} dueOn={season.reportDueOn} season={season.year} />
+      {page.reports && !only && (
+        <Card
+          title="Báo cáo mùa của các tỉnh"
+          note="Xếp theo tình trạng, tỉnh chưa xong đứng trước; cùng tình trạng thì theo mã tỉnh"
+        >
+          <ProvinceReports all reports={page.reports} dueOn={season.reportDueOn} season={season.year} />
         </Card>
       )}
-      {unit.level === "nation" ? (
-        <DisciplineTable {...page} year={season.year} />
-      ) : (
-        <CommuneRanking
-          rows={page.rows}
-          asked={asked}
-          path="/reports/figures"
-          sort="missing"
-          descending
-          caption={`Các đơn vị cấp xã trong mùa ${season.year}`}
-          season={season}
-          today={dayOf(new Date())}
-        />
-      )}
+      <section id="units" className="grid gap-2">
+        <div>
+          <h2 className="text-lead font-semibold">
+            {only
+              ? `${standingAskedWords[only]}: ${formatNumber(page.total)} xã`
+              : provinces
+                ? "Theo tỉnh, thành phố"
+                : "Theo đơn vị"}
+          </h2>
+          <p className="text-hint text-muted">
+            {orderWords(standing, provinces ? "provinces" : "communes")} Xã được gia hạn tính theo ngày gia
+            hạn.{" "}
+            {only && (
+              <Link className="text-link phone:inline-block phone:py-3" href={disciplineLink(kept)}>
+                Xem mọi tình trạng
+              </Link>
+            )}
+          </p>
+        </div>
+        {provinces ? (
+          <DisciplineTable page={page} />
+        ) : (
+          <CommuneRanking
+            rows={page.rows}
+            asked={asked}
+            sort="missing"
+            descending
+            caption={`Các đơn vị cấp xã trong mùa ${season.year}`}
+            season={season}
+            today={dayOf(page.asOf)}
+          />
+        )}
+      </section>
       <Pagination
         page={page.page}
         pageSize={page.size}
         total={page.total}
         noun="đơn vị"
-        hrefFor={(number) => disciplineLink(kept, { page: number })}
+        hrefFor={(number) => disciplineLink(kept, { standing: only ?? undefined, page: number })}
       />
     </PageBody>
   );
