@@ -211,7 +211,7 @@ const table: Row[] = [
       own: "provinceOfficer",
       foreign: "foreignProvinceOfficer",
       query: "season=2026&map=then&sort=-points&page=2",
-      at: [0, 5],
+      at: [0, 6],
     },
     page: async (tx, actor, asked) =>
       ((await figures(tx, actor, asked)).below?.rows ?? []).map((row) => [row.code, row.points]),
