@@ -102,8 +102,10 @@ export default screen(async function DisciplinePage({ searchParams }: Props) {
                 : "Theo đơn vị"}
           </h2>
           <p className="text-hint text-muted">
-            {orderWords(standing, provinces ? "provinces" : "communes")} Xã được gia hạn tính theo ngày gia
-            hạn.{" "}
+            {only && only !== "reported" && only !== "unreported"
+              ? "Xếp theo mã xã."
+              : orderWords(standing, provinces ? "provinces" : "communes")}{" "}
+            Xã được gia hạn tính theo ngày gia hạn.{" "}
             {only && (
               <Link className="text-link phone:inline-block phone:py-3" href={disciplineLink(kept)}>
                 Xem mọi tình trạng
