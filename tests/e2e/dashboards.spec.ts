@@ -1,6 +1,7 @@
 import { expect, type Page, tag, test } from "../support/browser";
 import { ask, copyPoint } from "../support/browser-database";
 import { heading, take } from "../support/browser-festival";
+import { readCsv } from "../support/sheets";
 
 // What a leader does with two minutes: any figure on the map, where it comes from, what it is beside another, kept for later.
 test.describe.configure({ mode: "serial" });
@@ -102,6 +103,49 @@ for (const javaScript of [true, false]) {
       await expect(leader.getByRole("heading", { name: "Quá trình xử lý" })).toBeVisible();
     });
 
+    test("a number of reporting leads to exactly the communes that it counts", async ({ desk }) => {
+      const leader = await desk.as("bo.lanhdao", seat);
+      await leader.goto("/reports/discipline?season=2026&map=now&unit=42");
+      for (const standing of ["Trả lại bổ sung", "Chờ tiếp nhận"]) {
+        const badge = leader.getByRole("main").getByRole("link", { name: new RegExp(`^${standing} \\d`) });
+        const count = number(await badge.textContent());
+        expect(count).toBeGreaterThan(0);
+        await badge.click();
+        await expect(leader.getByRole("heading", { name: `${standing}: ${count} xã` })).toBeVisible();
+        await expect(leader.getByRole("main").getByRole("table").locator("tbody tr")).toHaveCount(count);
+        await leader.getByRole("link", { name: "Xem mọi tình trạng" }).click();
+        await expect(leader.getByRole("heading", { name: "Theo đơn vị" })).toBeVisible();
+      }
+    });
+
+    test("a figure that there is not is said, and so is a comparison with itself", async ({ desk }) => {
+      const leader = await desk.as("bo.lanhdao", seat);
+      await leader.goto("/reports?season=2026&figure=NH99");
+      await expect(leader.getByText("Không có chỉ tiêu “NH99”")).toBeVisible();
+      await leader.goto("/reports/compare?season=2026&with=season&year=2026");
+      await expect(leader.getByText("Mùa 2026 không so với chính nó")).toBeVisible();
+      const answer = await leader.request.get("/api/exports/figures?season=2026&format=pdf");
+      expect(answer.status()).toBe(400);
+      expect(await answer.text()).toContain("xlsx hoặc csv");
+    });
+
+    test("what is ranked is what is taken out: the figure, the districts, the comma", async ({ desk }) => {
+      const leader = await desk.as("hatinh.lanhdao", seat);
+      await leader.goto("/reports?season=2024&map=then&by=district&figure=NH11");
+      await expect(leader.getByRole("heading", { name: "Xếp theo giá trị quà" })).toBeVisible();
+      const link = leader.locator('a[href*="/api/exports/figure-ranking"][href*="format=csv"]');
+      const file = readCsv(await (await leader.request.get((await link.getAttribute("href")) ?? "")).body());
+      expect(file.head).toEqual([
+        ...["Thứ", "Mã", "Huyện", "Giá trị quà (đồng)", "Chờ tiếp nhận (đồng)", "Xã đã báo cáo (%)"],
+      ]);
+      const first = leader
+        .getByRole("table", { name: /^Tổng giá trị quà mùa/ })
+        .locator("tbody tr")
+        .first();
+      expect(number(await first.getByRole("cell").first().textContent())).toBe(Number(file.rows[0]?.[3]));
+      for (const row of file.rows) expect(row[5]).toMatch(/^\d+(,\d)?$/);
+    });
+
     test("two seasons, two units, a unit and the mean are held against each other", async ({ desk }) => {
       const leader = await desk.as("bo.lanhdao", seat);
       await leader.goto("/reports?season=2026&map=now");
@@ -146,6 +190,19 @@ for (const javaScript of [true, false]) {
       await commune.getByRole("link", { name, exact: true }).click();
       await expect(commune).toHaveURL(/figure=NH03/);
       await expect(commune.getByRole("main")).toContainText("Xã Thạch Hà");
+
+      // The same of one commune: whoever may not ask for it sees their own.
+      const named = `${name} một xã`;
+      await leader.goto("/reports/views/new?address=/reports?season=2026%26unit=18118%26figure=NH11");
+      await expect(leader.getByText(/mùa 2026 · phường Nam Hồng Lĩnh/)).toBeVisible();
+      await leader.getByLabel("Tên góc nhìn").fill(named);
+      await leader.getByLabel("Đơn vị tôi và cấp dưới").check();
+      await leader.getByRole("button", { name: "Lưu góc nhìn" }).click();
+      const neighbour = await desk.as("thachha.canbo", seat);
+      await neighbour.goto("/reports/views");
+      await neighbour.getByRole("link", { name: named, exact: true }).click();
+      await expect(neighbour).toHaveURL(/figure=NH11/);
+      await expect(heading(neighbour)).toContainText("Ngày hội");
 
       for (const other of ["nghean.canbo", "bo.lanhdao"]) {
         const page = await desk.as(other, seat);

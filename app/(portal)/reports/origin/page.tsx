@@ -66,7 +66,11 @@ export default screen(async function OriginPage({ searchParams }: Props) {
               otherMapCode={origin.otherMapCode}
             />
             <FigureMenu figure={figure} hrefOf={(code) => originLink(asked, code)} />
-            <ButtonLink href={rowsAddress(asked, entry)}>Danh sách điểm</ButtonLink>
+            <ButtonLink
+              href={rowsAddress(records ? { ...asked, unit: records.of.code, map: "then" } : asked, entry)}
+            >
+              Danh sách điểm
+            </ButtonLink>
             <ExportMenu
               name="origin"
               query={{ ...asked, figure, of: records?.of.code }}
