@@ -192,7 +192,7 @@ for (const javaScript of [true, false]) {
       await expect(commune.getByRole("main")).toContainText("Xã Thạch Hà");
 
       // The same of one commune: whoever may not ask for it sees their own.
-      const named = `${name} một xã`;
+      const named = `${made} một phường, ${javaScript ? "JS" : "không JS"}`;
       await leader.goto("/reports/views/new?address=/reports?season=2026%26unit=18118%26figure=NH11");
       await expect(leader.getByText(/mùa 2026 · phường Nam Hồng Lĩnh/)).toBeVisible();
       await leader.getByLabel("Tên góc nhìn").fill(named);
