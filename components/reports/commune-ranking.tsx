@@ -2,17 +2,15 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { StateBadge, type StateTone } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
-import { type Day, formatDay } from "@/lib/core/dates";
+import type { Day } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { stateWords, unitTitle } from "@/lib/core/words";
 import { type Asked, figuresAddress } from "@/lib/reports/addresses";
-import { standingOf } from "@/lib/reports/discipline";
 import type { RankedUnit, SeasonFacts } from "@/lib/reports/overview";
 import type { SortKey } from "@/lib/reports/schema";
-import { disciplineWords } from "@/lib/reports/words";
 import type { RecordState } from "@/prisma/generated/enums";
-import { disciplineTone } from "./standing-badges";
+import { CommuneResult } from "./commune-result";
 
 type CommuneRankingProps = {
   rows: RankedUnit[];
@@ -72,7 +70,7 @@ export function CommuneRanking(props: CommuneRankingProps) {
       header: "Kết quả",
       phone: "aside",
       ...order("missing"),
-      cell: (row) => <Results row={row} season={season} today={today} />,
+      cell: (row) => <CommuneResult row={row} season={season} today={today} />,
     },
     {
       key: "plan",
@@ -133,25 +131,5 @@ export function CommuneRanking(props: CommuneRankingProps) {
         </EmptyState>
       }
     />
-  );
-}
-
-function Results({
-  row,
-  season,
-  today,
-}: Pick<CommuneRankingProps, "season" | "today"> & { row: RankedUnit }) {
-  const standing = standingOf(row, season.resultDueOn, today, season.state === "locked");
-  const first = standing.find((group) => group.count > 0);
-  // Points that a district or a province held itself: there is nothing for it to report.
-  if (!first)
-    return <span className="text-muted">Điểm cấp {row.level === "district" ? "huyện" : "tỉnh"}</span>;
-  return (
-    <>
-      <StateBadge tone={disciplineTone[first.discipline]}>{disciplineWords[first.discipline]}</StateBadge>
-      {row.until && row.until > season.resultDueOn && (
-        <span className="block text-hint text-muted">gia hạn đến {formatDay(row.until)}</span>
-      )}
-    </>
   );
 }
