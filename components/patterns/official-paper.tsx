@@ -78,16 +78,16 @@ function Block({ block }: { block: PaperBlock }) {
       );
     case "gathered":
       return (
-        <div className="ml-[1.27cm] text-[13pt]">
-          <p className="mt-[6pt] font-bold italic">{block.title}</p>
+        <div className="text-[13pt]">
+          <p className="mt-[6pt] indent-[1.27cm] font-bold italic">{block.title}</p>
           <ul>
             {block.items.map(({ text, from }) => (
-              <li key={`${from} ${text}`} className="mt-[3pt] text-justify wrap-anywhere">
+              <li key={`${from} ${text}`} className="mt-[3pt] indent-[1.27cm] text-justify wrap-anywhere">
                 - {text} <em>({from})</em>
               </li>
             ))}
           </ul>
-          {block.note !== "" && <p className="mt-[6pt] font-bold italic">{block.note}</p>}
+          {block.note !== "" && <p className="mt-[6pt] indent-[1.27cm] font-bold italic">{block.note}</p>}
         </div>
       );
   }

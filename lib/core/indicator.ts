@@ -23,7 +23,12 @@ export type CoveragePart = "expected" | "reported" | "held";
  * By which parts of its cells a sum is told apart, and what one of them is called: the words of the part in braces, small
  * inside the sentence where its name is written small, "{Form} của {Authority}, {recipient}".
  */
-export type Apart = { by: readonly string[]; label: string };
+export type Apart = {
+  by: readonly string[];
+  label: string;
+  /** Of a part's values those that are not collected in seasons that end on this day or later: nothing, not zero. */
+  until?: Readonly<Record<string, Readonly<Record<string, Day>>>>;
+};
 
 /** One of the other, in percent. */
 export type Ratio = { part: CoveragePart; whole: CoveragePart };

@@ -69,12 +69,12 @@ export const paperStyles: IStylesOptions = {
     style("GatheredTitle", "Ý kiến tổng hợp – tiêu đề", text(13, { italics: true, bold: true }), {
       spacing: space(6),
       keepNext: true,
-      indent: { left: firstLine },
+      indent: { firstLine },
     }),
     style("Gathered", "Ý kiến tổng hợp", text(13), {
       alignment: AlignmentType.JUSTIFIED,
       spacing: read(3),
-      indent: { left: firstLine },
+      indent: { firstLine },
     }),
     style("RecipientsTitle", "Nơi nhận – tiêu đề", text(12, { bold: true, italics: true }), {
       spacing: space(14),

@@ -175,7 +175,12 @@ export const festivalIndicators = [
     kind: "count",
     counts: "Bằng khen của UBND tỉnh; giấy khen của UBND xã, UBND huyện (đến 2025) và Giám đốc Công an tỉnh.",
     of: { measure: "festival.awards", cells: localAwards },
-    apart: { by: ["authority", "form", "recipient"], label: "{Form} của {Authority}, {recipient}" },
+    apart: {
+      by: ["authority", "form", "recipient"],
+      label: "{Form} của {Authority}, {recipient}",
+      // The committees of districts ended on 01/7/2025.
+      until: { authority: { district_committee: "2025-07-01" } },
+    },
     window: "season",
     filter: { has: "other_awards" },
   },

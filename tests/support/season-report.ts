@@ -29,6 +29,7 @@ export function reportFacts(more: Partial<SeasonReportFacts> = {}): SeasonReport
     seasons: {
       figures: someFigures(1400),
       provisional: { ...someFigures(0), NH01: 3 },
+      endsOn: "2026-08-19",
       tally: [
         { measure: "festival.awards", cell: "commune_committee/commendation/individual", amount: 90 },
         { measure: "festival.awards", cell: "province_committee/merit_certificate/collective", amount: 12 },
@@ -41,6 +42,7 @@ export function reportFacts(more: Partial<SeasonReportFacts> = {}): SeasonReport
       ],
       before: {
         year: 2024,
+        endsOn: "2024-08-19",
         figures: { ...someFigures(1300), NH08: null },
         tally: [
           { measure: "festival.awards", cell: "commune_committee/commendation/individual", amount: 100 },

@@ -1,58 +1,41 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { Card } from "@/components/ui/card";
-import { formatNumber } from "@/lib/core/numbers";
-import { figureRowsOf, mapNote, rowChange, rowText } from "@/lib/festivals/reports/figures";
-import type { ReportPage } from "@/lib/festivals/reports/view";
+import type { AppendixRow } from "@/lib/reports/papers/appendix";
 
-/** The figures of the report, counted now from the points that were accepted. */
-export function ReportFiguresTable({ report, asOf }: { report: ReportPage; asOf: string }) {
-  const { figures, previous, coverage } = report;
-  const note = mapNote({ communes: coverage.expected }, previous);
+type ReportFiguresTableProps = { rows: AppendixRow[]; notes: string[] };
+
+/** The figures of the report, counted now from the points that were accepted: row by row the appendix of its paper. */
+export function ReportFiguresTable({ rows, notes }: ReportFiguresTableProps) {
+  const [complete, ...others] = notes;
   return (
-    <Card
-      flush
-      title="Số liệu của tỉnh"
-      note={`Đếm từ các điểm đã tiếp nhận · ${formatNumber(coverage.reported)}/${formatNumber(coverage.expected)} đơn vị cấp xã đã gửi · số liệu đến ${asOf}`}
-    >
+    <Card flush title="Số liệu của tỉnh" note={`Như Phụ lục của bản in và tệp Word. ${complete ?? ""}`}>
       <DataTable
         bare
         caption="Số liệu của báo cáo"
-        rows={figureRowsOf(report.season.year).map((row, position) => ({ ...row, position }))}
-        rowKey={(row) => String(row.position)}
+        rows={rows}
+        rowKey={(row) => row.number}
         columns={[
+          { key: "number", header: "STT", phone: "hidden", className: "w-14", cell: (row) => row.number },
+          { key: "label", header: "Nội dung", phone: "title", cell: (row) => row.label },
+          { key: "unit", header: "Đơn vị tính", phone: "line", cell: (row) => row.unit },
+          { key: "now", header: "Kỳ này", align: "end", phone: "aside", cell: (row) => row.now },
+          { key: "before", header: "Cùng kỳ", align: "end", phone: "line", cell: (row) => row.before },
           {
-            key: "label",
-            header: "Nội dung",
-            cell: (row) => (
-              <>
-                {row.label} <span className="font-normal text-muted">({row.unit})</span>
-              </>
-            ),
-          },
-          {
-            key: "now",
-            header: "Kỳ này",
-            align: "end",
-            phone: "aside",
-            cell: (row) => rowText(row, figures),
-          },
-          {
-            key: "before",
-            header: previous ? `Năm ${previous.year}` : "Cùng kỳ",
+            key: "difference",
+            header: "So sánh (±)",
             align: "end",
             phone: "line",
-            cell: (row) => rowText(row, previous?.figures),
+            cell: (row) => row.difference,
           },
-          {
-            key: "change",
-            header: "So sánh",
-            align: "end",
-            phone: "line",
-            cell: (row) => rowChange(row, figures, previous?.figures),
-          },
+          { key: "percent", header: "So sánh (%)", align: "end", phone: "line", cell: (row) => row.percent },
+          { key: "note", header: "Ghi chú", phone: "line", cell: (row) => row.note },
         ]}
       />
-      {note && <p className="border-t border-line px-4 py-2.5 text-hint text-muted">{note}</p>}
+      {others.map((note) => (
+        <p key={note} className="border-t border-line px-4 py-2.5 text-hint text-muted">
+          {note}
+        </p>
+      ))}
     </Card>
   );
 }

@@ -7,19 +7,7 @@ import type { ReportFigures } from "./figures";
 type Signed = { number: string; issuedOn: Day | null; signer: string };
 
 /** What in the figures deserves a second look before signing; nobody is stopped by it (domain §2.4). */
-export function reportWarnings(
-  figures: Pick<
-    ReportFigures,
-    | "communes"
-    | "communePoints"
-    | "points"
-    | "turnout"
-    | "gifts"
-    | "giftValue"
-    | "partyState"
-    | "provinceLeaders"
-  >,
-): string[] {
+export function reportWarnings(figures: ReportFigures): string[] {
   const found: string[] = [];
   const { communes, communePoints, points, turnout, gifts, giftValue } = figures;
   if (communePoints > communes) {

@@ -42,7 +42,6 @@ export async function getReport(tx: Tx, id: string): Promise<ReportPage> {
     id,
     content: await reportContent(tx, id),
     figures: await reportFigures(tx, season.id, landOf(unit.id, season.endsOn)),
-    previous: await previousFigures(tx, season, unit.id),
     coverage: await coverageOf(tx, season, unit.id),
     lock: await lockPreview(tx, season, unit.id, id),
     corrected: await correctionsSince(tx, season, unit.id, paper.sentAt),
@@ -87,38 +86,11 @@ export async function reportFigures(tx: Tx, seasonId: string, land: Prisma.Sql):
     select measure, cell, sum(final)::float8 as amount from figure_sum
      where season_id = ${seasonId}::uuid and ${units}
      group by measure, cell having sum(final) > 0`;
-  const [row] = await tx.$queryRaw<{ communes: number; heldCommunes: number }[]>`
-    select count(*)::int as communes,
-           (count(*) filter (where c.id in (
-              select unit_id from figure_standing
-               where season_id = ${seasonId}::uuid and commune_points > 0 and ${units})))::int as "heldCommunes"
-      from unit c join season s on s.id = ${seasonId}::uuid
+  const [row] = await tx.$queryRaw<{ communes: number }[]>`
+    select count(*)::int as communes from unit c join season s on s.id = ${seasonId}::uuid
      where c.level = 'commune' and c.id in ${land}
        and c.valid_from <= s.ends_on and coalesce(c.valid_to, 'infinity') > s.ends_on`;
-  return reportFiguresOf(amounts, row ?? { communes: 0, heldCommunes: 0 });
-}
-
-/** The season before, of the same land: with the provinces that the unit had absorbed whole by the season's last day. */
-async function previousFigures(
-  tx: Tx,
-  season: { year: number; endsOn: string },
-  unitId: string,
-): Promise<ReportPage["previous"]> {
-  const before = await tx.season.findFirst({
-    where: { year: { lt: season.year }, state: { not: "draft" } },
-    select: { id: true, year: true, endsOn: true },
-    orderBy: { year: "desc" },
-  });
-  if (!before) return null;
-  const land = landOf(unitId, season.endsOn);
-  const [count] = await tx.$queryRaw<{ communes: number }[]>`
-    select count(*)::int as communes from unit u
-     where u.level = 'commune' and u.id in ${land} and ${aliveOn(fromDate(before.endsOn))}`;
-  return {
-    year: before.year,
-    communes: count?.communes ?? 0,
-    figures: await reportFigures(tx, before.id, land),
-  };
+  return reportFiguresOf(amounts, row?.communes ?? 0);
 }
 
 /** Which communes have sent something, which have not, and what still waits. */

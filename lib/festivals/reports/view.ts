@@ -89,8 +89,6 @@ export type ReportPage = PaperFlow & {
   id: string;
   content: ReportContent;
   figures: ReportFigures;
-  /** The season before on the same land, with its communes of then. */
-  previous: { year: number; communes: number; figures: ReportFigures } | null;
   coverage: Coverage;
   lock: LockPreview;
   corrected: Corrections | null;

@@ -1,23 +1,30 @@
+import type { Day } from "@/lib/core/dates";
 import { inSum, isRatio } from "@/lib/core/indicator";
-import { type FigureEntry, measures, partsOf } from "@/lib/reports/catalogue";
+import { type FigureEntry, partsOf } from "@/lib/reports/catalogue";
 import type { Tally } from "@/lib/reports/figures";
 
-/** One of those that a figure is told apart into, with its amount in each of the tallies. */
-export type FigurePart = { label: string; unit: string; amounts: number[] };
+/** What was counted in a season, and when it ended: later ones do not collect everything. */
+export type CountedSeason = { tally: Tally; endsOn: Day };
+
+/** One of those that a figure is told apart into, in its unit, with its amount in each season; null: not collected. */
+export type FigurePart = { label: string; unit: string; amounts: (number | null)[] };
 
 /**
- * What a figure is made of, as its row of the catalogue tells it apart: the parts that one of the tallies has, in the order
+ * What a figure is made of, as its row of the catalogue tells it apart: the parts that one of the seasons has, in the order
  * of their words. Together they are the figure.
  */
-export function partsOfFigure({ of, apart }: FigureEntry, tallies: readonly Tally[]): FigurePart[] {
+export function partsOfFigure(
+  { of, apart, unit }: FigureEntry,
+  seasons: readonly CountedSeason[],
+): FigurePart[] {
   if (!apart || isRatio(of)) return [];
   const parts = partsOf(of.measure);
   const by = apart.by.map((name) => {
     const position = parts.findIndex((part) => part.name === name);
     return { name, position, words: parts[position]?.words ?? {} };
   });
-  const found = new Map<string, { rank: number[]; label: string; amounts: number[] }>();
-  for (const [at, tally] of tallies.entries()) {
+  const found = new Map<string, { rank: number[]; label: string; amounts: (number | null)[] }>();
+  for (const [at, { tally }] of seasons.entries()) {
     for (const { measure, cell, amount } of tally) {
       if (measure !== of.measure || amount === 0 || !inSum(of, parts, cell)) continue;
       const values = by.map(({ position }) => cell.split("/")[position] ?? "");
@@ -28,7 +35,12 @@ export function partsOfFigure({ of, apart }: FigureEntry, tallies: readonly Tall
           const one = by.findIndex((part) => part.name === name);
           return by[one]?.words[values[one] ?? ""] ?? "";
         }),
-        amounts: tallies.map(() => 0),
+        // What a season no longer collects is no fall to zero.
+        amounts: seasons.map(({ endsOn }) =>
+          by.some(({ name }, one) => endsOn >= (apart.until?.[name]?.[values[one] ?? ""] ?? never))
+            ? null
+            : 0,
+        ),
       };
       part.amounts[at] = (part.amounts[at] ?? 0) + amount;
       found.set(key, part);
@@ -36,8 +48,10 @@ export function partsOfFigure({ of, apart }: FigureEntry, tallies: readonly Tall
   }
   return [...found.values()]
     .sort((a, b) => compareRanks(a.rank, b.rank))
-    .map(({ label, amounts }) => ({ label, amounts, unit: measures[of.measure]?.unit ?? "" }));
+    .map(({ label, amounts }) => ({ label, amounts, unit }));
 }
+
+const never: Day = "9999-12-31";
 
 /** "{Form} của {Authority}, {recipient}" with the words put in. */
 function labelOf(label: string, wordsOf: (name: string) => string): string {

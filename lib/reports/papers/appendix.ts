@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/core/dates";
 import { formatNumber, formatPercent } from "@/lib/core/numbers";
 import type { PaperColumn } from "@/lib/core/paper";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
@@ -12,7 +13,8 @@ export type ComparedSeasons = {
   figures: Figures;
   provisional: Figures;
   tally: Tally;
-  before: { year: number; figures: Figures; tally: Tally } | null;
+  endsOn: Day;
+  before: { year: number; endsOn: Day; figures: Figures; tally: Tally } | null;
   redrawn: Redrawn | null;
 };
 
@@ -128,10 +130,10 @@ function noteOf(entry: FigureEntry, { provisional, redrawn }: ComparedSeasons): 
 
 /** What a figure is told apart by; nothing in a season that did not collect it. */
 function apartRows(entry: FigureEntry, seasons: ComparedSeasons): Omit<AppendixRow, "number">[] {
-  const { tally, figures, before, redrawn } = seasons;
+  const { figures, before, redrawn } = seasons;
   const earlier = isComparable(entry.code, redrawn) ? (before?.figures[entry.code] ?? null) : null;
-  return partsOfFigure(entry, [tally, before?.tally ?? []]).map(
-    ({ label, unit, amounts: [now = 0, then = 0] }) => ({
+  return partsOfFigure(entry, before ? [seasons, before] : [seasons]).map(
+    ({ label, unit, amounts: [now = null, then = null] }) => ({
       label,
       unit,
       ...compared(entry, figures[entry.code] === null ? null : now, earlier === null ? null : then),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { kindWords } from "@/lib/core/words";
 import { type ChainUnit, countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { GatheredParts } from "./facts";
@@ -20,14 +21,20 @@ export async function remarksOf(
   const own = unit.level === "commune";
   return gatherRemarks(
     await tx.$queryRaw<RemarkRow[]>`
-      with said as (${said}), alike as (
-        select path, btrim(text, E' \\t\\r\\n') as text, min(code collate "C") as code,
+      with said as (${said}), trimmed as (
+        select *, btrim(text, E' \\t\\r\\n') as own from said where btrim(text, E' \\t\\r\\n') <> ''
+      ), compared as (
+        select *, case when position(name in own) > 0 then ${nameless} else own end as alike from trimmed
+      ), alike as (
+        -- The same words but for the name of who wrote them are one remark: shown without the name then.
+        select path, case when min(own) = max(own) then min(own) else alike end as text,
+               min(code collate "C") as code,
                (array_agg(kind order by code collate "C", point))[1] as kind,
                (array_agg(name order by code collate "C", point))[1] as name,
                min(point) as point,
                (case when ${own} then count(*) else count(distinct code) end)::int as sources
-          from said where btrim(text, E' \\t\\r\\n') <> ''
-         group by path, btrim(text, E' \\t\\r\\n')
+          from compared
+         group by path, alike
       ), numbered as (
         select *, row_number() over (partition by path order by code collate "C", point, text) as place,
                (count(*) over (partition by path))::int as total
@@ -37,6 +44,17 @@ export async function remarksOf(
         from numbered where place <= ${remarksShown} order by path, place`,
   );
 }
+
+const kinds = [...new Set(Object.values(kindWords))];
+const capital = (word: string) => `${word.charAt(0).toLocaleUpperCase("vi")}${word.slice(1)}`;
+
+/** The name of who wrote it, behind one of the kinds of units, and not the beginning of a longer name. */
+const named = (words: readonly string[]) => Prisma.sql`
+  ${`(?:${words.join("|")}) `} || regexp_replace(name, '([^[:alnum:] ])', '\\\\\\1', 'g') || '(?![a-zA-ZÀ-ỹ])'`;
+
+/** A text in which "tỉnh Hà Tĩnh", written by that unit, is "địa phương": as any other unit would have written it. */
+const nameless = Prisma.sql`
+  regexp_replace(regexp_replace(own, ${named(kinds)}, 'địa phương', 'g'), ${named(kinds.map(capital))}, 'Địa phương', 'g')`;
 
 function ofPoints(unit: ChainUnit, day: Day, seasonId: string): Prisma.Sql {
   return Prisma.sql`

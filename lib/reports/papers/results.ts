@@ -1,9 +1,9 @@
-import { formatNumber } from "@/lib/core/numbers";
 import { paragraphs } from "@/lib/festivals/reports/document";
 import { resultsOutline } from "@/lib/festivals/reports/view";
 import { entryOf } from "@/lib/reports/catalogue";
+import { qualifiedText } from "@/lib/reports/display";
 import type { FigureCode } from "@/lib/reports/figures";
-import { cardFigure, coverageText } from "@/lib/reports/words";
+import { coverageText } from "@/lib/reports/words";
 import type { SeasonReportFacts } from "./facts";
 
 /** One of the five parts of section II: its title, what the figures say, what was written. */
@@ -13,39 +13,42 @@ const titles = resultsOutline.split("\n").map((line) => line.replace(/:$/, ""));
 
 type Facts = Pick<SeasonReportFacts, "seasons">;
 
-/** The sentence of figures that opens section II. */
+/** The sentences of figures that open section II; a level that held nothing is not named. */
 export function summarySentence({ seasons }: Facts, whole: string, single: boolean): string {
   const { figures, coverage } = seasons;
-  const turnout = figures.NH09 ? `, với ${amount("NH09", figures.NH09)}` : "";
-  const levels = `${formatNumber(figures.NH02)} điểm cấp xã, ${formatNumber(figures.NH03)} điểm khu dân cư, ${formatNumber(figures.NH04)} điểm cơ quan, doanh nghiệp, cơ sở giáo dục`;
-  const reported = single ? "" : `; ${coverageText(coverage)}`;
-  return `${whole} đã tổ chức ${formatNumber(figures.NH01)} điểm Ngày hội, trong đó ${levels}${turnout}${reported}. Số liệu chi tiết tại Phụ lục.`;
+  const detail = "Số liệu chi tiết tại Phụ lục.";
+  // A sentence of an official text does not begin with a number.
+  const reported = single || coverage.expected === 0 ? "" : ` Có ${coverageText(coverage)}.`;
+  if (!figures.NH01) return `${whole} chưa có điểm Ngày hội nào được tiếp nhận kết quả.${reported} ${detail}`;
+  const levels = joined([
+    told("NH02", figures.NH02, "cấp xã"),
+    told("NH03", figures.NH03, "khu dân cư"),
+    told("NH04", figures.NH04, "của cơ quan, doanh nghiệp, cơ sở giáo dục"),
+  ]);
+  const turnout = figures.NH09 ? `; thu hút ${amount("NH09", figures.NH09)} tham gia` : "";
+  return `${whole} đã tổ chức ${amount("NH01", figures.NH01)} Ngày hội${levels === "" ? "" : `, trong đó có ${levels}`}${turnout}.${reported} ${detail}`;
 }
 
 /** What the figures say of each of the five parts; "" where there is no figure for it. */
 function figureSentences({ seasons: { figures } }: Facts): string[] {
-  const leaders = list([
-    told("NH06", figures.NH06, "có lãnh đạo Đảng, Nhà nước dự"),
-    told("NH07", figures.NH07, "có lãnh đạo tỉnh dự"),
-    told("NH08", figures.NH08, "có lãnh đạo huyện dự"),
+  const leaders = joined([
+    told("NH06", figures.NH06, "được lãnh đạo Đảng, Nhà nước dự"),
+    told("NH07", figures.NH07, "được lãnh đạo tỉnh dự"),
+    told("NH08", figures.NH08, "được lãnh đạo huyện dự"),
   ]);
-  const ceremony = list([
-    leaders,
-    figures.NH15 ? `ký ${formatNumber(figures.NH15)} bản giao ước thi đua` : "",
+  const pledges = told("NH15", figures.NH15, "giao ước thi đua");
+  const awards = joined([
+    told("NH12", figures.NH12, "“Bảo vệ an ninh Tổ quốc”"),
+    told("NH13", figures.NH13, "của Bộ Công an"),
+    told("NH14", figures.NH14, "của địa phương"),
   ]);
-  const awards = list([
-    figures.NH12 ? `${formatNumber(figures.NH12)} Kỷ niệm chương “Bảo vệ an ninh Tổ quốc”` : "",
-    figures.NH13 ? `${formatNumber(figures.NH13)} Bằng khen của Bộ Công an` : "",
-    figures.NH14 ? `${formatNumber(figures.NH14)} bằng khen, giấy khen của địa phương` : "",
-  ]);
+  const gifts = told("NH10", figures.NH10, "quà");
   return [
     "",
-    ceremony === "" ? "" : `${ceremony[0]?.toLocaleUpperCase("vi")}${ceremony.slice(1)}.`,
-    figures.NH16 ? `Ra mắt, nhân rộng ${formatNumber(figures.NH16)} mô hình trong dịp Ngày hội.` : "",
-    awards === "" ? "" : `Trao tại các điểm: ${awards}.`,
-    figures.NH10
-      ? `Tặng ${formatNumber(figures.NH10)} suất quà${figures.NH11 ? `, tổng trị giá ${amount("NH11", figures.NH11)}` : ""}.`
-      : "",
+    [leaders && `Có ${leaders}.`, pledges && `Ký ${pledges}.`].filter(Boolean).join(" "),
+    figures.NH16 ? `Ra mắt, nhân rộng ${amount("NH16", figures.NH16)} trong dịp Ngày hội.` : "",
+    awards && `Tại các điểm đã trao ${awards}.`,
+    gifts && `Tặng ${gifts}${figures.NH11 ? `, tổng trị giá ${amount("NH11", figures.NH11)}` : ""}.`,
   ];
 }
 
@@ -79,17 +82,19 @@ function partOf(line: string): { index: number; rest: string } | null {
   return null;
 }
 
+/** A figure in a sentence, followed by what it is of; nothing where there is none. */
 function told(code: FigureCode, value: number | null, words: string): string {
   return value ? `${amount(code, value)} ${words}` : "";
 }
 
-/** A figure with its unit, as a sentence says it. */
+/** A figure with its unit as the catalogue lets a sentence say it; the appendix has it in full. */
 function amount(code: FigureCode, value: number): string {
-  const entry = entryOf(code);
-  if (entry.kind === "money") return cardFigure(entry, value).value;
-  return `${formatNumber(value)} ${entry.unit}`;
+  return qualifiedText(entryOf(code), value);
 }
 
-function list(parts: string[]): string {
-  return parts.filter((part) => part !== "").join(", ");
+/** "một, hai và ba", of those that say something. */
+function joined(parts: string[]): string {
+  const said = parts.filter((part) => part !== "");
+  const last = said.pop() ?? "";
+  return said.length === 0 ? last : `${said.join(", ")} và ${last}`;
 }

@@ -108,7 +108,11 @@ function missingSentence(missing: readonly MissingUnit[]): string {
 }
 
 /** What is said above the appendix: how complete, how fresh, beside what. */
-export function appendixNotes({ seasons, asOf, unit }: SeasonReportFacts): string[] {
+export function appendixNotes({
+  seasons,
+  asOf,
+  unit,
+}: Pick<SeasonReportFacts, "seasons" | "asOf" | "unit">): string[] {
   const { coverage, before, divided } = seasons;
   const complete = unit.level === "commune" ? "" : `${coverageText(coverage)}; `;
   return [

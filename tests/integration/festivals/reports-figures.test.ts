@@ -6,6 +6,7 @@ import { createReport, sendReport } from "@/lib/festivals/reports/commands";
 import { listReports } from "@/lib/festivals/reports/list-queries";
 import { getReport } from "@/lib/festivals/reports/queries";
 import { createReportInput, reportFilter } from "@/lib/festivals/reports/schema";
+import { getReportAppendix } from "@/lib/reports/papers/queries";
 import { communesOf, createActor, findUnit } from "@/tests/support/actors";
 import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
 import {
@@ -73,28 +74,42 @@ describe("figures, counted from the points each time", () => {
       "insert into festival_model (festival_id, unit_id, name, kind, places) values ($1, $2, 'Camera an ninh', 'launched', 1), ($1, $2, 'Tiếng kẻng', 'replicated', 3)",
       [point, unitId],
     );
-    const { figures, coverage } = await as(officer, (tx) => getReport(tx, id));
+    const report = await as(officer, (tx) => getReport(tx, id));
+    const { figures, coverage } = report;
     expect(figures).toEqual({
       points: 4,
       communePoints: 1,
-      residentialPoints: 2,
-      agencyPoints: 1,
       partyState: 0,
       provinceLeaders: 1,
-      districtLeaders: 0,
       turnout: 1600,
       gifts: 25,
       giftValue: 12_500_000n,
-      medals: 4,
-      ministryMerits: 2,
-      otherAwards: 7,
-      pledges: 12,
-      modelsLaunched: 1,
-      modelsReplicated: 1,
       communes: communes.length,
-      heldCommunes: 1,
-      awardCounts: [{ authority: "province_police", recipient: "individual", count: 7 }],
     });
+    // On the page: the rows of its appendix.
+    const { rows } = await as(officer, (tx) => getReportAppendix(tx, report));
+    const share = Math.round(1000 / communes.length) / 10;
+    expect(rows.map(({ number, values }) => [number, values.now])).toEqual([
+      ["1", 4],
+      ["1.1", 1],
+      ["1.2", 2],
+      ["1.3", 1],
+      ["2", share],
+      ["3", 0],
+      ["4", 1],
+      ["5", null],
+      ["6", 1600],
+      ["7", 25],
+      ["8", 12_500_000],
+      ["9", 4],
+      ["10", 2],
+      ["11", 7],
+      ["11.1", 7],
+      ["12", 12],
+      ["13", 2],
+      ["13.1", 1],
+      ["13.2", 1],
+    ]);
     expect(coverage).toMatchObject({ expected: communes.length, reported: 2, waiting: 1, unsent: 0 });
     expect(coverage.silent).toHaveLength(communes.length - 2);
     await database.owner.query("update festival set turnout = 1500 where id = $1", [point]);

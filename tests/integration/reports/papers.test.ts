@@ -3,8 +3,10 @@ import type { Actor } from "@/lib/core/actor";
 import { closeDatabase } from "@/lib/core/db";
 import { paperDocx } from "@/lib/core/paper-docx";
 import { NotThere } from "@/lib/core/refusal";
+import { getReport } from "@/lib/festivals/reports/queries";
 import { catalogue } from "@/lib/reports/catalogue";
-import { getReportPaper, getSeasonPaper } from "@/lib/reports/papers/queries";
+import { appendixCells } from "@/lib/reports/papers/appendix";
+import { getReportAppendix, getReportPaper, getSeasonPaper } from "@/lib/reports/papers/queries";
 import { seasonReport } from "@/lib/reports/papers/season-report";
 import type { MapChoice } from "@/lib/reports/schema";
 import { figureText } from "@/lib/reports/words";
@@ -85,6 +87,18 @@ describe("the report of a province on paper", () => {
     expect(cells.get("Lượt người tham gia")?.slice(3, 7)).toEqual(["250", "70", "+180", "+257,1"]);
   });
 
+  test("the page on which it is signed shows the same rows and notes, word for word", async () => {
+    const { rows, notes } = await as(leader, async (tx) =>
+      getReportAppendix(tx, await getReport(tx, report)),
+    );
+    const { appendix } = await paperOf(leader);
+    expect(rows.map(appendixCells)).toEqual(appendix?.rows);
+    const instant = /\d\d:\d\d, /;
+    expect(notes.map((note) => note.replace(instant, ""))).toEqual(
+      appendix?.notes.map((note) => note.replace(instant, "")),
+    );
+  });
+
   test("takes in what the accepted points say where it is asked to, each text once, in its section", async () => {
     expect((await paperOf(leader)).blocks.some(({ kind }) => kind === "gathered")).toBe(false);
     const { blocks } = await paperOf(leader, true);
@@ -140,6 +154,33 @@ describe("the report of any unit in scope", () => {
       total: 1,
     });
     expect(facts.seasons.coverage.expected).toBeGreaterThan(3_000);
+
+    // The same words but for the own name of who wrote them: one remark, without the name, of all of them.
+    const season = await owner.query("select season_id from festival_report where id = $1", [report]);
+    const seasonId = season.rows[0]?.season_id;
+    const said = (name: string) => `Công an ${name} tham mưu kế hoạch. Nhân dân ${name} hưởng ứng.`;
+    await owner.query(
+      "update festival_report set leadership = $2, lessons = 'Riêng của tỉnh Hà Tĩnh.' where id = $1",
+      [report, said("tỉnh Hà Tĩnh")],
+    );
+    for (const [code, name] of [
+      ["40", "tỉnh Nghệ An"],
+      ["79", "thành phố Hồ Chí Minh"],
+    ] as const) {
+      const { id } = await findUnit(owner, code, "province");
+      await buildReport(owner, { unitId: id, seasonId }, { ...inState("sent", id), leadership: said(name) });
+    }
+    const again = (await unitPaper(v05, "VN")).gathered;
+    expect(again.leadership).toEqual({
+      items: [
+        {
+          text: "Công an địa phương tham mưu kế hoạch. Nhân dân địa phương hưởng ứng.",
+          from: "Tỉnh Nghệ An và 2 đơn vị khác",
+        },
+      ],
+      total: 1,
+    });
+    expect(again.lessons?.items).toEqual([{ text: "Riêng của tỉnh Hà Tĩnh.", from: "Tỉnh Hà Tĩnh" }]);
     await owner.query("update festival_report set state = 'draft' where id = $1", [report]);
   });
 

@@ -7,15 +7,6 @@ import {
   placeAndDay,
   signature,
 } from "@/lib/festivals/reports/document";
-import {
-  changeText,
-  figureRows,
-  figureRowsOf,
-  figureText,
-  type ReportFigures,
-  rowChange,
-  rowText,
-} from "@/lib/festivals/reports/figures";
 import { reportReaders } from "@/lib/festivals/reports/view";
 import { differing } from "@/tests/support/differing";
 
@@ -84,59 +75,6 @@ describe("before signing", () => {
       "2026-11-21",
     );
     expect(issues.map((issue) => issue.path)).toEqual(["number", "issuedOn", "signer"]);
-  });
-});
-
-describe("the appendix", () => {
-  test.each([
-    [1407, 1287, "+120 (+9,3 %)"],
-    [90, 100, "−10 (−10,0 %)"],
-    [5, 5, "0"],
-    [5, 0, "+5"],
-    [null, 5, "–"],
-    [5, null, "–"],
-    [5, undefined, "–"],
-    [35_900_000_000n, 34_900_000_000n, "+1.000.000.000 (+2,9 %)"],
-  ])("%s after %s is %s", (now, before, expected) => {
-    expect(changeText(now, before)).toBe(expected);
-  });
-
-  const figures = (communes: number, heldCommunes: number): ReportFigures => ({
-    ...{ communes, heldCommunes, points: 0, communePoints: 0, residentialPoints: 0, agencyPoints: 0 },
-    ...{ partyState: 0, provinceLeaders: 0, districtLeaders: 0, turnout: null, gifts: 0, giftValue: 0n },
-    ...{ medals: 0, ministryMerits: 0, otherAwards: 9, pledges: 0, modelsLaunched: 0, modelsReplicated: 0 },
-    awardCounts: [
-      { authority: "commune_committee", recipient: "individual", count: 7 },
-      { authority: "province_committee", recipient: "collective", count: 2 },
-    ],
-  });
-
-  test("NH05 is the share of the communes of each season, its change in points of percent", () => {
-    const row = figureRows.find(({ code }) => code === "NH05");
-    if (!row) throw new Error("no NH05");
-    expect(rowText(row, figures(100, 93))).toBe("93,0");
-    expect(rowText(row, undefined)).toBe("–");
-    expect(rowText(row, figures(0, 0))).toBe("–");
-    expect(rowChange(row, figures(100, 93), figures(100, 60))).toBe("+33,0 điểm %");
-    // Of other communes it is another share.
-    expect(rowChange(row, figures(100, 93), figures(200, 121))).toBe("–");
-    expect(rowChange(row, figures(100, 93), figures(100, 93))).toBe("0");
-    expect(rowChange(row, figures(100, 93), undefined)).toBe("–");
-  });
-
-  test("NH14 is told by who gave it and to whom; of districts as long as there were any", () => {
-    const told = (year: number) =>
-      figureRowsOf(year)
-        .filter(({ code }) => code === "NH14")
-        .map((row) => rowText(row, figures(1, 1)));
-    expect(told(2024)).toEqual(["9", "2", "0", "0", "0", "0", "7", "0", "0"]);
-    expect(told(2026)).toEqual(["9", "2", "0", "0", "7", "0", "0"]);
-  });
-
-  test("the three levels add up to the first figure, and nothing collected is a dash", () => {
-    expect(figureRows.map((row) => row.code)).toContain("NH01");
-    expect(figureText(null)).toBe("–");
-    expect(figureText(34_900_000_000n)).toBe("34.900.000.000");
   });
 });
 

@@ -12,13 +12,19 @@ import {
   percentText,
 } from "@/lib/reports/papers/appendix";
 import { gatherRemarks, type RemarkRow, withRemarks } from "@/lib/reports/papers/remarks";
-import { resultParts } from "@/lib/reports/papers/results";
+import { resultParts, summarySentence } from "@/lib/reports/papers/results";
 import { seasonReport } from "@/lib/reports/papers/season-report";
 import { figureText } from "@/lib/reports/words";
 import { reportFacts } from "@/tests/support/season-report";
 
 const count = { kind: "count" } as const;
 const share = { kind: "share" } as const;
+/** Counted in this season alone. */
+const seasonsOf = (tally: (typeof noTally)[number][]) => [
+  { tally, endsOn: "2026-08-19" },
+  { tally: noTally, endsOn: "2024-08-19" },
+];
+const noTally: { measure: string; cell: string; amount: number }[] = [];
 const textOf = (blocks: PaperBlock[]) => blocks.map((block) => ("text" in block ? block.text : block.kind));
 
 describe("the appendix", () => {
@@ -63,6 +69,34 @@ describe("the appendix", () => {
     }
   });
 
+  test("what a season no longer collects is a dash in it, not a fall to nothing", () => {
+    const district = (amount: number) => ({
+      measure: "festival.awards",
+      cell: "district_committee/commendation/individual",
+      amount,
+    });
+    const { seasons } = reportFacts();
+    const before = seasons.before && { ...seasons.before, tally: [district(3816)] };
+    const row = (tally: (typeof seasons)["tally"]) =>
+      appendixRows({ ...seasons, tally, before }).find(({ label }) =>
+        label.startsWith("Giấy khen của UBND huyện"),
+      );
+    expect(row([])).toMatchObject({
+      label: "Giấy khen của UBND huyện (đến 30/6/2025), cá nhân",
+      ...{ now: "–", before: "3.816", difference: "–", percent: "–" },
+      values: { now: null, before: 3816, difference: null, percent: null },
+    });
+    // What was counted all the same is shown: the parts add up to their figure.
+    expect(row([district(2)])).toMatchObject({ now: "2", before: "3.816" });
+  });
+
+  test("a part is told in the unit of its figure", () => {
+    const rows = appendixRows(reportFacts().seasons);
+    const unitOf = (number: string) => rows.find((row) => row.number === number)?.unit;
+    for (const part of rows.filter(({ number }) => /^(11|13)\./.test(number)))
+      expect(part.unit).toBe(unitOf(part.number.split(".")[0] ?? ""));
+  });
+
   test("what a figure is told apart by are parts of its cells, and add up to it", () => {
     const cells = ["commune", "residential", "inter_residential", "school", "district"].flatMap((host, at) =>
       ["province", "none"].map((tier, more) => ({
@@ -85,11 +119,11 @@ describe("the appendix", () => {
           .join(),
       };
       const whole = totalOf(cells, entry.of, partsOf(entry.of.measure));
-      const parts = partsOfFigure({ ...entry, apart }, [cells, []]);
-      expect(parts.reduce((sum, { amounts: [now = 0] }) => sum + now, 0)).toBe(whole);
+      const parts = partsOfFigure({ ...entry, apart }, seasonsOf(cells));
+      expect(parts.reduce((sum, { amounts: [now] }) => sum + (now ?? 0), 0)).toBe(whole);
     }
     const points = { ...entryOf("NH03"), apart: { by: ["host"], label: "Của {host}" } };
-    expect(partsOfFigure(points, [cells, []])).toEqual([
+    expect(partsOfFigure(points, seasonsOf(cells))).toEqual([
       { label: expect.stringMatching(/^Của \p{Ll}/u), unit: "điểm", amounts: [4 + 8, 0] },
       { label: expect.stringMatching(/^Của \p{Ll}/u), unit: "điểm", amounts: [16 + 32, 0] },
     ]);
@@ -157,10 +191,13 @@ describe("section II", () => {
       ["kịp thời"],
       [],
     ]);
-    expect(parts[4]?.figures).toBe("Tặng 1.463 suất quà, tổng trị giá gần 35 tỷ đồng.");
-    expect(parts[1]?.figures).toMatch(
-      /^1\.435 điểm có lãnh đạo Đảng, Nhà nước dự, .* bản giao ước thi đua\.$/,
-    );
+    expect(parts.map(({ figures }) => figures)).toEqual([
+      "",
+      "Có 1.435 điểm được lãnh đạo Đảng, Nhà nước dự, 1.442 điểm được lãnh đạo tỉnh dự và 1.449 điểm được lãnh đạo huyện dự. Ký 1.498 bản giao ước thi đua.",
+      "Ra mắt, nhân rộng 1.505 mô hình trong dịp Ngày hội.",
+      "Tại các điểm đã trao 1.477 kỷ niệm chương “Bảo vệ an ninh Tổ quốc”, 1.484 bằng khen của Bộ Công an và 1.491 bằng khen, giấy khen của địa phương.",
+      "Tặng gần 1.500 suất quà, tổng trị giá gần 35 tỷ đồng.",
+    ]);
   });
 
   test("an own numbering is no title of ours, and NFD is read like NFC", () => {
@@ -170,6 +207,40 @@ describe("section II", () => {
       "tặng quà",
     ]);
   });
+
+  test("opens with what was held, rounded as the catalogue lets it; a level that held nothing is not named", () => {
+    const { seasons } = facts;
+    const opening = (figures: Partial<typeof seasons.figures>, single = false) =>
+      summarySentence(
+        { seasons: { ...seasons, figures: { ...seasons.figures, ...figures } } },
+        "Toàn tỉnh",
+        single,
+      );
+    expect(opening({ NH01: 1158, NH02: 49, NH03: 1038, NH04: 71, NH09: 72_056 })).toBe(
+      "Toàn tỉnh đã tổ chức 1.158 điểm Ngày hội, trong đó có 49 điểm cấp xã, 1.038 điểm khu dân cư và 71 điểm của cơ quan, doanh nghiệp, cơ sở giáo dục; thu hút trên 72.000 lượt người tham gia. Có 68/69 đơn vị cấp xã đã báo cáo (98,6 %). Số liệu chi tiết tại Phụ lục.",
+    );
+    expect(opening({ NH01: 7, NH02: 1, NH03: 6, NH04: 0, NH09: 970 }, true)).toBe(
+      "Toàn tỉnh đã tổ chức 7 điểm Ngày hội, trong đó có 1 điểm cấp xã và 6 điểm khu dân cư; thu hút 970 lượt người tham gia. Số liệu chi tiết tại Phụ lục.",
+    );
+    expect(opening({ NH01: 0 }, true)).toBe(
+      "Toàn tỉnh chưa có điểm Ngày hội nào được tiếp nhận kết quả. Số liệu chi tiết tại Phụ lục.",
+    );
+  });
+
+  test.each([0, 3, 1234])(
+    "no sentence of figures begins with a number or tells of nothing (%i of each)",
+    (value) => {
+      const figures = Object.fromEntries(
+        catalogue.map(({ code }) => [code, value]),
+      ) as typeof facts.seasons.figures;
+      const seasons = { ...facts.seasons, figures };
+      const told = [
+        summarySentence({ seasons }, "Toàn xã", false),
+        ...resultParts({ seasons }, "").parts.map(({ figures }) => figures),
+      ].flatMap((text) => text.split(/(?<=\.) /));
+      for (const sentence of told) expect(sentence).not.toMatch(/^\d|(^|[ (])0 \p{L}/u);
+    },
+  );
 
   test("a figure of nothing is not told", () => {
     const none = Object.fromEntries(catalogue.map(({ code }) => [code, 0])) as typeof facts.seasons.figures;

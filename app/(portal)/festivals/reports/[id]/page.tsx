@@ -26,7 +26,7 @@ import { PresenceLine } from "@/components/patterns/presence-line";
 import { SentReceipt } from "@/components/patterns/receipt-list";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
-import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
+import { dayOf, formatDay } from "@/lib/core/dates";
 import { listKept } from "@/lib/core/kept";
 import { formatNumber } from "@/lib/core/numbers";
 import { unparkedForm } from "@/lib/core/parked";
@@ -46,6 +46,7 @@ import { reportParts } from "@/lib/festivals/reports/view";
 import { doneSentence } from "@/lib/festivals/seasons/words";
 import { stillMissing } from "@/lib/festivals/supplements/view";
 import { supplementDoneSentence } from "@/lib/festivals/supplements/words";
+import { getReportAppendix } from "@/lib/reports/papers/queries";
 
 export const metadata: Metadata = { title: "Báo cáo kết quả Ngày hội" };
 
@@ -59,15 +60,21 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
   const { id } = await params;
   const { done, kept, merged, upload } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, report, papers, others, unsaved } = await read("festival.view", async (tx, who) => ({
-    actor: who,
-    report: await getReport(tx, id),
-    papers: await listSignedPapers(tx, id),
-    others: await listPresence(tx, who, "report", id),
-    unsaved: await listKept(tx, who, `report:${id}`),
-  }));
+  const { actor, report, appendix, papers, others, unsaved } = await read(
+    "festival.view",
+    async (tx, who) => {
+      const found = await getReport(tx, id);
+      return {
+        actor: who,
+        report: found,
+        appendix: await getReportAppendix(tx, found),
+        papers: await listSignedPapers(tx, id),
+        others: await listPresence(tx, who, "report", id),
+        unsaved: await listKept(tx, who, `report:${id}`),
+      };
+    },
+  );
   const { content, season, unit, workflow, coverage } = report;
-  const asOf = formatInstant(new Date());
   const silent = coverage.silent.length;
   const edits = editObstacles("report", workflow, actor).length === 0;
   const wrong = signIssues(content, { waiting: coverage.waiting, silent }, true, dayOf(new Date()));
@@ -203,7 +210,7 @@ export default screen(async function ReportDetailPage({ params, searchParams }: 
           unitCode={unit.code}
           open={isOpenState(workflow.state)}
         />
-        <ReportFiguresTable report={report} asOf={asOf} />
+        <ReportFiguresTable {...appendix} />
         <ReportText content={content} />
         <PaperTimeline rows={report.timeline} review={report.review} sections={reportParts} />
         <HistoryLink kind="report" id={id} />
