@@ -21,8 +21,11 @@ export function kindOf(cell: Cell, column: CellKind): { kind: CellKind; value: V
 /** A column of a table that is taken out as a file. */
 export type SheetColumn = {
   header: string;
-  kind: CellKind /** In characters; without it, after the kind. */;
+  kind: CellKind;
+  /** In characters; without it, after the kind. */
   width?: number;
+  /** Long words go on in the next line of their cell. */
+  wrap?: true;
 };
 
 /** What a file says of itself: "Người xuất", "Nguyễn Văn A, Công an tỉnh Hà Tĩnh". */

@@ -23,6 +23,8 @@ const looks = {
   value: 10,
   headOfNumbers: 11,
   factNumber: 12,
+  wrapped: 13,
+  guardedWrapped: 14,
 } as const;
 
 export type Look = keyof typeof looks;
@@ -53,7 +55,7 @@ const textCell = (place: string, look: Look, value: string) =>
   `<c r="${place}" s="${looks[look]}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
 
 /** One cell. Text is always text: what begins with "=" is none that is carried out, also after somebody edited it. */
-export function cellXml(place: string, column: CellKind, cell: Cell, look?: Look): string {
+export function cellXml(place: string, column: CellKind, cell: Cell, look?: Look, wrap = false): string {
   const { kind, value } = kindOf(cell, column);
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "bigint") return written(place, look ?? lookOf(kind), value);
@@ -61,7 +63,12 @@ export function cellXml(place: string, column: CellKind, cell: Cell, look?: Look
     return Number.isFinite(value) ? written(place, look ?? lookOf(kind), value) : "";
   if (value instanceof Date) return written(place, "instant", serialOfInstant(value));
   if (kind === "day" && isDay(value)) return written(place, "day", serialOfDay(value));
-  return textCell(place, look ?? (isLikeFormula(value) ? "guarded" : "text"), cellText(value));
+  return textCell(place, look ?? textLook(isLikeFormula(value), wrap), cellText(value));
+}
+
+function textLook(guarded: boolean, wrap: boolean): Look {
+  if (guarded) return wrap ? "guardedWrapped" : "guarded";
+  return wrap ? "wrapped" : "text";
 }
 
 /** A number among words (a year) is a count without its look. */
@@ -72,9 +79,13 @@ export const headLook = (kind: CellKind): Look =>
   kind === "count" || kind === "decimal" || kind === "money" ? "headOfNumbers" : "head";
 
 const font = '<name val="Times New Roman"/><family val="1"/>';
-const number = (id: number, more = "") =>
-  `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${more}`;
+const plain = (id: number, more: string, alignment: string) =>
+  `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"${more}><alignment ${alignment}/></xf>`;
+const number = (id: number) => plain(id, "", 'vertical="top"');
+// A little room before words: they stand to the left, numbers beside them to the right.
+const words = (wrap: boolean) => `horizontal="left" vertical="top" indent="1"${wrap ? ' wrapText="1"' : ""}`;
+const quoted = ' quotePrefix="1"';
 
 /** How cells look: the places of `looks`, in their order. */
 export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="4"><numFmt numFmtId="164" formatCode="#,##0.0"/><numFmt numFmtId="165" formatCode="#,##0\\ [$₫-42A]"/><numFmt numFmtId="166" formatCode="dd/mm/yyyy"/><numFmt numFmtId="167" formatCode="dd/mm/yyyy\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="12"/>${font}</font><font><b/><sz val="12"/>${font}</font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8F1EC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF14573D"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="13"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>${number(49, "/>")}${number(49, ' quotePrefix="1"/>')}${number(3, "/>")}${number(164, "/>")}${number(165, "/>")}${number(166, "/>")}${number(167, "/>")}<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center" wrapText="1"/></xf><xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="4"><numFmt numFmtId="164" formatCode="#,##0.0"/><numFmt numFmtId="165" formatCode="#,##0\\ [$₫-42A]"/><numFmt numFmtId="166" formatCode="dd/mm/yyyy"/><numFmt numFmtId="167" formatCode="dd/mm/yyyy\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="12"/>${font}</font><font><b/><sz val="12"/>${font}</font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8F1EC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF14573D"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="15"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="center" indent="1" wrapText="1"/></xf>${plain(49, "", words(false))}${plain(49, quoted, words(false))}${number(3)}${number(164)}${number(165)}${number(166)}${number(167)}<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center" wrapText="1"/></xf><xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>${plain(49, "", words(true))}${plain(49, quoted, words(true))}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;

@@ -1,11 +1,14 @@
 import "server-only";
 import type { Cell, CellKind, Fact, SheetColumn } from "./cells";
+import { formatInstant } from "./dates";
 import { cellXml, headLook, stylesXml, xmlText } from "./sheet-cells";
 import { type ZipEntry, zip } from "./zip";
 
 export type Workbook = {
   /** What the rows are: the sheet's name and the file's title. */
   title: string;
+  /** Of whom and with which filter: below the title at the head of its printed pages. */
+  about: string;
   /** Who made it, for the file's properties and the foot of its printed pages. */
   author: string;
   at: Date;
@@ -128,17 +131,31 @@ async function* tableXml(
       sheet.rows += 1;
       text += `<row r="${sheet.rows}">`;
       for (let at = 0; at < columns.length; at++)
-        text += cellXml(`${letters[at]}${sheet.rows}`, columns[at]?.kind ?? "text", row[at]);
+        text += bodyCell(`${letters[at]}${sheet.rows}`, columns[at], row[at]);
       text += "</row>";
     }
     yield text;
   }
-  const foot = xmlText(`&L${footText(book.title)}&C${footText(book.author)}&RTrang &P/&N`);
-  yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${sheet.rows}"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>${foot}</oddFooter></headerFooter></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${sheet.rows}"/><pageMargins left="0.4" right="0.4" top="0.95" bottom="0.7" header="0.35" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${marginsXml(book)}</worksheet>`;
 }
 
-/** A foot takes at most 255 letters, and "&" begins its codes. */
-const footText = (text: string) => text.slice(0, 90).replaceAll("&", "&&");
+function bodyCell(place: string, column: SheetColumn | undefined, cell: Cell | undefined): string {
+  return cellXml(place, column?.kind ?? "text", cell, undefined, column?.wrap);
+}
+
+/** What stands on every printed page: what it is and of whom at its head, from when, by whom and which page at its foot. */
+function marginsXml({ title, about, author, at }: Workbook): string {
+  const font = (weight: "Bold" | "Regular", size: number) => `&"Times New Roman,${weight}"&${size} `;
+  const head = `&L${font("Bold", 13)}${marginText(title, 80)}\n${font("Regular", 11)}${marginText(about, 100)}`;
+  const foot = `&LSố liệu đến ${formatInstant(at)}&C${marginText(author, 90)}&RTrang &P/&N`;
+  return `<headerFooter><oddHeader>${xmlText(head)}</oddHeader><oddFooter>${xmlText(foot)}</oddFooter></headerFooter>`;
+}
+
+/** Head and foot take at most 255 letters each with their codes, and "&" begins a code. */
+function marginText(text: string, most: number): string {
+  const line = text.replace(/\s+/g, " ");
+  return (line.length > most ? `${line.slice(0, most - 1)}…` : line).replaceAll("&", "&&");
+}
 
 function factsXml(facts: readonly Fact[]): string {
   const rows = facts.map(([label, value], at) => {

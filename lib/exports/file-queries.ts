@@ -45,10 +45,11 @@ export function fileOf(tx: Tx, table: ExportTable, plan: FilePlan): AsyncGenerat
       }
     }
   }
+  const filter = table.filter.length > 0 ? table.filter.join("; ") : "toàn bộ trong phạm vi";
   async function facts(): Promise<Fact[]> {
     return [
       ["Nội dung", table.title],
-      ["Bộ lọc", table.filter.length > 0 ? table.filter.join("; ") : "toàn bộ trong phạm vi"],
+      ["Bộ lọc", filter],
       ["Phạm vi", actingFor(actor)],
       ["Số liệu đến", formatInstant(at)],
       ["Người xuất", takenBy(actor)],
@@ -62,6 +63,7 @@ export function fileOf(tx: Tx, table: ExportTable, plan: FilePlan): AsyncGenerat
   }
   const file = {
     title: table.title,
+    about: table.of ? filter : `${actingFor(actor)}; ${filter}`,
     author: takenBy(actor),
     at,
     columns: table.columns,

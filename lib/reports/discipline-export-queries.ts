@@ -42,7 +42,7 @@ export const standingExport: ExportSource = {
     const { unit, season, map, standing, reports } = overview;
     const about = {
       title: `Kỷ luật báo cáo mùa ${season.year}`,
-      filter: [unitTitle(unit), mapWord(map).toLowerCase()],
+      filter: [unitTitle(unit), `mùa ${season.year}`, mapWord(map).toLowerCase()],
     };
     if (!reports)
       return tableOf({ ...about, noun: "tình trạng", total: standing.length }, standings, [standing]);
@@ -142,7 +142,12 @@ export const waitingExport: ExportSource = {
     if (!season) return null;
     const { states: rows } = await getStays(tx, actor, { kind, state, seasonId: season.id });
     const title = `Thời gian xử lý hồ sơ ${season.year}`;
-    const about = { title, filter: [`hồ sơ: ${waitingKindWords[kind]}`], noun: "bước", total: rows.length };
+    const about = {
+      title,
+      filter: [`mùa ${season.year}`, `hồ sơ: ${waitingKindWords[kind]}`],
+      noun: "bước",
+      total: rows.length,
+    };
     return tableOf(about, states, [rows]);
   },
 };
@@ -157,7 +162,7 @@ export const waitingUnitsExport: ExportSource = {
     const { units: rows } = await getStays(tx, actor, { kind, state, seasonId: season.id });
     const about = {
       title: `Thời gian xử lý theo đơn vị ${season.year}`,
-      filter: [`hồ sơ: ${waitingKindWords[kind]}`, `trạng thái: ${stateWords[state]}`],
+      filter: [`mùa ${season.year}`, `hồ sơ: ${waitingKindWords[kind]}`, `trạng thái: ${stateWords[state]}`],
       noun: "đơn vị",
       total: rows.length,
     };

@@ -17,11 +17,11 @@ import { reportAddress } from "./schema";
 import { coverageText, mapWord } from "./words";
 
 /** Of whom, on which map, how complete: what is said of every table of figures. */
-function aboutOf({ unit, asked, set }: FiguresPage) {
+function aboutOf({ unit, asked, set, season }: FiguresPage) {
   const note = dividedNote(unit.level, set);
   return {
     of: unitTitle(unit),
-    filter: [unitTitle(unit), mapWord(asked.map).toLowerCase()],
+    filter: [unitTitle(unit), `mùa ${season.year}`, mapWord(asked.map).toLowerCase()],
     facts: () => [
       ["Mức độ đầy đủ", coverageText(set.coverage)] as const,
       ...(note ? [["Lưu ý về địa giới", note] as const] : []),
@@ -38,13 +38,14 @@ function figureColumns({ set, asked }: FiguresPage): RowColumn<FigureEntry>[] {
     {
       header: `Mùa ${before.year}`,
       kind: "count" as const,
-      width: 22,
+      width: 20,
       of: (entry: FigureEntry) => value(entry, before.figures[entry.code]),
     },
     {
       header: `So với ${before.year}`,
       kind: "text" as const,
-      width: 30,
+      width: 26,
+      wrap: true as const,
       of: (entry: FigureEntry) => {
         if (!isComparable(entry.code, set.redrawn)) return "không so sánh được";
         const change = changeOf(entry, figures[entry.code], before.figures[entry.code], before.year);
@@ -54,22 +55,21 @@ function figureColumns({ set, asked }: FiguresPage): RowColumn<FigureEntry>[] {
   ];
   return [
     { header: "Mã", kind: "text", width: 8, of: (entry) => entry.code },
-    { header: "Chỉ tiêu", kind: "text", width: 60, of: (entry) => entry.label },
-    { header: "Đơn vị tính", kind: "text", width: 18, of: (entry) => entry.unit },
+    { header: "Chỉ tiêu", kind: "text", width: 48, wrap: true, of: (entry) => entry.label },
+    { header: "Đơn vị tính", kind: "text", width: 16, wrap: true, of: (entry) => entry.unit },
     {
       header: `Mùa ${asked.season}`,
       kind: "count",
-      width: 22,
+      width: 20,
       of: (entry) => value(entry, figures[entry.code]),
     },
     ...(compared ?? []),
     {
       header: "Chờ tiếp nhận",
       kind: "count",
-      width: 22,
+      width: 18,
       of: (entry) => value(entry, provisional[entry.code]),
     },
-    { header: "Cách tính", kind: "text", width: 80, of: (entry) => entry.counts },
   ];
 }
 
@@ -82,7 +82,11 @@ export const figureExport: ExportSource = {
     if (!page) return null;
     const title = `Số liệu Ngày hội ${page.season.year}`;
     const about = { ...aboutOf(page), title, noun: "chỉ tiêu", total: catalogue.length };
-    return tableOf(about, figureColumns(page), [catalogue]);
+    // What each counts would make the table too wide for a sheet of paper: it stands with the rest of what is said.
+    const counts = catalogue.map(({ code, counts }) => [`Cách tính ${code}`, counts] as const);
+    return tableOf({ ...about, facts: () => [...about.facts(), ...counts] }, figureColumns(page), [
+      catalogue,
+    ]);
   },
 };
 

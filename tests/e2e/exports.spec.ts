@@ -32,7 +32,9 @@ for (const javaScript of [true, false]) {
     expect(excel.name).toMatch(/^Điểm tổ chức Ngày hội 2026 - Tỉnh Hà Tĩnh - .*\.xlsx$/);
     const { rows, facts } = await readWorkbook(excel.bytes);
     expect(rows.slice(0, names.length).map(([name]) => name)).toEqual(names);
-    expect(facts.get("Bộ lọc")).toBe("trạng thái: Đã tiếp nhận, Đã khóa; xếp theo lượt người giảm dần");
+    expect(facts.get("Bộ lọc")).toBe(
+      "mùa 2026; trạng thái: Đã tiếp nhận, Đã khóa; xếp theo lượt người giảm dần",
+    );
     expect(facts.get("Người xuất")).toMatch(/, Công an tỉnh Hà Tĩnh$/);
     expect(facts.get("Số điểm")).toBe(rows.length);
 

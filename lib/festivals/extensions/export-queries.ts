@@ -38,7 +38,10 @@ export const extensionExport: ExportSource = {
     if (!list) return null;
     const about = {
       title: `Gia hạn mùa ${list.season.year}`,
-      filter: said(filter.state !== "" && `trạng thái: ${extensionStateWords[filter.state]}`),
+      filter: said(
+        `mùa ${list.season.year}`,
+        filter.state !== "" && `trạng thái: ${extensionStateWords[filter.state]}`,
+      ),
       noun: "gia hạn",
       total: list.total,
     };

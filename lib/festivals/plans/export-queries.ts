@@ -45,6 +45,7 @@ export const planExport: ExportSource = {
     const about = {
       title: `Kế hoạch Ngày hội ${list.season.year}`,
       filter: said(
+        `mùa ${list.season.year}`,
         filter.unit !== "" && `đơn vị: ${filter.unit}`,
         filter.level !== "" && `cấp: ${levelWords[filter.level]}`,
         filter.state !== "" && `trạng thái: ${stateWords[filter.state]}`,
@@ -82,7 +83,7 @@ export const missingPlanExport: ExportSource = {
     const { season, of, rows, total, expected } = list;
     const about = {
       title: `Đơn vị chưa gửi kế hoạch ${season.year}`,
-      filter: said(of && `của ${of}`),
+      filter: said(`mùa ${season.year}`, of && `của ${of}`),
       noun: "đơn vị",
       total,
       facts: () => [["Số đơn vị phải gửi", expected] as const],

@@ -1,6 +1,6 @@
 import "server-only";
 import { dayOf } from "@/lib/core/dates";
-import { type ExportSource, type RowColumn, tableOf } from "@/lib/core/export";
+import { type ExportSource, type RowColumn, said, tableOf } from "@/lib/core/export";
 import { formatNumber } from "@/lib/core/numbers";
 import { stateWords, unitTitle } from "@/lib/core/words";
 import { festivalStatusWords, hostLevelWords, leaderTierWords } from "@/lib/festivals/words";
@@ -48,7 +48,7 @@ export const pointExport: ExportSource = {
     const { portions, totals } = await allFestivals(tx, filter, dayOf(now));
     const about = {
       title: `Điểm tổ chức Ngày hội ${filter.season ?? ""}`.trim(),
-      filter: filterWords(filter),
+      filter: [...said(filter.season !== null && `mùa ${filter.season}`), ...filterWords(filter)],
       noun: "điểm",
       total: totals.count,
       facts: () => [

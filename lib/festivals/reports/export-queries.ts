@@ -54,6 +54,7 @@ export const reportExport: ExportSource = {
     const about = {
       title: `Báo cáo kết quả Ngày hội ${list.season.year}`,
       filter: said(
+        `mùa ${list.season.year}`,
         state !== "" && `trạng thái: ${state === "none" ? "Chưa lập" : stateWords[state]}`,
         filter.q !== "" && `từ tìm: ${filter.q}`,
         `xếp theo ${sorts[filter.sort]} ${filter.dir === "desc" ? "giảm dần" : "tăng dần"}`,

@@ -17,18 +17,18 @@ const number =
 
 const columns: readonly RowColumn<AppendixRow>[] = [
   { header: "STT", kind: "text", width: 8, of: (row) => row.number },
-  { header: "Nội dung", kind: "text", width: 84, of: (row) => row.label },
-  { header: "Đơn vị tính", kind: "text", width: 20, of: (row) => row.unit },
-  { header: "Kỳ này", kind: "count", width: 22, of: number("now") },
-  { header: "Cùng kỳ", kind: "count", width: 22, of: number("before") },
-  { header: "So sánh (±)", kind: "count", width: 22, of: number("difference") },
+  { header: "Nội dung", kind: "text", width: 56, wrap: true, of: (row) => row.label },
+  { header: "Đơn vị tính", kind: "text", width: 18, wrap: true, of: (row) => row.unit },
+  { header: "Kỳ này", kind: "count", width: 20, of: number("now") },
+  { header: "Cùng kỳ", kind: "count", width: 20, of: number("before") },
+  { header: "So sánh (±)", kind: "count", width: 20, of: number("difference") },
   {
     header: "So sánh (%)",
     kind: "decimal",
     width: 14,
     of: (row) => ({ kind: "decimal", value: row.values.percent }),
   },
-  { header: "Ghi chú", kind: "text", width: 40, of: (row) => row.note },
+  { header: "Ghi chú", kind: "text", width: 34, wrap: true, of: (row) => row.note },
 ];
 
 /** The appendix of a unit's season report as a file: the same figures as its print and its Word file. */
@@ -45,7 +45,7 @@ export const appendixExport: ExportSource = {
       {
         title: `Phụ lục số liệu Ngày hội ${facts.season.year}`,
         of: unitTitle(facts.unit),
-        filter: [unitTitle(facts.unit), mapWord(address.data.map).toLowerCase()],
+        filter: [unitTitle(facts.unit), `mùa ${facts.season.year}`, mapWord(address.data.map).toLowerCase()],
         noun: "dòng",
         total: rows.length,
         facts: () => appendixNotes(facts).map((note) => ["Lưu ý", note] as const),

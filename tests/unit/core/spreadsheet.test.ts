@@ -19,6 +19,7 @@ async function* portions<T>(...all: T[][]) {
 
 const book = (columns: SheetColumn[], rows: Cell[][], more: Partial<Workbook> = {}): Workbook => ({
   title: "Điểm tổ chức Ngày hội 2026",
+  about: "Tỉnh Hà Tĩnh; mùa 2026; địa giới hiện nay",
   author: "Nguyễn Văn A, Công an tỉnh Hà Tĩnh",
   at: new Date("2026-11-22T01:42:00Z"),
   columns,
@@ -140,6 +141,50 @@ describe("a workbook", () => {
     expect(fileIn(bytes, "xl/styles.xml")).toContain('quotePrefix="1"');
     expect(fileIn(bytes, "xl/workbook.xml")).toContain("'Điểm tổ chức Ngày hội 2026'!$1:$1");
     expect(fileIn(bytes, "docProps/core.xml")).toContain("<dcterms:created");
+  });
+
+  test("says at the head of its printed pages what it is and of whom, at their foot from when and by whom", async () => {
+    const long = book(columns, [], { about: `xếp theo ${"tên ".repeat(60)}`, title: "Số liệu R&D" });
+    for (const [one, title, about] of [
+      [book(columns, []), "Điểm tổ chức Ngày hội 2026", "Tỉnh Hà Tĩnh; mùa 2026; địa giới hiện nay"],
+      [long, "Số liệu R&&D", "xếp theo tên"],
+    ] as const) {
+      const sheet = fileIn(await bytesOf(xlsx(one)), "xl/worksheets/sheet1.xml");
+      const written = (name: string) =>
+        (new RegExp(`<${name}>([^<]*)</${name}>`).exec(sheet)?.[1] ?? "")
+          .replaceAll("&quot;", '"')
+          .replaceAll("&amp;", "&");
+      const [head, foot] = [written("oddHeader"), written("oddFooter")];
+      // Excel takes no longer ones.
+      expect(Math.max(head.length, foot.length)).toBeLessThanOrEqual(255);
+      const [first, second] = head.split("\n");
+      expect(first).toBe(`&L&"Times New Roman,Bold"&13 ${title}`);
+      expect(second?.startsWith(`&"Times New Roman,Regular"&11 ${about}`)).toBe(true);
+      expect(foot).toBe("&LSố liệu đến 08:42, 22/11/2026&CNguyễn Văn A, Công an tỉnh Hà Tĩnh&RTrang &P/&N");
+    }
+  });
+
+  test("words keep away from the numbers beside them, and long ones go on below where their column says so", async () => {
+    const wrapped: SheetColumn[] = [{ header: "Dài", kind: "text", wrap: true }, ...columns];
+    const bytes = await bytesOf(
+      xlsx(
+        book(wrapped, [
+          ["=a", "b", 1],
+          ["a", "=b", 2],
+        ]),
+      ),
+    );
+    const looks = [...fileIn(bytes, "xl/styles.xml").matchAll(/<xf (.*?)(?:\/>|<\/xf>)/g)]
+      .slice(1)
+      .map(([xf]) => xf);
+    const sheet = fileIn(bytes, "xl/worksheets/sheet1.xml");
+    const lookOf = (place: string) =>
+      looks[Number(new RegExp(`r="${place}" s="(\\d+)"`).exec(sheet)?.[1])] ?? "";
+    for (const place of ["A1", "A2", "A3", "B2", "B3"]) expect(lookOf(place), place).toContain('indent="1"');
+    for (const place of ["A2", "A3"]) expect(lookOf(place), place).toContain('wrapText="1"');
+    for (const place of ["A2", "B3"]) expect(lookOf(place), place).toContain('quotePrefix="1"');
+    expect(lookOf("B2")).not.toContain("wrapText");
+    expect(lookOf("C2")).toContain('numFmtId="3"');
   });
 
   test("more rows than a sheet has go on in the next, with the head again", async () => {
