@@ -28,6 +28,11 @@ export type SheetColumn = {
   wrap?: true;
 };
 
+/** About how many lines words take in a column of a width in characters. */
+export function linesOf(text: string, width: number): number {
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width - 2))), 0);
+}
+
 /** What a file says of itself: "Người xuất", "Nguyễn Văn A, Công an tỉnh Hà Tĩnh". */
 export type Fact = readonly [label: string, value: string | number];
 

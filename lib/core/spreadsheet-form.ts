@@ -1,4 +1,5 @@
 import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { linesOf } from "./cells";
 import { type Cell, columnName, type SheetRow } from "./spreadsheet-cells";
 
 /** What a column of a form lets in; text where nothing is said. */
@@ -18,6 +19,8 @@ export type FormColumn = {
   rule: FormRule;
   /** How its numbers are shown: "dd/mm/yyyy", "#,##0". */
   format?: string;
+  /** Long words go on in the next line of their cell. */
+  wrap?: true;
 };
 
 /** A workbook to be filled in: a table with drop-downs and notes, a sheet that explains, a hidden one with the lists. */
@@ -46,7 +49,11 @@ export function writeForm(form: WorkbookForm): Promise<Uint8Array> {
   const { table, guide, lists } = form;
   const sheet: WriteSheet = {
     name: table.sheet,
-    columns: table.columns.map(({ width, format }) => ({ width, ...(format ? { numFmt: format } : {}) })),
+    columns: table.columns.map(({ width, format, wrap }) => ({
+      width,
+      ...(format ? { numFmt: format } : {}),
+      ...(wrap ? { style: { alignment: { wrapText: true, vertical: "top" } } } : {}),
+    })),
     rows: [
       table.columns.map(({ label, required }) => (required ? `${label} *` : label)),
       ...table.rows.map(({ cells }) => rowValues(cells, table.columns.length)),
@@ -58,7 +65,10 @@ export function writeForm(form: WorkbookForm): Promise<Uint8Array> {
           [`${row},${column}`, { style: { ...wrong, numFmt: table.columns[column]?.format } }] as const,
       ),
     ]),
-    rowDefs: new Map([[0, { height: 48 }]]),
+    rowDefs: new Map([
+      [0, { height: 48 }],
+      ...table.rows.flatMap(({ cells }, at) => heightOf(cells, at, table.columns)),
+    ]),
     freezePane: { rows: 1, columns: 2 },
     dataValidations: table.columns.flatMap((column, at) => validation(column, at, form)),
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -76,6 +86,16 @@ export function writeForm(form: WorkbookForm): Promise<Uint8Array> {
       { name: lists.sheet, rows: turned(lists.values), hidden: true },
     ],
   });
+}
+
+/** Room for the words that go on in the next line; nothing where they take one line. */
+function heightOf(cells: readonly Cell[], row: number, columns: readonly FormColumn[]) {
+  const lines = cells.map(([at, , value]) => {
+    const column = columns[at];
+    return column?.wrap ? linesOf(String(value), column.width) : 1;
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? [] : [[row + 1, { height: Math.min(most * 16, 400) }] as const];
 }
 
 function rowValues(cells: readonly Cell[], width: number): (string | number | null)[] {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Cell, CellKind, Fact, SheetColumn } from "./cells";
+import { type Cell, type CellKind, type Fact, kindOf, linesOf, type SheetColumn } from "./cells";
 import { formatInstant } from "./dates";
 import { cellXml, headLook, stylesXml, xmlText } from "./sheet-cells";
 import { type ZipEntry, zip } from "./zip";
@@ -129,7 +129,7 @@ async function* tableXml(
     let text = "";
     for (const row of portion) {
       sheet.rows += 1;
-      text += `<row r="${sheet.rows}">`;
+      text += `<row r="${sheet.rows}"${heightOf(columns, row)}>`;
       for (let at = 0; at < columns.length; at++)
         text += bodyCell(`${letters[at]}${sheet.rows}`, columns[at], row[at]);
       text += "</row>";
@@ -137,6 +137,18 @@ async function* tableXml(
     yield text;
   }
   yield `</sheetData><autoFilter ref="A1:${letters.at(-1)}${sheet.rows}"/><pageMargins left="0.4" right="0.4" top="0.95" bottom="0.7" header="0.35" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>${marginsXml(book)}</worksheet>`;
+}
+
+const lineHeight = 16;
+
+/** Programs do not all make room by themselves for words that go on in the next line. */
+function heightOf(columns: readonly SheetColumn[], row: readonly Cell[]): string {
+  let lines = 1;
+  for (const [at, column] of columns.entries()) {
+    const value = column.wrap ? kindOf(row[at], column.kind).value : null;
+    if (typeof value === "string") lines = Math.max(lines, linesOf(value, widthOf(column)));
+  }
+  return lines === 1 ? "" : ` ht="${Math.min(lines * lineHeight, 400)}"`;
 }
 
 function bodyCell(place: string, column: SheetColumn | undefined, cell: Cell | undefined): string {

@@ -169,6 +169,7 @@ export const originExport: ExportSource = {
       filter: [
         unitTitle(records?.of ?? unit),
         `${figure} – ${entryOf(figure).label}`,
+        `mùa ${season.year}`,
         mapWord(origin.asked.map).toLowerCase(),
       ],
       facts: () => [

@@ -41,6 +41,7 @@ export function correctedForm(
           width: 60,
           note: "Vì sao dòng này chưa ghi được. Sửa các ô tô đỏ rồi tải tệp này lên; cột này không được đọc.",
           rule: { kind: "free" },
+          wrap: true,
         },
       ],
       rows: written.map(({ at, cells, said }) => ({ at, cells: [...cells, [own.length, "s", said]] })),

@@ -185,6 +185,9 @@ describe("a workbook", () => {
     for (const place of ["A2", "B3"]) expect(lookOf(place), place).toContain('quotePrefix="1"');
     expect(lookOf("B2")).not.toContain("wrapText");
     expect(lookOf("C2")).toContain('numFmtId="3"');
+    const tall = book(wrapped, [["Một câu dài hơn bề rộng của cột nên phải xuống dòng", "b", 1]]);
+    const heights = fileIn(await bytesOf(xlsx(tall)), "xl/worksheets/sheet1.xml").match(/<row [^>]*>/g);
+    expect(heights).toEqual(['<row r="1">', '<row r="2" ht="48">']);
   });
 
   test("more rows than a sheet has go on in the next, with the head again", async () => {
