@@ -3,62 +3,29 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { listEntries } from "@/lib/audit/queries";
 import { auditFilter } from "@/lib/audit/schema";
-import type { Actor } from "@/lib/core/actor";
 import { inScope } from "@/lib/core/db";
-import { atOnce } from "@/lib/core/export";
 import { cancelExport } from "@/lib/exports/commands";
 import { preparedAll } from "@/lib/exports/prepare-commands";
 import { getExport, listExports } from "@/lib/exports/queries";
-import { openFile, takeExport } from "@/lib/exports/take-commands";
 import { standingOf } from "@/lib/exports/view";
 import * as lists from "@/lib/festivals/points/list-queries";
 import { createActor } from "@/tests/support/actors";
 import { readCsv, readWorkbook } from "@/tests/support/sheets";
-import { as, openScene, type Scene } from "../festivals/points-scene";
+import { as } from "../festivals/points-scene";
+import { ask, begun, fileOf, type LongScene, many, openLong } from "./long-scene";
 import { taken } from "./scene";
 
 vi.mock("@/lib/festivals/points/list-queries", async (load) => ({ ...(await load<typeof lists>()) }));
 
-let scene: Scene;
-const many = atOnce + 500;
+let scene: LongScene;
 beforeAll(async () => {
-  scene = await openScene();
-  await scene.owner.query(
-    `insert into festival (unit_id, season_id, name, host_level, held_on, entered_by_id, entered_by_name, turnout)
-     select $1, $2, 'Điểm ' || n, 'residential', '2026-08-01', gen_random_uuid(), 'thử', n from generate_series(1, $3::int) n`,
-    [scene.commune.id, scene.season, many],
-  );
+  scene = await openLong();
 });
 afterAll(() => scene.close());
-beforeEach(async () => {
-  await preparedAll();
-  await scene.owner.query("delete from export_piece");
-  await scene.owner.query("delete from export");
-});
+beforeEach(() => scene.clear());
 
-const ask = (actor: Actor, format: "xlsx" | "csv" = "xlsx", query = "season=2026&sort=turnout") =>
-  takeExport(actor, "points", { format, query });
-
-async function begun(actor: Actor, format: "xlsx" | "csv" = "xlsx"): Promise<string> {
-  const found = await ask(actor, format);
-  if (found.kind !== "preparing") throw new Error(found.kind);
-  return found.id;
-}
-
-async function fileOf(actor: Actor, id: string): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  const file = await openFile(actor, id);
-  for await (const piece of file.pieces) parts.push(piece);
-  const whole = Buffer.concat(parts);
-  expect(whole.length).toBe(file.bytes);
-  return whole;
-}
-
-const rowOf = async (id: string) =>
-  (await scene.owner.query("select * from export where id = $1", [id])).rows[0];
-const pieces = async (id: string) =>
-  (await scene.owner.query("select count(*)::int as n from export_piece where export_id = $1", [id])).rows[0]
-    .n as number;
+const rowOf = (id: string) => scene.rowOf(id);
+const pieces = (id: string) => scene.pieces(id);
 
 let letGo = () => {};
 // Also where a test fails: what it held must not hold the next.
@@ -262,80 +229,5 @@ describe("while it is prepared", () => {
     ]);
     expect((await ask(provinceOfficer)).kind).toBe("preparing");
     await preparedAll();
-  });
-});
-
-describe("a file is its maker's alone", () => {
-  test("not a colleague's, not that of the level above, and not the maker's own in another unit's name", async () => {
-    const { provinceOfficer, provinceOfficer2, provinceLeader, v05, foreignProvinceOfficer } = scene.people;
-    const id = await begun(provinceOfficer);
-    await preparedAll();
-    const elsewhere: Actor = { ...provinceOfficer, unit: scene.foreignProvince };
-    for (const other of [provinceOfficer2, provinceLeader, v05, foreignProvinceOfficer, elsewhere]) {
-      expect(await as(other, (tx) => getExport(tx, id))).toBeNull();
-      await expect(fileOf(other, id)).rejects.toThrow("not there");
-      await expect(
-        inScope(other, { action: "export.take" }, (tx) => cancelExport(tx, other, { id })),
-      ).rejects.toThrow("not there");
-      const seen = await as(other, (tx) => tx.$queryRaw<unknown[]>`select nth from export_piece`);
-      expect(seen).toEqual([]);
-    }
-    expect(await pieces(id)).toBeGreaterThan(0);
-  });
-
-  test("nobody puts one on record in another's name, changes what it says, or writes into it once it is whole", async () => {
-    const { provinceOfficer, provinceOfficer2 } = scene.people;
-    const id = await begun(provinceOfficer);
-    await preparedAll();
-    const copy = (actor: Actor) =>
-      as(
-        actor,
-        (tx) => tx.$executeRaw`
-          insert into export (unit_id, user_id, taken_by, source, query, format, title, filter, noun, state, total, file_name)
-          values (${scene.province.id}::uuid, ${provinceOfficer.userId}::uuid, 'a', 'points', '', 'csv', 't', '', 'điểm', 'queued', 1, 'f')`,
-      );
-    await expect(copy(provinceOfficer2)).rejects.toThrow(/row-level security/);
-    for (const [change, why] of [
-      ["filter = 'khác'", /permission denied/],
-      ["state = 'queued'", /export_moves/],
-      ["done = 1", /export_moves|export_whole/],
-    ] as const)
-      await expect(
-        as(provinceOfficer, (tx) => tx.$executeRawUnsafe(`update export set ${change} where id = '${id}'`)),
-      ).rejects.toThrow(why);
-    await expect(scene.owner.query("update export set filter = 'khác' where id = $1", [id])).rejects.toThrow(
-      /export_fixed/,
-    );
-    await expect(
-      as(
-        provinceOfficer,
-        (tx) =>
-          tx.$executeRaw`insert into export_piece (export_id, nth, bytes) values (${id}::uuid, 999, '\\x00')`,
-      ),
-    ).rejects.toThrow(/row-level security/);
-  });
-
-  test("whoever lost the right to the list does not fetch it any more, and no fetching is noted", async () => {
-    const admin = await createActor(scene.owner, "ministry_admin", scene.nation);
-    const id = await begun(admin);
-    await preparedAll();
-    await expect(fileOf({ ...admin, role: "appraiser" }, id)).rejects.toThrow("not there");
-    expect((await rowOf(id)).fetched).toBe(0);
-  });
-
-  test("it expires: it can no longer be fetched, and goes with the next one that is begun", async () => {
-    const { provinceOfficer } = scene.people;
-    const id = await begun(provinceOfficer);
-    await preparedAll();
-    await scene.owner.query("alter table export disable trigger user");
-    await scene.owner.query("update export set expires_at = now() - interval '1 second' where id = $1", [id]);
-    await scene.owner.query("alter table export enable trigger user");
-    await expect(fileOf(provinceOfficer, id)).rejects.toThrow("not there");
-    expect(await pieces(id)).toBeGreaterThan(0);
-    const next = await begun(provinceOfficer);
-    await preparedAll();
-    expect(await pieces(id)).toBe(0);
-    expect(await pieces(next)).toBeGreaterThan(0);
-    expect((await rowOf(id)).state).toBe("ready");
   });
 });
