@@ -108,7 +108,7 @@ describe("a long list", () => {
       state: "given",
       total: 1,
       done: 1,
-      filter: "từ tìm: 1999",
+      filter: "mùa 2026; từ tìm: 1999",
       query: "season=2026&q=1999",
     });
     expect(rows[0].sha256).toBe(createHash("sha256").update(body).digest("hex"));
@@ -136,7 +136,7 @@ describe("a long list", () => {
         ({ actorName, action }) => actorName === provinceOfficer.fullName && action === "export.take",
       ),
     ).toBe(true);
-    expect(rows.some(({ after }) => after?.filter === "từ tìm: 1999" && after?.total === 1)).toBe(true);
+    expect(rows.some(({ after }) => after?.filter === "mùa 2026; từ tìm: 1999" && after?.total === 1)).toBe(true);
   });
 });
 
