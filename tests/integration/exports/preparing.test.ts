@@ -136,7 +136,9 @@ describe("a long list", () => {
         ({ actorName, action }) => actorName === provinceOfficer.fullName && action === "export.take",
       ),
     ).toBe(true);
-    expect(rows.some(({ after }) => after?.filter === "mùa 2026; từ tìm: 1999" && after?.total === 1)).toBe(true);
+    expect(rows.some(({ after }) => after?.filter === "mùa 2026; từ tìm: 1999" && after?.total === 1)).toBe(
+      true,
+    );
   });
 });
 
