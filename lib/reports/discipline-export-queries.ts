@@ -89,6 +89,7 @@ export const disciplineExport: ExportSource = {
       title: `Kỷ luật báo cáo từng đơn vị mùa ${season.year}`,
       filter: said(
         unitTitle(unit),
+        `mùa ${season.year}`,
         mapWord(page.asked.map).toLowerCase(),
         only && `tình trạng: ${standingAskedWords[only].toLowerCase()}`,
       ),
