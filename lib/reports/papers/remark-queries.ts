@@ -52,7 +52,7 @@ const capital = (word: string) => `${word.charAt(0).toLocaleUpperCase("vi")}${wo
 const named = (words: readonly string[]) => Prisma.sql`
   ${`(?:${words.join("|")}) `} || regexp_replace(name, '([^[:alnum:] ])', '\\\\\\1', 'g') || '(?![a-zA-ZÀ-ỹ])'`;
 
-/** A text in which "tỉnh Hà Tĩnh", written by that unit, is "địa phương": as any other unit would have written it. */
+/** A text in which "tỉnh Hà Tĩnh", written by that unit, is "địa phương", as every other unit would have written it. */
 const nameless = Prisma.sql`
   regexp_replace(regexp_replace(own, ${named(kinds)}, 'địa phương', 'g'), ${named(kinds.map(capital))}, 'Địa phương', 'g')`;
 
