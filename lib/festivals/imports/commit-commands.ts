@@ -100,14 +100,14 @@ async function writeRows(tx: Tx, scoped: Scoped, actor: Actor, id: string): Prom
   const found = await brokenByMeanwhile(tx, record);
   if (found.rows > 0) throw new ChangedMeanwhile(found);
 
+  const { added, changed } = record.counts;
   let written = 0;
   for (const part of await slices(tx, record)) {
-    written += await writeAdded(tx, actor, part, record.fileName);
-    written += await writeChanged(tx, actor, part);
+    if (added > 0) written += await writeAdded(tx, actor, part, record.fileName);
+    if (changed > 0) written += await writeChanged(tx, actor, part);
     // Told over another connection: what this one writes is seen by nobody before the end.
     await scoped((other) => beat(other, id, written));
   }
-  const { added, changed } = record.counts;
   // Fewer rows than the preview promised: a rule of the database let some of them be, and half a file is none.
   if (written !== added + changed)
     throw new Error(`Import ${id}: ${written} of ${added + changed} rows written`);

@@ -75,9 +75,10 @@ export async function writeChanged(tx: Tx, actor: Actor, part: Slice): Promise<n
      where ${slice(part, "changed")} and f.id = r.target_id`;
   for (const key of partKeys) {
     const { table } = parts[key];
+    // By their index: joined, every row of the table would be asked for its scope, however few of them change.
     await tx.$executeRaw`
-      delete from ${Prisma.raw(table)} p using festival_import_row r
-       where ${slice(part, "changed")} and ${key} = any(r.changed) and p.festival_id = r.target_id`;
+      delete from ${Prisma.raw(table)} where festival_id = any(array(
+        select r.target_id from festival_import_row r where ${slice(part, "changed")} and ${key} = any(r.changed)))`;
     await insertParts(tx, part, "changed", key);
   }
   return written;
