@@ -66,7 +66,7 @@ export async function servePortal({ name, env, output, url, profile }) {
 export async function serveBare({ env, output, appUrl }) {
   const { findFreePort } = await import("./postgres.mjs");
   const port = await findFreePort();
-  await serve({
+  const server = await serve({
     distDir: ".next",
     folder: bareFolder,
     health: "/insert",
@@ -76,7 +76,7 @@ export async function serveBare({ env, output, appUrl }) {
     logFile: join(output, "bench-bare-server.log"),
     quiet: true,
   });
-  return `http://127.0.0.1:${port}`;
+  return { origin: `http://127.0.0.1:${port}`, group: server.pid };
 }
 
 /** Takes the builds away. */

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { Browser } from "./http";
 import { faultless, inTurns, median, together } from "./load";
 import { password, usernameOf } from "./people";
-import { cpuOf } from "./processes";
+import { Cost, costWords } from "./processes";
 import type { Found } from "./rows";
 import { type Bench, browsersOf, type Site } from "./site";
 
@@ -19,13 +19,15 @@ const list = "/festivals?season=2026";
 
 /** So many clients that ask one page of one site again and again; every answer must be the page. */
 class Crowd {
-  private readonly spent = { count: 0, server: 0, database: 0 };
+  readonly cost: Cost;
 
   private constructor(
-    private readonly site: Site,
+    site: Site,
     private readonly browsers: readonly Browser[],
     private readonly path: string,
-  ) {}
+  ) {
+    this.cost = new Cost(site);
+  }
 
   static async gather(site: Site, username: string, clients: number, path: string): Promise<Crowd> {
     return new Crowd(site, await browsersOf(site, username, clients), path);
@@ -33,27 +35,15 @@ class Crowd {
 
   /** Pages a second. */
   async ask(seconds: number): Promise<number> {
-    const before = await cpuOf(this.site);
-    const load = await together(this.browsers.length, seconds, (client) => {
-      const browser = this.browsers[client];
-      if (!browser) return null;
-      const asked = { path: this.path };
-      return { browser, asked, good: ({ status, body }) => status === 200 && body.length > 0 };
-    });
-    const after = await cpuOf(this.site);
-    if (before && after) {
-      this.spent.count += load.count;
-      this.spent.server += after.server - before.server;
-      this.spent.database += after.database - before.database;
-    }
+    const load = await this.cost.of(() =>
+      together(this.browsers.length, seconds, (client) => {
+        const browser = this.browsers[client];
+        if (!browser) return null;
+        const asked = { path: this.path };
+        return { browser, asked, good: ({ status, body }) => status === 200 && body.length > 0 };
+      }),
+    );
     return faultless(load).perSecond;
-  }
-
-  /** Time of the processor that one page took: in the server, and in its database. */
-  get cost(): string {
-    const { count, server, database } = this.spent;
-    const each = (time: number) => (time / count).toFixed(1).replace(".", ",");
-    return count > 0 ? `${each(server)} + ${each(database)} ms` : "–";
   }
 }
 
@@ -65,7 +55,7 @@ async function compare({ pace }: Bench, measure: Crowd, against: Crowd): Promise
     () => measure.ask(pace.seconds),
     () => against.ask(pace.seconds),
   );
-  return { ...found, note: `bộ xử lý một trang (web + CSDL): ${measure.cost}; so với ${against.cost}` };
+  return { ...found, note: costWords(measure.cost, against.cost) };
 }
 
 export async function dashboardAgainstPlain(bench: Bench): Promise<Found> {
@@ -92,7 +82,7 @@ export async function provinceList({ large, pace }: Bench): Promise<Found> {
   await crowd.ask(pace.warm);
   const rates: number[] = [];
   for (let round = 0; round < pace.rounds; round++) rates.push(await crowd.ask(pace.seconds));
-  return { value: median(rates), note: `bộ xử lý một trang (web + CSDL): ${crowd.cost}` };
+  return { value: median(rates), note: costWords(crowd.cost) };
 }
 
 /** All scripts that the page of the dashboard names, as they travel. */

@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
+import type { Load } from "./load";
 import type { Site } from "./site";
+
+/** Where the server's processes are, and its database. */
+type Running = Pick<Site, "group" | "ownerUrl">;
 
 type Process = {
   pid: number;
@@ -39,20 +43,20 @@ function processes(): Process[] {
 }
 
 /** Bytes in memory of the server's processes. */
-export function residentOf({ group }: Site): number {
+export function residentOf({ group }: Running): number {
   const own = processes().filter((one) => one.group === group);
   if (own.length === 0) throw new Error("chỉ đo được trên Linux");
   return own.reduce((sum, { pages }) => sum + pages * 4096, 0);
 }
 
 /** Milliseconds of processor that the portal and its database have taken so far. */
-export type Cpu = { server: number; database: number };
+type Cpu = { server: number; database: number };
 
 const ofTick = (ticks: number) => ticks * 10;
 const postmasters = new Map<string, number>();
 
 /** Under a machine that does other things too, the time of the processor says more than the clock. Null where it is not told. */
-export async function cpuOf(site: Site): Promise<Cpu | null> {
+async function cpuOf(site: Running): Promise<Cpu | null> {
   const all = processes();
   if (all.length === 0) return null;
   const postmaster = postmasters.get(site.ownerUrl) ?? (await findPostmaster(site, all));
@@ -65,7 +69,7 @@ export async function cpuOf(site: Site): Promise<Cpu | null> {
   };
 }
 
-async function findPostmaster(site: Site, all: Process[]): Promise<number> {
+async function findPostmaster(site: Running, all: Process[]): Promise<number> {
   const client = new pg.Client(site.ownerUrl);
   await client.connect();
   try {
@@ -77,3 +81,32 @@ async function findPostmaster(site: Site, all: Process[]): Promise<number> {
     await client.end();
   }
 }
+
+/** Time of the processor that one request took, in the server and in its database, over all the loads that were measured. */
+export class Cost {
+  private readonly spent = { count: 0, server: 0, database: 0 };
+
+  constructor(private readonly site: Running) {}
+
+  async of(load: () => Promise<Load>): Promise<Load> {
+    const before = await cpuOf(this.site);
+    const found = await load();
+    const after = await cpuOf(this.site);
+    if (before && after) {
+      this.spent.count += found.count;
+      this.spent.server += after.server - before.server;
+      this.spent.database += after.database - before.database;
+    }
+    return found;
+  }
+
+  toString(): string {
+    const { count, server, database } = this.spent;
+    const each = (time: number) => (time / count).toFixed(1).replace(".", ",");
+    return count > 0 ? `${each(server)} + ${each(database)} ms` : "–";
+  }
+}
+
+/** What a row says of it. */
+export const costWords = (cost: Cost, against?: Cost) =>
+  `bộ xử lý một yêu cầu (web + CSDL): ${cost}${against ? `; so với ${against}` : ""}`;

@@ -19,7 +19,7 @@ export type Site = {
 export type Setting = {
   small: Site;
   large: Site;
-  bare: string | null;
+  bare: { origin: string; group: number } | null;
   full: boolean;
   only: string[];
   json: string | null;

@@ -4,7 +4,7 @@ import { Browser, filled, formFields } from "./http";
 import { faultless, inTurns, median, paced, type Turn, together } from "./load";
 import { dashboard, province } from "./pages";
 import { password, usernameOf } from "./people";
-import { residentOf } from "./processes";
+import { Cost, costWords, residentOf } from "./processes";
 import type { Found } from "./rows";
 import { type Bench, browsersOf, type Site } from "./site";
 
@@ -83,7 +83,7 @@ const clients = 16;
 export async function submitting({ large, bare, pace }: Bench): Promise<Found> {
   if (!bare) throw new Error("máy chủ so sánh không chạy");
   const desk = await deskOf(large);
-  const server = new Browser(bare);
+  const server = new Browser(bare.origin);
   const fields = [
     ["unitId", randomUUID()],
     ["turnout", "180"],
@@ -94,21 +94,24 @@ export async function submitting({ large, bare, pace }: Bench): Promise<Found> {
     asked: { path: "/insert", fields },
     good: ({ status }) => status === 303,
   });
+  const cost = { send: new Cost(large), insert: new Cost({ ...large, group: bare.group }) };
   const sendings = async (seconds: number) => {
     // More than a second's worth could ever be sent is of no use; fewer would end the round early.
     await desk.prepare(Math.ceil(seconds * 150));
-    const load = faultless(await together(clients, seconds, desk.send));
+    const load = faultless(await cost.send.of(() => together(clients, seconds, desk.send)));
     if (desk.left === 0) throw new Error("hết kết quả chờ gửi trước khi hết giờ");
     return load.perSecond;
   };
-  const inserts = async (seconds: number) => faultless(await together(clients, seconds, plain)).perSecond;
+  const inserts = async (seconds: number) =>
+    faultless(await cost.insert.of(() => together(clients, seconds, plain))).perSecond;
   await sendings(pace.warm / 2);
   await inserts(pace.warm / 2);
-  return inTurns(
+  const found = await inTurns(
     pace.rounds,
     () => sendings(pace.seconds),
     () => inserts(pace.seconds),
   );
+  return { ...found, note: costWords(cost.send, cost.insert) };
 }
 
 /** Reading beside it: what people open while others send. */
