@@ -34,7 +34,7 @@ const late = (today: Day) => sql`f.id in (
     left join unit h on h.id = f.holder_unit_id
    where f.state in ('draft', 'submitted', 'returned', 'sent') and ${dueOn(sql`h.level`)} < ${today}::date)`;
 
-/** The rows that a filter finds, as a condition on festival f, unit u and season s. */
+/** The rows that a filter finds, as a condition on festival f. */
 function conditions(filter: Filter, today: Day): Prisma.Sql {
   const all: Prisma.Sql[] = [];
   if (filter.season !== null)
@@ -116,7 +116,18 @@ function order(filter: Filter): Prisma.Sql {
   return sql`order by ${join([...parts, tie])}`;
 }
 
-const from = sql`from festival f join unit u on u.id = f.unit_id join season s on s.id = f.season_id`;
+/** What an order looks at besides the points: a unit is looked up for each of them only where its name orders them. */
+function ordered({ sort }: Filter): Prisma.Sql {
+  const by = (asked: SortKey) => sort.some(({ key }) => key === asked);
+  return join(
+    [
+      sql`from festival f`,
+      ...(by("unit") ? [sql`join unit u on u.id = f.unit_id`] : []),
+      ...(by("gifts") ? [withGifts] : []),
+    ],
+    " ",
+  );
+}
 
 /** Added up once for all points: asked for each point by itself it was ten times slower under row security. */
 const withGifts = sql`left join (select festival_id, sum(count) as count from festival_gift group by festival_id) g
@@ -126,11 +137,12 @@ type Stored = Omit<FestivalRow, "heldOn" | "lateDays"> & { heldOn: Date; dueOn: 
 
 /** The rows of the list in its order; all of them without a limit. */
 function rowsOf(filter: Filter, today: Day, { limit, offset }: RowRange): Prisma.Sql {
-  const source = filter.sort.some(({ key }) => key === "gifts") ? sql`${from} ${withGifts}` : from;
   return sql`
     with ${dueTables}, page as materialized (
-      select f.id, row_number() over (${order(filter)}) as place ${source} ${conditions(filter, today)} ${order(filter)}
-       limit ${limit}::bigint offset ${offset}
+      -- Numbered when it is cut out: numbered before, all that are found would be sorted to their end.
+      select id, row_number() over () as place from (
+        select f.id ${ordered(filter)} ${conditions(filter, today)} ${order(filter)}
+         limit ${limit}::bigint offset ${offset}) cut
     ), gift as materialized (
       select festival_id, sum(count)::int as count, sum(value)::bigint as value from festival_gift
        where festival_id = any(array(select id from page)) group by festival_id
@@ -190,11 +202,11 @@ async function totalsOf(tx: Tx, where: Prisma.Sql): Promise<ListTotals> {
   // and walks the gifts once for each (690 ms instead of 30).
   await tx.$queryRaw`select set_config('enable_nestloop', 'off', true)`;
   const rows = await tx.$queryRaw<{ count: bigint; turnout: bigint; gifts: bigint; giftValue: bigint }[]>`
-    with hits as materialized (select f.id, f.turnout ${from} ${where})
-    select (select count(*) from hits) as count,
-           (select coalesce(sum(turnout), 0)::bigint from hits) as turnout,
-           coalesce(sum(g.count), 0)::bigint as gifts, coalesce(sum(g.value), 0)::bigint as "giftValue"
-      from festival_gift g where g.festival_id in (select id from hits)`;
+    with hits as materialized (select f.id, f.turnout from festival f ${where})
+    select h.count, h.turnout, g.gifts, g."giftValue"
+      from (select count(*) as count, coalesce(sum(turnout), 0)::bigint as turnout from hits) h,
+           (select coalesce(sum(count), 0)::bigint as gifts, coalesce(sum(value), 0)::bigint as "giftValue"
+              from festival_gift where festival_id in (select id from hits)) g`;
   await tx.$queryRaw`select set_config('enable_nestloop', 'on', true)`;
   const found = rows[0];
   return {
@@ -212,6 +224,6 @@ export const bulkLimit = 5_000;
 export async function listWaiting(tx: Tx, filter: Filter, until: Date, today: Day): Promise<string[]> {
   const waiting: Filter = { ...filter, states: ["sent"] };
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select f.id ${from} ${conditions(waiting, today)} and f.sent_at <= ${until} order by f.id limit ${bulkLimit}`;
+    select f.id from festival f ${conditions(waiting, today)} and f.sent_at <= ${until} order by f.id limit ${bulkLimit}`;
   return rows.map((row) => row.id);
 }
