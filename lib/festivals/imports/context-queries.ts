@@ -94,17 +94,14 @@ async function placeStates(
 ): Promise<Map<string, PlaceState>> {
   const rows = await tx.$queryRaw<{ id: string; takes: boolean; signed: boolean; usual: number | null }[]>`
     with earlier as (
-      select r.holder_id, s.year, f.turnout
+      select r.holder_id, s.year, f.turnout, max(s.year) over (partition by r.holder_id) as last_year
         from unit_reach r
         join festival f on f.unit_id = r.unit_id
         join season s on s.id = f.season_id
        where r.holder_id = any(${unitIds}::uuid[]) and r.whole and s.year < ${season.year}
          and f.status = 'held' and f.state in ('accepted', 'locked')
     ), latest as (
-      select holder_id, round(avg(turnout))::int as usual
-        from earlier e
-       where year = (select max(year) from earlier where holder_id = e.holder_id)
-       group by holder_id
+      select holder_id, round(avg(turnout))::int as usual from earlier where year = last_year group by holder_id
     )
     select u.id, season_state_for(u.id, ${season.id}::uuid, 'result') in ('open', 'reopened') as takes,
            report_signed(u.id, ${season.id}::uuid) as signed, l.usual
