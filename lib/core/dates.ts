@@ -3,6 +3,14 @@ export type Day = string;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ZONE = "Asia/Ho_Chi_Minh";
+// Kept: to make one of these takes fifty times as long as to use it.
+const days = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" });
+const times = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: ZONE,
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 
 /** True for a day that exists in the calendar. */
 export function isDay(value: string): value is Day {
@@ -13,7 +21,7 @@ export function isDay(value: string): value is Day {
 
 /** The day on which an instant falls in Vietnam. */
 export function dayOf(instant: Date): Day {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short" }).format(instant);
+  return days.format(instant);
 }
 
 /** A day as Prisma wants and gives a `date` column: midnight UTC. */
@@ -45,12 +53,7 @@ export function inputDay(day: Day): string {
 
 /** "08:42" in Vietnam. */
 export function formatTime(instant: Date): string {
-  return new Intl.DateTimeFormat("vi-VN", {
-    timeZone: ZONE,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(instant);
+  return times.format(instant);
 }
 
 /** "08:42, 21/11/2026" in Vietnam. */
