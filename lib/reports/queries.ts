@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { BadParameter } from "@/lib/core/json-read";
 import { NotThere } from "@/lib/core/refusal";
 import { type ChainUnit, unitOn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -107,15 +108,21 @@ export async function getComparedFigures(
   };
 }
 
-/** What GET /api/figures answers; only the years where there is no such season. */
+/** What GET /api/figures answers. */
 export async function answerFigures(tx: Tx, actor: Actor, asked: FiguresInput) {
   const seasons = await listReportSeasons(tx);
   const season = seasons.find((other) => other.year === asked.season);
-  if (!season) return { kind: "no-season", years: seasons.map((other) => other.year) } as const;
+  if (!season) {
+    const years = seasons.map((other) => other.year).join(", ");
+    throw new BadParameter(
+      "season",
+      `Không có mùa Ngày hội năm ${asked.season}. Các mùa có số liệu: ${years}.`,
+    );
+  }
   const day = mapDay(asked.map, season);
   const unit = await askedUnit(tx, actor, asked.unit, day);
   const { figures, coverage, asOf, breakdown, divided } = await getFigures(tx, unit, day, season);
-  const answer = {
+  return {
     unit: unit.code,
     season: season.year,
     map: asked.map,
@@ -125,5 +132,4 @@ export async function answerFigures(tx: Tx, actor: Actor, asked: FiguresInput) {
     breakdown,
     dividedCommunes: divided,
   };
-  return { kind: "figures", answer } as const;
 }

@@ -10,9 +10,16 @@ const { sql } = Prisma;
  * Two tables that stand first after "with" where a list counts lateness: `due`, the deadlines of the seasons moved off
  * days off, and `extended`, what was granted. Made once: asked for each row they would cost more than the list.
  */
-export const dueTables = sql`
-  due as materialized (select * from season_due),
+export const dueTables = dueTablesOf(null);
+
+/** The same of one season, where no other is looked at: each takes a search for working days. */
+export function dueTablesOf(year: number | null): Prisma.Sql {
+  const one =
+    year === null ? Prisma.empty : sql`where season_id = (select id from season where year = ${year})`;
+  return sql`
+  due as materialized (select * from season_due ${one}),
   extended as materialized (select unit_id, season_id, what, until from granted_extensions())`;
+}
 
 /** Both joined to a record of season s; `unit` is whose deadline it is. */
 export function joinDue(unit: Prisma.Sql, what: Prisma.Sql): Prisma.Sql {

@@ -5,8 +5,8 @@ import { type Day, fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { pageRange, type RowRange, wholeRange } from "@/lib/core/paging";
 import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
-import { lateCounter } from "@/lib/core/working-days";
-import { dueTables, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
+import { lateCounter, type SpecialDay, type WorkCalendar, workCalendar } from "@/lib/core/working-days";
+import { dueTables, dueTablesOf, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Filter, Part, SortKey } from "./filter";
 import type { FestivalRow, ListTotals } from "./record";
@@ -104,17 +104,25 @@ const columns: Record<SortKey, Prisma.Sql> = {
   sent_at: sql`f.sent_at`,
 };
 
-function order(filter: Filter): Prisma.Sql {
-  const sort = filter.sort.length > 0 ? filter.sort : [{ key: "held_on" as const, descending: true }];
+/** What a filter orders by, as conditions of an order over these columns. */
+function order(
+  filter: Filter,
+  column = (key: SortKey): Prisma.Sql => columns[key],
+  id = sql`f.id`,
+): Prisma.Sql {
+  const sort = sortOf(filter);
   const parts = sort.map(({ key, descending }) =>
     // Nothing entered stands last, whichever way one looks. A day is always there, so its index can be walked.
     key === "held_on"
-      ? sql`${columns[key]} ${descending ? sql`desc` : sql`asc`}`
-      : sql`${columns[key]} ${descending ? sql`desc nulls last` : sql`asc nulls last`}`,
+      ? sql`${column(key)} ${descending ? sql`desc` : sql`asc`}`
+      : sql`${column(key)} ${descending ? sql`desc nulls last` : sql`asc nulls last`}`,
   );
-  const tie = sort[0]?.descending ? sql`f.id desc` : sql`f.id`;
+  const tie = sort[0]?.descending ? sql`${id} desc` : id;
   return sql`order by ${join([...parts, tie])}`;
 }
+
+const sortOf = ({ sort }: Filter) =>
+  sort.length > 0 ? sort : [{ key: "held_on" as const, descending: true }];
 
 /** What an order looks at besides the points: a unit is looked up for each of them only where its name orders them. */
 function ordered({ sort }: Filter): Prisma.Sql {
@@ -136,13 +144,20 @@ const withGifts = sql`left join (select festival_id, sum(count) as count from fe
 type Stored = Omit<FestivalRow, "heldOn" | "lateDays"> & { heldOn: Date; dueOn: Date | null };
 
 /** The rows of the list in its order; all of them without a limit. */
-function rowsOf(filter: Filter, today: Day, { limit, offset }: RowRange): Prisma.Sql {
+const rowsOf = (filter: Filter, today: Day, range: RowRange): Prisma.Sql =>
+  rowsFrom(filter, sql`select f.id ${ordered(filter)} ${conditions(filter, today)} ${order(filter)}`, range);
+
+/** The rows of points that are found in their order; `before` are tables for that, `beside` more columns of the row at p.place. */
+function rowsFrom(
+  { season }: Filter,
+  found: Prisma.Sql,
+  { limit, offset }: RowRange,
+  { before, beside } = { before: empty, beside: empty },
+): Prisma.Sql {
   return sql`
-    with ${dueTables}, page as materialized (
+    with ${dueTablesOf(season)}, ${before} page as materialized (
       -- Numbered when it is cut out: numbered before, all that are found would be sorted to their end.
-      select id, row_number() over () as place from (
-        select f.id ${ordered(filter)} ${conditions(filter, today)} ${order(filter)}
-         limit ${limit}::bigint offset ${offset}) cut
+      select id, row_number() over () as place from (${found} limit ${limit}::bigint offset ${offset}) cut
     ), gift as materialized (
       select festival_id, sum(count)::int as count, sum(value)::bigint as value from festival_gift
        where festival_id = any(array(select id from page)) group by festival_id
@@ -152,7 +167,7 @@ function rowsOf(filter: Filter, today: Day, { limit, offset }: RowRange): Prisma
            f.host_level as "hostLevel", f.held_on as "heldOn", f.status, f.turnout,
            coalesce(g.count, 0) as gifts, coalesce(g.value, 0) as "giftValue",
            f.top_tier as "topTier", f.state, f.sent_at as "sentAt", h.kind as "holderKind", h.name as "holderName",
-           ${dueOn(sql`h.level`)} as "dueOn"
+           ${dueOn(sql`h.level`)} as "dueOn"${beside}
       from page p join festival f on f.id = p.id
       join unit u on u.id = f.unit_id join season s on s.id = f.season_id ${due}
       left join unit a on a.id = u.parent_id and a.level <> 'nation'
@@ -162,8 +177,8 @@ function rowsOf(filter: Filter, today: Day, { limit, offset }: RowRange): Prisma
      order by p.place`;
 }
 
-async function toRow(tx: Tx, today: Day): Promise<(row: Stored) => FestivalRow> {
-  const late = lateCounter(await readCalendar(tx));
+function toRow(calendar: WorkCalendar, today: Day): (row: Stored) => FestivalRow {
+  const late = lateCounter(calendar);
   return ({ dueOn, ...row }) => ({
     ...row,
     heldOn: fromDate(row.heldOn),
@@ -179,9 +194,47 @@ export async function listFestivals(
 ): Promise<{ rows: FestivalRow[]; totals: ListTotals }> {
   const rows = await tx.$queryRaw<Stored[]>(rowsOf(filter, today, pageRange(filter.page, pageSize)));
   return {
-    rows: rows.map(await toRow(tx, today)),
+    rows: rows.map(toRow(await readCalendar(tx), today)),
     totals: await totalsOf(tx, conditions(filter, today)),
   };
+}
+
+type Beside = { count: number; holidays: SpecialDay[] | null };
+
+/**
+ * One page of the same list with the exact number of all that are filtered, in one statement that goes through them once: for
+ * those who ask often. The number and the calendar stand beside the first row.
+ */
+export async function pageOfFestivals(
+  tx: Tx,
+  filter: Filter,
+  today: Day,
+  size: number,
+): Promise<{ rows: FestivalRow[]; count: number }> {
+  const keys = sortOf(filter).map(({ key }) => sql`${columns[key]} as ${name(key)}`);
+  const hits = sql`hits as materialized (
+      select ${join([sql`f.id`, ...keys])} ${ordered(filter)} ${conditions(filter, today)})`;
+  const found = sql`select id from hits ${order(filter, name, sql`id`)}`;
+  const rows = await tx.$queryRaw<(Stored & Beside)[]>(
+    rowsFrom(filter, found, pageRange(filter.page, size), {
+      before: sql`${hits},`,
+      beside: sql`, case when p.place = 1 then (select count(*)::int from hits) end as count, case when p.place = 1 then (
+             select jsonb_agg(jsonb_build_object('day', day, 'name', name, 'kind', kind)) from holiday) end as holidays`,
+    }),
+  );
+  const [first] = rows;
+  // Behind the last page there is no row for the number to stand beside.
+  if (!first) return { rows: [], count: filter.page > 1 ? await countFestivals(tx, filter, today) : 0 };
+  const plain = toRow(workCalendar(first.holidays ?? []), today);
+  return { rows: rows.map(({ count: _, holidays: __, ...row }) => plain(row)), count: first.count };
+}
+
+const name = (key: SortKey) => Prisma.raw(`"by_${key}"`);
+
+async function countFestivals(tx: Tx, filter: Filter, today: Day): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from festival f ${conditions(filter, today)}`;
+  return row?.count ?? 0;
 }
 
 /** The same list whole, in portions, with the same totals: what the list shows page by page. */
@@ -190,7 +243,7 @@ export async function allFestivals(
   filter: Filter,
   today: Day,
 ): Promise<{ portions: AsyncIterable<FestivalRow[]>; totals: ListTotals }> {
-  const plain = await toRow(tx, today);
+  const plain = toRow(await readCalendar(tx), today);
   async function* portions() {
     for await (const rows of inPortions<Stored>(tx, rowsOf(filter, today, wholeRange))) yield rows.map(plain);
   }
