@@ -6,6 +6,7 @@ export const usage = `npm run bench                       bảng đo, 100.000 đ
 npm run bench -- --size=10k|100k|1M số điểm của dữ liệu lớn
                  --only=list,submit chỉ những dòng này
                  --json FILE        ghi cùng kết quả thành dữ liệu
+                 --runs=3           nạp một lần, đo ba lượt
                  --full             đo lâu: giờ chót 5 phút, bộ nhớ 10 phút
                  --keep             giữ bản dựng cho lần sau
                  --profile          ghi nơi tốn thời gian của máy chủ vào tests/.output
@@ -21,6 +22,7 @@ export function readOptions(given) {
         trail: { type: "string" },
         only: { type: "string", default: "" },
         json: { type: "string" },
+        runs: { type: "string", default: "1" },
         full: { type: "boolean", default: false },
         keep: { type: "boolean", default: false },
         profile: { type: "boolean", default: false },
@@ -29,6 +31,7 @@ export function readOptions(given) {
     return {
       ...values,
       points: sizeOf(values.size),
+      runs: runsOf(values.runs),
       entries: values.trail === undefined ? undefined : sizeOf(values.trail),
       only: values.only.split(",").filter(Boolean),
       json: values.json === undefined ? null : resolve(values.json),
@@ -36,6 +39,11 @@ export function readOptions(given) {
   } catch (error) {
     throw new PhaseError(error.message, { advice: `\n${usage}` });
   }
+}
+
+function runsOf(text) {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  throw new Error(`Không hiểu số lượt "${text}": từ 1 đến 9.`);
 }
 
 /** "1M", "100k", "20000". */

@@ -19,6 +19,8 @@ const output = join(root, "tests", ".output");
 delete process.env.APP_DATABASE_URL;
 const env = { ...process.env, TZ: "Asia/Kathmandu" };
 const smallPoints = 10_000;
+/** As many as those had whose lists ours is held against. */
+const listPoints = 199_920;
 let databases;
 let options;
 const { stop, isStopping } = handleStop(async () => {
@@ -39,25 +41,33 @@ try {
   }
 }
 
-async function measureAll({ points, only, json, full, profile }) {
-  const phase = await prepare(9);
+async function measureAll({ points, only, json, full, profile, runs }) {
+  const withList = only.length === 0 || only.includes("list");
+  const phase = await prepare(withList ? 10 : 9);
   await phase("Dựng ứng dụng và máy chủ so sánh", () => buildBoth({ env, output }));
   let smallUrl = await databases.cloneUnits();
   let largeUrl = await databases.cloneUnits();
+  let listUrl = withList ? await databases.cloneUnits() : null;
   await phase(`Nạp ${smallPoints.toLocaleString("vi-VN")} điểm`, () => fill(smallUrl, smallPoints, 0, 0));
   await phase(`Nạp ${points.toLocaleString("vi-VN")} điểm`, () =>
     // For each chief a few results that wait to be sent.
-    fill(largeUrl, points, full ? 1000 : 300, full ? 25 : 20),
+    fill(largeUrl, points, full ? 1000 : 300, full ? 25 : 20 * runs),
   );
+  if (listUrl)
+    await phase(`Nạp ${listPoints.toLocaleString("vi-VN")} điểm`, () => fill(listUrl, listPoints, 0, 0));
   const sites = await phase("Mở các máy chủ", async () => {
-    [smallUrl, largeUrl] = await databases.settle(smallUrl, largeUrl);
-    const given = { env, output, profile };
-    const small = { ...(await servePortal({ ...given, name: "small", url: smallUrl })), points: smallPoints };
-    const large = { ...(await servePortal({ ...given, name: "large", url: largeUrl })), points };
-    return { value: { small, large, bare: await serveBare({ env, output, appUrl: large.appUrl }) } };
+    [smallUrl, largeUrl, listUrl] = await databases.settle(smallUrl, largeUrl, ...(listUrl ? [listUrl] : []));
+    const site = async (name, url, points) => ({
+      ...(await servePortal({ env, output, profile, name, url })),
+      points,
+    });
+    const small = await site("small", smallUrl, smallPoints);
+    const large = await site("large", largeUrl, points);
+    const list = listUrl ? await site("list", listUrl, listPoints) : null;
+    return { value: { small, large, list, bare: await serveBare({ env, output, appUrl: large.appUrl }) } };
   });
   console.log("Đo:");
-  const bench = JSON.stringify({ ...sites, full, only, json });
+  const bench = JSON.stringify({ ...sites, full, only, json, runs });
   const settings = settingsFor(largeUrl, sites.large.appUrl);
   const measure = startGuarded(...tsx("tests/bench/run.ts"), {
     cwd: root,

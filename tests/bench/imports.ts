@@ -165,7 +165,7 @@ export async function importing({ large, pace, tell }: Bench): Promise<Found> {
   };
 }
 
-const piece = "<row></row>";
+const piece = "<row/>";
 
 /** Why a file is not read, and the memory in MB that its reader held at most. */
 async function refusalOf(file: Buffer): Promise<{ said: string; peak: number | null }> {

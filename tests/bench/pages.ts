@@ -15,7 +15,9 @@ const plainPage = "/account/password";
 
 /** What a province works through: sent and accepted points of the open season, the second page. */
 const queue = "/festivals?season=2026&state=sent,accepted&sort=sent_at&page=2";
-const list = "/festivals?season=2026";
+/** The list as other programs read it, as those answered that it is held against; and as a page. */
+const listAnswer = "/api/festivals?season=2026&size=25";
+const listPage = "/festivals?season=2026";
 
 /** So many clients that ask one page of one site again and again; every answer must be the page. */
 class Crowd {
@@ -77,12 +79,23 @@ const bySize = (username: string, path: string) => async (bench: Bench) =>
 export const dashboardBySize = bySize(usernameOf.nation, dashboard);
 export const queueBySize = bySize(usernameOf.province(province), queue);
 
-export async function provinceList({ large, pace }: Bench): Promise<Found> {
-  const crowd = await Crowd.gather(large, usernameOf.province(province), 10, list);
-  await crowd.ask(pace.warm);
+/** A page of 25 with the exact number; how many of the portal's own pages of 50 there were is said beside it. */
+export async function provinceList({ list, pace }: Bench): Promise<Found> {
+  if (!list) throw new Error("không có dữ liệu cho danh sách");
+  const officer = usernameOf.province(province);
+  const answers = await Crowd.gather(list, officer, 10, listAnswer);
+  const pages = await Crowd.gather(list, officer, 10, listPage);
+  await answers.ask(pace.warm);
   const rates: number[] = [];
-  for (let round = 0; round < pace.rounds; round++) rates.push(await crowd.ask(pace.seconds));
-  return { value: median(rates), note: costWords(crowd.cost) };
+  for (let round = 0; round < pace.rounds; round++) rates.push(await answers.ask(pace.seconds));
+  await pages.ask(pace.warm);
+  const drawn = Math.round(await pages.ask(pace.seconds));
+  const browser = await new Browser(list.origin).signIn(officer, password);
+  const { count } = JSON.parse(await browser.page(listAnswer)) as { count: number };
+  return {
+    value: median(rates),
+    note: `${costWords(answers.cost)}; đếm được ${count} điểm; trang 50 dòng của cổng: ${drawn}/giây, ${pages.cost}`,
+  };
 }
 
 /** All scripts that the page of the dashboard names, as they travel. */

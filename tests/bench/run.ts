@@ -3,30 +3,35 @@ import { closeDatabase } from "@/lib/core/db";
 import { rows } from "./catalogue";
 import { isReached, type Outcome, type Row } from "./rows";
 import { type Bench, paceOf, type Setting } from "./site";
-import { drawTable } from "./table";
+import { drawRuns, drawTable } from "./table";
 
 // Measures row by row: tsx tests/bench/run.ts with the setting in BENCH, from lib/launch/bench.mjs.
 const setting: Setting = JSON.parse(process.env.BENCH ?? "{}");
 const chosen = rows.filter(({ id }) => setting.only.length === 0 || setting.only.includes(id));
-const outcomes: Outcome[] = [];
+const runs: { at: string; rows: Outcome[] }[] = [];
 
-for (const [at, row] of chosen.entries()) {
-  const head = `  [${at + 1}/${chosen.length}] ${row.measure}`;
-  const bench: Bench = {
-    ...setting,
-    pace: paceOf(setting.full),
-    tell: (line) => console.log(`${head}: ${line}`),
-  };
-  console.log(`${head} …`);
-  const outcome = await measured(row, bench);
-  outcomes.push(outcome);
-  console.log(`${head}: ${outcome.error ?? `${outcome.seconds.toFixed(0)} giây`}`);
-  // Written after every row: what was measured is kept when a later one is broken off.
-  if (setting.json) writeFileSync(setting.json, `${JSON.stringify(report(), null, 2)}\n`);
+for (let run = 1; run <= setting.runs; run++) {
+  const outcomes: Outcome[] = [];
+  runs.push({ at: new Date().toISOString(), rows: outcomes });
+  for (const [at, row] of chosen.entries()) {
+    const head = `  ${setting.runs > 1 ? `lượt ${run} ` : ""}[${at + 1}/${chosen.length}] ${row.measure}`;
+    const bench: Bench = {
+      ...setting,
+      pace: paceOf(setting.full),
+      tell: (line) => console.log(`${head}: ${line}`),
+    };
+    console.log(`${head} …`);
+    const outcome = await measured(row, bench);
+    outcomes.push(outcome);
+    console.log(`${head}: ${outcome.error ?? `${outcome.seconds.toFixed(0)} giây`}`);
+    // Written after every row: what was measured is kept when a later one is broken off.
+    if (setting.json) writeFileSync(setting.json, `${JSON.stringify(report(), null, 2)}\n`);
+  }
+  console.log(`\n${drawTable(outcomes)}`);
 }
 await closeDatabase();
-console.log(`\n${drawTable(outcomes)}`);
-if (outcomes.some(({ error }) => error)) process.exitCode = 1;
+if (runs.length > 1) console.log(`\n${drawRuns(runs.map(({ rows }) => rows))}`);
+if (runs.some(({ rows }) => rows.some(({ error }) => error))) process.exitCode = 1;
 
 async function measured({ run, target, ...row }: Row, bench: Bench): Promise<Outcome> {
   const begun = performance.now();
@@ -49,11 +54,10 @@ async function measured({ run, target, ...row }: Row, bench: Bench): Promise<Out
 function report() {
   const { small, large, full } = setting;
   return {
-    at: new Date().toISOString(),
     points: large.points,
     smallPoints: small.points,
     full,
     node: process.version,
-    rows: outcomes,
+    runs,
   };
 }

@@ -19,10 +19,13 @@ export type Site = {
 export type Setting = {
   small: Site;
   large: Site;
+  list: Site | null;
   bare: { origin: string; group: number } | null;
   full: boolean;
   only: string[];
   json: string | null;
+  /** How often all rows are measured, over the same countries. */
+  runs: number;
 };
 
 /** How long things are measured: short to look, long to write down. */

@@ -29,22 +29,37 @@ const cellsOf = (row: Outcome): string[] => [
   verdict(row),
 ];
 
-/** The table as text for a screen, with what a row adds in words below it. */
-export function drawTable(rows: readonly Outcome[]): string {
-  const lines = [heads, ...rows.map(cellsOf)];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
-  const draw = (line: string[]) =>
+function draw(lines: readonly string[][]): string[] {
+  const [head = [], ...rest] = lines;
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
+  const one = (line: string[]) =>
     line
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join("  ")
       .trimEnd();
+  return [one(head), widths.map((width) => "─".repeat(width)).join("  "), ...rest.map(one)];
+}
+
+/** The table as text for a screen, with what a row adds in words below it. */
+export function drawTable(rows: readonly Outcome[]): string {
   const notes = rows.flatMap(({ measure, note, error }) =>
     error || note ? [`  ${measure}: ${error ?? note}`] : [],
   );
-  return [
-    draw(heads),
-    widths.map((width) => "─".repeat(width)).join("  "),
-    ...rows.map((row) => draw(cellsOf(row))),
-    ...(notes.length > 0 ? ["", ...notes] : []),
-  ].join("\n");
+  return [...draw([heads, ...rows.map(cellsOf)]), ...(notes.length > 0 ? ["", ...notes] : [])].join("\n");
+}
+
+/** The figures that count of several runs side by side, and how many of them reached their bound. */
+export function drawRuns(runs: readonly (readonly Outcome[])[]): string {
+  const [first = []] = runs;
+  const lines = first.map((row, at) => {
+    const found = runs.flatMap((rows) => rows[at] ?? []);
+    const reached = found.filter((one) => one.reached).length;
+    return [
+      row.measure,
+      ...found.map((one) => (one.error ? "LỖI" : figure(one[row.target?.of ?? "value"]))),
+      bound(row),
+      row.target ? `${reached}/${found.length} lượt` : "–",
+    ];
+  });
+  return draw([["Phép đo", ...runs.map((_, at) => `Lượt ${at + 1}`), "Cần đạt", "Đạt"], ...lines]).join("\n");
 }
