@@ -15,8 +15,16 @@ export function ReportFiguresTable({ rows, notes }: ReportFiguresTableProps) {
         rows={rows}
         rowKey={(row) => row.number}
         columns={[
-          { key: "number", header: "STT", phone: "hidden", className: "w-14", cell: (row) => row.number },
-          { key: "label", header: "Nội dung", phone: "title", cell: (row) => row.label },
+          {
+            key: "label",
+            header: "Nội dung",
+            cell: (row) => (
+              <>
+                <span className="figures mr-2 text-muted">{row.number}</span>
+                {row.label}
+              </>
+            ),
+          },
           { key: "unit", header: "Đơn vị tính", phone: "line", cell: (row) => row.unit },
           { key: "now", header: "Kỳ này", align: "end", phone: "aside", cell: (row) => row.now },
           { key: "before", header: "Cùng kỳ", align: "end", phone: "line", cell: (row) => row.before },
