@@ -62,8 +62,17 @@ describe("a ramp is fitted to the values", () => {
     expect(words([0, 1, 1, 1, 1])).toEqual(["0", "1"]);
   });
 
+  test("beside nothing the least shade begins above it", () => {
+    const values = [0, 0, 2e8, 9e8, 1.4e9, 3e9, 7e9, 9e9, 1.1e10, 1.2e10];
+    const { classes } = rampOf(values, entryOf("NH11"));
+    expect(classes[0]?.words).toBe("0 đồng");
+    expect(classes[1]?.words).toMatch(/^trên 0 đến dưới .* tỷ đồng$/);
+  });
+
   test("no two classes read the same, none is empty, and every bound is greater than the one before", () => {
-    const near = fc.integer({ min: 0, max: 60 }).map((part) => 1_100_000_000 + part * 7_123_456);
+    const near = fc
+      .integer({ min: 0, max: 60 })
+      .map((part) => (part === 0 ? 0 : 1_100_000_000 + part * 7_123_456));
     const shares = fc.integer({ min: 0, max: 400 }).map((part) => 90 + part * 0.01);
     const few = fc.nat(5);
     for (const [code, some] of [
