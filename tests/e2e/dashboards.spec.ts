@@ -198,6 +198,7 @@ for (const javaScript of [true, false]) {
       await leader.getByLabel("Tên góc nhìn").fill(named);
       await leader.getByLabel("Đơn vị tôi và cấp dưới").check();
       await leader.getByRole("button", { name: "Lưu góc nhìn" }).click();
+      await expect(leader.getByText("Đã lưu góc nhìn")).toBeVisible();
       const neighbour = await desk.as("thachha.canbo", seat);
       await neighbour.goto("/reports/views");
       await neighbour.getByRole("link", { name: named, exact: true }).click();
