@@ -40,18 +40,15 @@ const movable = (actor: Actor, unit: Prisma.Sql, season: Prisma.Sql) =>
 
 /** Points that wait for those who enter: returned ones, and drafts whose day has come. */
 function resultsToEnter(actor: Actor, which: Prisma.Sql, today: Day): Part {
-  const entered = sql`${which} and f.state in ('draft', 'returned') and (f.state = 'returned' or f.held_on <= ${today}::date)`;
   return sql`
     select 'f' || f.id as key,
            case when f.state = 'returned' then 'amend_result'
                 when f.status = 'planned' then 'enter_result' else 'finish_result' end as act,
            f.name, f.unit_id, f.state, ${resultDue} as due_on, f.id as record_id, s.year, 1 as n
       from festival f join season s on s.id = f.season_id ${resultDays}
-     where ${isOpenFor} and ${entered}
-       -- Whoever took in a file has thousands of them, of a hundred communes.
-       and (f.unit_id, f.season_id) in (
-         select k.unit_id, k.season_id from (select distinct f.unit_id, f.season_id from festival f where ${entered} offset 0) k
-          where ${movable(actor, sql`k.unit_id`, sql`k.season_id`)})`;
+     where ${isOpenFor} and ${which}
+       and f.state in ('draft', 'returned') and (f.state = 'returned' or f.held_on <= ${today}::date)
+       and ${movable(actor, sql`f.unit_id`, sql`f.season_id`)}`;
 }
 
 function resultsToConfirm(actor: Actor): Part {
