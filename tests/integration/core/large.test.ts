@@ -21,7 +21,8 @@ beforeAll(async () => {
   await client.query("commit");
   await client.query("vacuum analyze festival, festival_plan");
   await client.end();
-});
+  // Some ten seconds of the processor, which a busy machine does not give within the time of other tests.
+}, 300_000);
 afterAll(async () => {
   await closeDatabase();
   await database.drop();
