@@ -194,7 +194,7 @@ describe("taken out as a file", () => {
 
   test("it says the same, by whom, with which filter, how many, and the seal", async () => {
     const text = await csv(leader, { table: "festival", unit: commune.code });
-    expect(text).toContain("Lượt người tham gia,200,321");
+    expect(text).toContain("Lượt người tham gia;200;321");
     expect(text).toContain(`# Bộ lọc: đơn vị: ${commune.code}; hồ sơ: Điểm Ngày hội`);
     expect(text).toContain(`# Người xuất: ${leader.fullName}, Công an tỉnh Hà Tĩnh`);
     expect(text).toContain("# Số mục: 4");
@@ -203,7 +203,7 @@ describe("taken out as a file", () => {
 
   test("what somebody typed is no formula, and nothing foreign is in it", async () => {
     await database.owner.query("update festival set place = '=1+1' where id = $1", [pointId]);
-    expect(await csv(chief)).toContain("Địa điểm,Nhà văn hóa thôn,'=1+1");
+    expect(await csv(chief)).toContain("Địa điểm;Nhà văn hóa thôn;'=1+1");
     const foreign = await csv(foreignLeader);
     expect(foreign).not.toContain("Điểm của nhật ký");
   });
@@ -215,7 +215,7 @@ describe("taken out as a file", () => {
     );
     const text = await csv(chief, { table: "festival_gift" });
     expect(text).toContain("# Số mục: 1204");
-    const ids = [...text.matchAll(/^(\d+),/gm)].map((match) => Number(match[1]));
+    const ids = [...text.matchAll(/^(\d+);/gm)].map((match) => Number(match[1]));
     expect(new Set(ids).size).toBe(1204);
     expect(ids).toEqual([...ids].sort((a, b) => b - a));
   });
