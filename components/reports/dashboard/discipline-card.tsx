@@ -49,7 +49,10 @@ export function DisciplineCard({ dashboard }: { dashboard: Dashboard }) {
                       {formatNumber(count)}
                       <span className="sr-only"> xã {disciplineWords[discipline].toLowerCase()}</span>
                     </Link>{" "}
-                    <span className="text-muted">xã, {formatPart(count, all)}</span>
+                    <span className="text-muted">
+                      <span aria-hidden="true">xã, </span>
+                      {formatPart(count, all)}
+                    </span>
                   </span>
                 </li>
               ))}
