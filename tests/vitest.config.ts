@@ -17,7 +17,12 @@ export default defineConfig({
       {
         root,
         resolve: { alias },
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture.test.ts"],
+          // Hundreds of random cases take their time on a busy machine; nothing here waits for anything.
+          testTimeout: 30_000,
+        },
       },
       {
         root,
