@@ -106,10 +106,7 @@ export function saidOf(origin: Origin): { number: string; facts: (string | false
 
 /** What divided communes mean for this figure; null where it is exact. The records of a unit of then are its own. */
 export function originNote(origin: Origin): string | null {
+  if (origin.records && origin.records.of.id !== origin.unit.id) return null;
   const inexact = inexactIn(origin.unit.level, entryOf(origin.figure), origin);
-  return origin.records && origin.records.of.id !== origin.unit.id
-    ? null
-    : inexact > 0
-      ? dividedNote(origin.unit.level, origin)
-      : null;
+  return inexact > 0 ? dividedNote(origin.unit.level, origin) : null;
 }
