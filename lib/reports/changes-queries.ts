@@ -24,28 +24,45 @@ const lines = ({ unit, day, since }: Asked) => Prisma.sql`
      and ${countedIn(unit, day, Prisma.sql`d.unit_id`)}`;
 
 /**
+ * In which unit below another one its units lie on a day: of the nation by their tracks, of which there are a hundred. Tracks and
+ * names are looked up one by one: the planner takes a few hundred rows for reason enough to walk through all units of the country.
+ */
+function placing({ unit, day }: Asked): { way: Prisma.Sql; places: Prisma.Sql } {
+  const on = Prisma.sql`first_day <= ${day}::date and end_day > ${day}::date`;
+  if (unit.level !== "nation") {
+    return {
+      way: Prisma.sql`unit_id`,
+      places: Prisma.sql`select origin_id as way, place_id as id from unit_place where ${on}`,
+    };
+  }
+  return {
+    way: Prisma.sql`(select track_id from unit_track where origin_id = unit_id)`,
+    places: Prisma.sql`select track_id as way, province_id as id from track_span where ${on}`,
+  };
+}
+
+/**
  * What happened to the points of a unit since a day, by the provinces of the nation or the communes below. It costs what
- * those days brought, not what is stored: the lines are read by time (decision_at), or by unit and time.
+ * those days brought, not what is stored: the lines are read by time (decision_acts), or by unit and time.
  */
 export async function recentChanges(tx: Tx, asked: Asked): Promise<RecentChanges> {
-  const { unit, day, since } = asked;
-  const key = unit.level === "nation" ? Prisma.sql`p.province_id` : Prisma.sql`p.place_id`;
+  const { day, since } = asked;
+  const { way, places } = placing(asked);
   const rows = await tx.$queryRaw<(NamedUnit & ActCounts)[]>`
     with by_unit as (
-      select unit_id,
+      select unit_id, ${way} as way,
              count(*) filter (where act = 'sent') as sent, count(*) filter (where act = 'accepted') as accepted,
              count(*) filter (where act = 'returned') as returned, count(*) filter (where act = 'corrected') as corrected
         from (${lines(asked)}) line where act is not null group by unit_id
     ), placed as (
-      select coalesce(${key}, b.unit_id) as id, sum(sent)::int as sent, sum(accepted)::int as accepted,
+      select coalesce(p.id, b.unit_id) as id, sum(sent)::int as sent, sum(accepted)::int as accepted,
              sum(returned)::int as returned, sum(corrected)::int as corrected
-        from by_unit b
-        join unit_place p on p.origin_id = b.unit_id and p.first_day <= ${day}::date and p.end_day > ${day}::date
+        from by_unit b join (${places}) p on p.way = b.way
        group by 1
     )
     select u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name,
            placed.sent, placed.accepted, placed.returned, placed.corrected
-      from placed join unit u on u.id = placed.id
+      from placed cross join lateral (select * from unit where id = placed.id offset 0) u
       left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${day}::date and n.valid_to > ${day}::date
      order by placed.sent + placed.accepted + placed.returned + placed.corrected desc, u.code collate "C", u.id`;
   const units = rows.map(({ sent, accepted, returned, corrected, ...named }) => ({

@@ -79,13 +79,14 @@ export async function communesIn(
   tx: Tx,
   unit: CountedUnit,
   day: Day,
-  season: Pick<CountedSeason, "endsOn">,
+  season: CountedSeason,
 ): Promise<number> {
-  // All of the country lies in the nation on any day: no need to ask where.
+  // All of the country lies in the nation on any day, and on the season's own last day each commune is a place by itself.
   const [row] =
     unit.level === "nation"
       ? await tx.$queryRaw<{ communes: number }[]>`
-          select count(*)::int as communes from unit u where ${isCommuneOf(season)}`
+          select coalesce(sum(communes), 0)::int as communes from figure_coverage
+           where season_id = ${season.id}::uuid and first_day <= ${season.endsOn}::date and end_day > ${season.endsOn}::date`
       : await tx.$queryRaw<{ communes: number }[]>`
           select count(distinct u.id)::int as communes
             from unit_place p join unit u on u.id = p.origin_id
