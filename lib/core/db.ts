@@ -23,9 +23,12 @@ const kept = globalThis as {
   portalGlancePrisma?: PrismaClient;
 };
 
-/** Milliseconds that a piece of work may take, and may wait for a connection. */
+/**
+ * Milliseconds that a piece of work may take, and may wait for a connection. In the hour of a deadline more is sent than can be
+ * taken in: whoever waits in the queue has sent in the end, whoever is refused sends again and makes it longer.
+ */
 const longestWork = 20_000;
-const longestWait = 10_000;
+const longestWait = 45_000;
 
 function connect(max: number, more = ""): PrismaClient {
   return new PrismaClient({
