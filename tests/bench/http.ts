@@ -104,6 +104,17 @@ const entities: Record<string, string> = {
   "&gt;": ">",
 };
 
+/** What a form says that was not carried out: the words above it, as a person reads them. */
+export function outcomeOf({ body }: Answer): string {
+  const [, outcome = ""] = body.toString("utf8").split('data-outcome=""');
+  const [said = ""] = outcome.slice(outcome.indexOf(">") + 1).split("</section>");
+  return said
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .slice(0, 300);
+}
+
 /** The hidden fields of the form with this label, which carry the server action and its page's state. */
 export function formFields(html: string, label: string): [name: string, value: string][] {
   const form = html

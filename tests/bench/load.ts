@@ -1,4 +1,4 @@
-import type { Answer, Asked, Browser } from "./http";
+import { type Answer, type Asked, type Browser, outcomeOf } from "./http";
 
 /** What a client does next; null when there is nothing left to do. */
 export type Turn = (
@@ -60,7 +60,7 @@ async function once(
   try {
     const answer = await browser.ask(asked);
     if (good(answer)) times.push(performance.now() - begun);
-    else errors.push(`${asked.path}: ${answer.status} ${answer.location}`);
+    else errors.push(`${asked.path}: ${answer.status} ${answer.location} ${outcomeOf(answer)}`.trim());
   } catch (error) {
     errors.push(`${asked.path}: ${error instanceof Error ? error.message : error}`);
   }
