@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { closeDatabase } from "@/lib/core/db";
 import { rankUnits } from "@/lib/reports/ranking-queries";
+import { communesIn } from "@/lib/reports/tally-queries";
 import { actorFor, communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
 import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
@@ -250,4 +251,24 @@ describe("scope", () => {
     const lost: Actor = { ...nobody, unit: { ...nobody.unit, id: "00000000-0000-7000-8000-000000000000" } };
     await expect(figuresFor(lost, "24", 2024, "then")).rejects.toThrow("not there");
   });
+});
+
+test("the communes of the nation in a season are those that there were on its last day, before the districts ended and after", async () => {
+  const latest = await buildSeason(database.owner, 2026);
+  const nationUnit = { id: nation.unit.id, level: "nation" } as const;
+  for (const [id, endsOn] of [
+    [seasonId, then],
+    [latest, now],
+  ] as const) {
+    const { rows } = await database.owner.query(
+      `select s.ends_on::text as "endsOn", (select count(*)::int from unit u where u.level = 'commune' and u.valid_from <= s.ends_on
+         and coalesce(u.valid_to, 'infinity') > s.ends_on) as communes from season s where s.id = $1`,
+      [id],
+    );
+    const found = await as(nation, (tx) =>
+      communesIn(tx, nationUnit, endsOn, { id, endsOn: rows[0].endsOn }),
+    );
+    expect(found).toBe(rows[0].communes);
+    expect(found).toBeGreaterThan(3000);
+  }
 });
