@@ -18,18 +18,16 @@ type FigureOfProps = {
   asked: Asked;
   /** Further facts: the value of the gifts under their number. */
   hints?: readonly (string | false | undefined)[];
-  /** The season before counted something else under this name. */
-  incomparable?: boolean;
   foot?: ReactNode;
 };
 
 /** One figure of the catalogue as a card: its change since the season before, what is provisional, and its rows. */
-export function FigureOf({ code, set, level, asked, hints = [], incomparable = false, foot }: FigureOfProps) {
+export function FigureOf({ code, set, level, asked, hints = [], foot }: FigureOfProps) {
   const entry = entryOf(code);
   const now = set.figures[code];
   const { exact, ...shown } = cardFigure(entry, now);
   const change =
-    set.before && !incomparable && isComparable(code, set.redrawn)
+    set.before && isComparable(code, set.redrawn)
       ? changeOf(entry, now, set.before.figures[code], set.before.year)
       : null;
   const waiting = set.provisional[code];

@@ -33,7 +33,6 @@ export function HeadlineFigures({ figures, kept, foot, silentFoot }: HeadlineFig
           level={unit.level}
           asked={asked}
           hints={hintsOf(code, figures)}
-          incomparable={code === "NH02" && set.redrawn !== null}
           foot={foot?.(code)}
         />
       ))}
@@ -54,15 +53,13 @@ export function HeadlineFigures({ figures, kept, foot, silentFoot }: HeadlineFig
 
 /** What belongs to a figure and has no card of its own. */
 function hintsOf(code: FigureCode, { unit, set }: HeadlineFiguresProps["figures"]): (string | false)[] {
-  const { figures, redrawn } = set;
+  const { figures } = set;
   switch (code) {
     case "NH02": {
       const inexact = inexactIn(unit.level, entryOf("NH05"), set);
       return [
         figures.NH05 !== null &&
           `${formatPercent(figures.NH05)} % số xã có tổ chức${inexact > 0 ? `, ${inexactMark(inexact)}` : ""}`,
-        redrawn !== null &&
-          `không so với ${redrawn.year}: khi đó có ${formatNumber(redrawn.was)} xã, nay ${formatNumber(redrawn.now)} xã`,
       ];
     }
     case "NH10": {

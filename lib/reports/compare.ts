@@ -41,8 +41,11 @@ export type ComparePage = Chosen & {
 };
 
 /** The two in one sentence: "Hà Tĩnh và bình quân một tỉnh". What is no name begins small. */
-export function sidesText([first, second]: readonly [Pick<Side, "name">, Pick<Side, "name">]): string {
-  return `${first.name} và ${insideSentence(second.name)}`;
+export function sidesText(
+  [first, second]: readonly [Pick<Side, "name">, Pick<Side, "name">],
+  joined: "và" | "so với" = "và",
+): string {
+  return `${first.name} ${joined} ${insideSentence(second.name)}`;
 }
 
 const nouns = ["mùa", "bình quân", "toàn quốc", ...Object.values(kindWords)];

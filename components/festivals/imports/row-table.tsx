@@ -1,4 +1,4 @@
-import { CircleAlert, CircleQuestionMark, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleDashed, CircleQuestionMark, TriangleAlert } from "lucide-react";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { cn } from "@/components/ui/cn";
@@ -85,6 +85,9 @@ function Told({ row }: { row: ImportRowView }) {
       {row.warnings.map((remark) => (
         <Remark key={`${remark.cell}${remark.message}`} remark={remark} tone="warned" />
       ))}
+      {row.gaps.map((remark) => (
+        <Remark key={`${remark.cell}${remark.message}`} remark={remark} tone="gap" />
+      ))}
     </ul>
   );
 }
@@ -92,13 +95,14 @@ function Told({ row }: { row: ImportRowView }) {
 const asRemark = ({ cell, column, shown }: Question): CellRemark => ({
   cell,
   column,
-  message: `"${shown}" có thể hiểu hai cách. Trả lời ở mục Cần hỏi phía trên.`,
+  message: `"${shown}" có thể hiểu hai cách: chưa trả lời ở mục Cần hỏi thì dòng này chưa ghi được.`,
 });
 
 const shapes = {
   wrong: { Shape: CircleAlert, color: "text-red", said: "Sai" },
   asked: { Shape: CircleQuestionMark, color: "text-amber", said: "Cần hỏi" },
   warned: { Shape: TriangleAlert, color: "text-amber", said: "Nghi vấn" },
+  gap: { Shape: CircleDashed, color: "text-muted", said: "Còn thiếu" },
 } as const;
 
 function Remark({ remark, tone }: { remark: CellRemark; tone: keyof typeof shapes }) {

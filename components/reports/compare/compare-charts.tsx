@@ -4,7 +4,7 @@ import { PairChart } from "@/components/reports/charts/pair-chart";
 import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
 import { Card } from "@/components/ui/card";
 import { catalogue, entryOf } from "@/lib/reports/catalogue";
-import { type ComparePage, differenceOf } from "@/lib/reports/compare";
+import { type ComparePage, differenceOf, sidesText } from "@/lib/reports/compare";
 import { compareLink } from "@/lib/reports/dashboard-addresses";
 import { trendOf } from "@/lib/reports/trend";
 import { figureText } from "@/lib/reports/words";
@@ -27,15 +27,13 @@ export function CompareCharts({ page }: { page: ComparePage }) {
       : [];
   });
   if (rows.length === 0) return null;
+  const title = sidesText(page.sides, "so với");
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
-      <Card
-        title={`${first.name} so với ${second.name}`}
-        note="Phần trăm khác nhau của từng chỉ tiêu từ 20 trở lên; đủ mọi chỉ tiêu ở bảng"
-      >
+      <Card title={title} note="Phần trăm khác nhau của từng chỉ tiêu từ 20 trở lên; đủ mọi chỉ tiêu ở bảng">
         <DifferenceChart
           id="difference"
-          title={`${first.name} so với ${second.name}, theo phần trăm`}
+          title={`${title}, theo phần trăm`}
           rows={rows}
           less={less}
           more={more}

@@ -94,6 +94,18 @@ export function atColumn(read: ReadRow, key: string, message: string): CellRemar
   return { cell: read.places[key] ?? `dòng ${read.at}`, column: columnOf(key).label, message };
 }
 
+/** What a check of the form says, at the cell that says it: a gift by its recipient's own columns. */
+export function remarkOf(
+  read: ReadRow,
+  content: Content,
+  { path, message }: { path: string; message: string },
+): CellRemark {
+  const [field, row, part] = path.split(".");
+  const gift = field === "gifts" ? content.gifts[Number(row)] : undefined;
+  if (gift && part) return atColumn(read, `gifts.${gift.recipient}.${part}`, message);
+  return at(read, field as ContentKey, message);
+}
+
 /** More of it than this is a slip. */
 const giftMost = { count: 1_000_000, value: 10_000_000_000_000n };
 

@@ -1,15 +1,17 @@
 import type { Actor } from "@/lib/core/actor";
 import { type Day, formatDay } from "@/lib/core/dates";
+import type { Issue } from "@/lib/core/refusal";
 import { keepClosed } from "@/lib/core/review";
 import { fold } from "@/lib/core/text";
 import { editObstacles, type WorkflowRow } from "@/lib/core/workflow";
-import { missing, warnings } from "@/lib/festivals/points/checks";
+import { warnings } from "@/lib/festivals/points/checks";
 import { type Content, type ContentKey, contentKeys } from "@/lib/festivals/points/content";
 import { readersOf } from "@/lib/festivals/points/display";
 import { type CheckContext, impossible } from "@/lib/festivals/points/impossible";
 import type { SeasonRef } from "@/lib/festivals/points/record";
 import type { HostLevel, ImportOutcome } from "@/prisma/generated/enums";
-import { at, atColumn, changedFields, emptyContent, readFields, readKeyFields } from "./fields";
+import { at, changedFields, emptyContent, readFields, readKeyFields, remarkOf } from "./fields";
+import { gapsOf, isGap, notAsked, ofColumns } from "./gaps";
 import type { Place, PlaceFinder } from "./places";
 import { type CellRemark, isUnclear, type Question, type ReadRow, type RemarkCause } from "./reading";
 import { cellSentences } from "./words";
@@ -49,6 +51,8 @@ export type Change = { label: string; before: string; after: string };
 export type Remarks = {
   issues: CellRemark[];
   warnings: CellRemark[];
+  /** What is left out and can be told later: nothing about it is suspicious. */
+  gaps: CellRemark[];
   questions: Question[];
   changes: Change[];
 };
@@ -141,13 +145,16 @@ export function judgeRow(
     : null;
 
   const warned: CellRemark[] = [...read.warnings];
+  const gaps: CellRemark[] = [];
   if (content && placeId && !nothing) {
     const checked = {
       ...checkContext(context, placeId, found.known?.id ?? null),
       ...unitLife(context, placeId),
     };
     issues.push(...refusals(read, context, placeId, stored, content, checked));
-    warned.push(...suspicions(read, context, placeId, stored, content, checked));
+    const told = warnings(content, checked);
+    warned.push(...suspicions(read, context, placeId, stored, content, told));
+    gaps.push(...gapsOf(read, content, told));
   }
   const outcome: ImportOutcome =
     issues.length > 0 ? "wrong" : asked ? "asked" : nothing ? "same" : stored ? "changed" : "added";
@@ -162,7 +169,7 @@ export function judgeRow(
     changed: changes.map(({ key }) => key),
     remarks: {
       issues,
-      warnings: outcome === "same" ? [] : warned,
+      ...(outcome === "same" ? { warnings: [], gaps: [] } : { warnings: warned, gaps }),
       questions: read.questions,
       changes: changes.map(({ label, before, after }) => ({ label, before, after })),
     },
@@ -242,18 +249,6 @@ function refusals(
   return issues;
 }
 
-/** What a check of the form says, at the cell that says it: a gift by its recipient's own columns. */
-function remarkOf(
-  read: ReadRow,
-  content: Content,
-  { path, message }: { path: string; message: string },
-): CellRemark {
-  const [field, row, part] = path.split(".");
-  const gift = field === "gifts" ? content.gifts[Number(row)] : undefined;
-  if (gift && part) return atColumn(read, `gifts.${gift.recipient}.${part}`, message);
-  return at(read, field as ContentKey, message);
-}
-
 /** What deserves a second look: the same as the page that checks a point before it is sent, and what only a file has. */
 function suspicions(
   read: ReadRow,
@@ -261,15 +256,11 @@ function suspicions(
   placeId: string,
   stored: Stored | null,
   content: Content,
-  checked: CheckContext,
+  warned: readonly Issue[],
 ): CellRemark[] {
-  const told: CellRemark[] = [];
-  const incomplete = content.status === "planned" ? [] : missing(content);
-  const field = ({ path }: { path: string }) => path.split(".")[0] as ContentKey;
-  // What the file has no column for was not forgotten in a row of it.
-  const derived = warnings(content, checked).filter((issue) => field(issue) in read.places);
-  for (const { path } of incomplete) told.push(at(read, path as ContentKey, cellSentences.incomplete()));
-  for (const issue of derived) told.push(remarkOf(read, content, issue));
+  const told = ofColumns(read, warned)
+    .filter((issue) => !isGap(issue))
+    .map((issue) => remarkOf(read, content, issue));
   const { startsOn, endsOn } = context.season;
   const [year, month, day] = content.heldOn.split("-");
   const swapped = `${year}-${day}-${month}`;
@@ -287,6 +278,5 @@ function suspicions(
     if (other === undefined) context.seen.communePoints.set(placeId, read.at);
     else told.push(at(read, "hostLevel", cellSentences.second_commune_point(other)));
   }
-  // What is asked about is not missing.
-  return told.filter(({ cell }) => !read.questions.some((question) => question.cell === cell));
+  return notAsked(read, told);
 }

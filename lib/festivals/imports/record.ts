@@ -52,11 +52,12 @@ export type ImportRowView = {
   targetId: string | null;
   issues: CellRemark[];
   warnings: CellRemark[];
+  gaps: CellRemark[];
   questions: Question[];
   changes: Change[];
 };
 
-export const noRemarks: Remarks = { issues: [], warnings: [], questions: [], changes: [] };
+export const noRemarks: Remarks = { issues: [], warnings: [], gaps: [], questions: [], changes: [] };
 
 /** The numbers of one column that can be read in two ways. */
 export type AskedColumn = { key: string; label: string; cells: Question[] };

@@ -86,6 +86,15 @@ describe("what is wrong", () => {
     expect(row?.warnings.map(({ message }) => message).join()).toContain("cùng tên vào ngày");
   });
 
+  test("is not suspicious for what it leaves out: that is told as missing, and is not counted", async () => {
+    const officer = scene.people.provinceOfficer;
+    const id = await handInRows(officer, [pointCells(here, "Thiếu bậc", { 6: null })]);
+    const [row] = await rowsOf(officer, id);
+    expect(row?.warnings).toEqual([]);
+    expect(row?.gaps.map(({ cell }) => cell)).toContain("G2");
+    expect(await importOf(officer, id)).toMatchObject({ counts: { added: 1, warned: 0 } });
+  });
+
   test("is asked about and never guessed: the answer is for a column or for one cell, and can be taken back", async () => {
     const officer = scene.people.provinceOfficer;
     const id = await handInRows(officer, [
