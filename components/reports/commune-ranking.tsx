@@ -7,6 +7,7 @@ import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import { stateWords, unitTitle } from "@/lib/core/words";
 import { type Asked, figuresAddress } from "@/lib/reports/addresses";
+import { nobodyReported } from "@/lib/reports/figures";
 import type { RankedUnit, SeasonFacts } from "@/lib/reports/overview";
 import type { SortKey } from "@/lib/reports/schema";
 import type { RecordState } from "@/prisma/generated/enums";
@@ -108,7 +109,7 @@ export function CommuneRanking(props: CommuneRankingProps) {
       align: "end",
       phone: "line",
       ...order("points"),
-      cell: (row) => formatNumber(row.points),
+      cell: (row) => toldOf(row, row.points),
     },
     {
       key: "turnout",
@@ -116,7 +117,7 @@ export function CommuneRanking(props: CommuneRankingProps) {
       align: "end",
       phone: "hidden",
       ...order("turnout"),
-      cell: (row) => formatNumber(row.turnout),
+      cell: (row) => toldOf(row, row.turnout),
     },
   ];
   return (
@@ -132,4 +133,11 @@ export function CommuneRanking(props: CommuneRankingProps) {
       }
     />
   );
+}
+
+/** Of a commune that has reported nothing there is no number yet: "–" is not "0". */
+function toldOf(row: RankedUnit, value: number): string {
+  return nobodyReported({ expected: row.communes, reported: row.reported }) && row.points === 0
+    ? "–"
+    : formatNumber(value);
 }

@@ -8,7 +8,7 @@ import { entryOf } from "@/lib/reports/catalogue";
 import { changeOf, countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
 import { inexactIn, inexactMark } from "@/lib/reports/inexact";
 import type { ShownFigures } from "@/lib/reports/overview";
-import { cardFigure, figureText } from "@/lib/reports/words";
+import { absentText, cardFigure, figureText } from "@/lib/reports/words";
 import type { UnitLevel } from "@/prisma/generated/enums";
 
 type FigureOfProps = {
@@ -36,7 +36,7 @@ export function FigureOf({ code, set, level, asked, hints = [], foot }: FigureOf
   const lines = [
     exact,
     ...hints,
-    now === null ? "không thu thập trong mùa này" : nothingOf(entry, set) && "chưa ghi nhận trong mùa này",
+    now === null ? absentText(set.coverage) : nothingOf(entry, set) && "chưa ghi nhận trong mùa này",
     waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined,
     change && set.redrawn && countsByCommune(code) ? redrawnText(set.redrawn) : undefined,
     change && stillWaiting(entry, set),

@@ -68,8 +68,8 @@ function hintsOf(code: FigureCode, { unit, set }: HeadlineFiguresProps["figures"
     }
     case "NH12":
       return [
-        `${formatNumber(figures.NH13)} bằng khen Bộ Công an`,
-        `${formatNumber(figures.NH14)} khen thưởng của địa phương`,
+        figures.NH13 !== null && `${formatNumber(figures.NH13)} bằng khen Bộ Công an`,
+        figures.NH14 !== null && `${formatNumber(figures.NH14)} khen thưởng của địa phương`,
       ];
     default:
       return [];

@@ -115,7 +115,7 @@ function Legend({ ramp, legend, unknown }: Pick<VietnamMapProps, "ramp" | "legen
                 className="stroke-line-strong"
               />
             </svg>
-            <span>không thu thập</span>
+            <span>chưa có số liệu</span>
           </li>
         )}
       </ul>

@@ -5,7 +5,7 @@ import { catalogue, type FigureCode, type FigureEntry, partsOf } from "./catalog
 
 export { type FigureCode, figureCodes } from "./catalogue";
 
-/** Null where the figure was not collected, or where there is nothing to take a share of. */
+/** Null where the figure was not collected, where nobody has reported, or where there is nothing to take a share of. */
 export type Figures = Record<FigureCode, number | null>;
 
 /** What was counted of a unit in a season, before it is put into figures. */
@@ -26,13 +26,19 @@ export type Breakdown = {
   NH16: { launched: number; replicated: number; places: number };
 };
 
+/** Communes had to report and none has: nothing is known yet, which is not the same as none. */
+export function nobodyReported({ expected, reported }: Pick<Coverage, "expected" | "reported">): boolean {
+  return expected > 0 && reported === 0;
+}
+
 /**
- * The figures of the catalogue, of what was counted. Without a coverage, as for what is only sent, there are no shares of
+ * The figures of the catalogue, of what was counted; of a unit that has told nothing they are null, not zero. Without a coverage, as for what is only sent, there are no shares of
  * communes: they would count communes twice.
  */
 export function figuresOf(tally: Tally, coverage: Coverage | null, season: { endsOn: string }): Figures {
+  const silent = coverage !== null && nobodyReported(coverage) && tally.length === 0;
   return Object.fromEntries(
-    catalogue.map((entry) => [entry.code, figureOf(entry, tally, coverage, season)]),
+    catalogue.map((entry) => [entry.code, silent ? null : figureOf(entry, tally, coverage, season)]),
   ) as Figures;
 }
 

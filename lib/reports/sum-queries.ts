@@ -4,7 +4,7 @@ import { isRatio, type Sum } from "@/lib/core/indicator";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitLevel } from "@/prisma/generated/enums";
 import { entryOf, type FigureCode, partsOf } from "./catalogue";
-import { percent } from "./figures";
+import { nobodyReported, percent } from "./figures";
 
 export type CountedUnit = { id: string; level: UnitLevel };
 export type CountedSeason = { id: string; endsOn: Day };
@@ -97,7 +97,7 @@ export function sumsOf(codes: readonly FigureCode[], column: "final" | "provisio
 
 export type Counted = { expected: number; reported: number; held: number };
 
-/** The values that sumsOf gave, by code, with the shares of what is covered; null where a figure was not collected. */
+/** The values that sumsOf gave, by code, with the shares of what is covered; null where a figure was not collected, or nobody has reported. */
 export function valuesOf(
   codes: readonly FigureCode[],
   sums: readonly number[],
@@ -105,13 +105,14 @@ export function valuesOf(
   season: { endsOn: Day },
 ): Partial<Record<FigureCode, number | null>> {
   let next = 0;
+  const silent = coverage !== null && nobodyReported(coverage) && sums.every((sum) => sum === 0);
   return Object.fromEntries(
     codes.map((code) => {
       const { of, until } = entryOf(code);
       const value = isRatio(of)
         ? coverage && percent(coverage[of.part], coverage[of.whole])
         : (sums[next++] ?? 0);
-      return [code, until !== undefined && season.endsOn >= until ? null : value];
+      return [code, silent || (until !== undefined && season.endsOn >= until) ? null : value];
     }),
   );
 }

@@ -3,6 +3,7 @@ import { kindWords, unitTitle } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { FigureEntry } from "./catalogue";
 import { spoken } from "./display";
+import { type Coverage, nobodyReported } from "./figures";
 import type { MapChoice } from "./schema";
 
 /** The two maps as people say them. */
@@ -14,6 +15,11 @@ export function mapWord(map: MapChoice): string {
 export function figureText(entry: Pick<FigureEntry, "kind">, value: number | null): string {
   if (value === null) return "–";
   return entry.kind === "share" ? formatPercent(value) : formatNumber(value);
+}
+
+/** Why there is no number: nobody has told it yet, or nobody was asked. */
+export function absentText(coverage: Pick<Coverage, "expected" | "reported">): string {
+  return nobodyReported(coverage) ? "chưa báo cáo" : "không thu thập trong mùa này";
 }
 
 type CardFigure = { value: string; unit?: string; exact?: string };

@@ -10,6 +10,7 @@ import type { Breakdown, Dashboard } from "@/lib/reports/dashboard";
 import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { divisions } from "@/lib/reports/dashboard-schema";
 import { inexactBelow, inexactMark } from "@/lib/reports/inexact";
+import { absentText } from "@/lib/reports/words";
 import { BreakdownTable } from "./breakdown-table";
 
 type BreakdownCardProps = { dashboard: Dashboard; breakdown: Breakdown; className?: string };
@@ -37,7 +38,7 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
         <>
           {sort === "value" ? "Từ cao xuống thấp" : "Theo mã đơn vị"}
           {inexact > 0 && `; ${inexactMark(inexact)}`}
-          {set.figures[figure] === null && "; không thu thập trong mùa này"}.{" "}
+          {set.figures[figure] === null && `; ${absentText(set.coverage)}`}.{" "}
           <Link
             className="text-link phone:inline-block phone:py-3"
             href={at({ sort: sort === "value" ? "name" : "value" })}

@@ -4,7 +4,7 @@ import { entryOf } from "@/lib/reports/catalogue";
 import type { Breakdown, Dashboard } from "@/lib/reports/dashboard";
 import { dashboardLink } from "@/lib/reports/dashboard-addresses";
 import { rampOf } from "@/lib/reports/ramp";
-import { figureText, mapWord, provinceName } from "@/lib/reports/words";
+import { absentText, figureText, mapWord, provinceName } from "@/lib/reports/words";
 
 type MapCardProps = Pick<Dashboard, "figure" | "season" | "asked" | "shapes"> & { breakdown: Breakdown };
 
@@ -16,10 +16,10 @@ export function MapCard({ figure, season, asked, shapes, breakdown }: MapCardPro
     entry,
   );
   const areas = breakdown.rows.map(
-    ({ unit, value, rank }): MapArea => ({
+    ({ unit, value, rank, coverage }): MapArea => ({
       code: unit.code,
       step: ramp.stepOf(value),
-      said: `${provinceName(unit)}: ${value === null ? "không thu thập" : `${figureText(entry, value)} ${entry.unit}${rank ? `, thứ ${rank}` : ""}`}`,
+      said: `${provinceName(unit)}: ${value === null ? absentText(coverage) : `${figureText(entry, value)} ${entry.unit}${rank ? `, thứ ${rank}` : ""}`}`,
       href: dashboardLink({ ...asked, unit: unit.code, figure }),
     }),
   );

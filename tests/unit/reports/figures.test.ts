@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "@/lib/reports/catalogue";
+import { changeOf } from "@/lib/reports/change";
 import { breakdownOf, figureCodes, figuresOf, percent, type Tally } from "@/lib/reports/figures";
 
 const season = { endsOn: "2024-08-19" };
@@ -87,6 +88,14 @@ describe("the figures of a tally", () => {
     const none = figuresOf([], { expected: 0, reported: 0, held: 0 }, season);
     expect(none.NH01).toBe(0);
     expect(none.NH05).toBeNull();
+  });
+
+  test("of communes that have reported nothing no figure is known, and none is compared", () => {
+    const silent = figuresOf([], { expected: 17, reported: 0, held: 0 }, season);
+    expect(Object.values(silent).every((value) => value === null)).toBe(true);
+    for (const entry of catalogue) expect(changeOf(entry, silent[entry.code], 40, 2024)).toBeNull();
+    expect(figuresOf([], { expected: 17, reported: 1, held: 0 }, season).NH01).toBe(0);
+    expect(figuresOf(tally, { expected: 17, reported: 0, held: 0 }, season).NH01).not.toBeNull();
   });
 });
 
