@@ -13,7 +13,7 @@ export function HeadlineTiles({ dashboard }: { dashboard: Dashboard }) {
   const foot = (code: FigureCode) => (
     <span className="flex flex-wrap justify-between gap-x-2">
       <span>đã tiếp nhận đến {formatTime(set.asOf)}</span>
-      <Link href={originLink(asked, code)} className="text-link phone:inline-block phone:py-2.5">
+      <Link href={originLink(asked, code)} className="text-link phone:inline-block phone:py-2.5 print:hidden">
         từ đâu?<span className="sr-only"> {entryOf(code).short}</span>
       </Link>
     </span>
