@@ -22,10 +22,9 @@ import { rankUnits } from "./ranking-queries";
 import { seriesOf } from "./series-queries";
 import { communesIn, countOf } from "./tally-queries";
 import { together } from "./together-queries";
-import { listViews } from "./views/queries";
+import { viewsAtHand } from "./views/queries";
 
 const pageSize = 50;
-const shownViews = 9;
 /** Of the administrative map; the police of the districts ended with February (domain §8). */
 const districtsEndedOn = "2025-07-01";
 
@@ -57,7 +56,7 @@ export async function getDashboard(
       // Provinces of a province: one row, or one for each that it absorbed; together they are the unit.
       rankUnits(one, { unit, day, rowsDay: day, by: "province", season, sort: byName, page: allOfThem }),
       recentChanges(one, { unit, day, since: yesterday(now) }),
-      listViews(one, actor, shownViews),
+      viewsAtHand(one, actor),
       nation ? provinceReports(one, season, today) : nothing,
       nation ? successorsOfShapes(one, day) : noShapes,
     ],

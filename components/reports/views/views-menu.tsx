@@ -4,9 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { menuItemClass } from "@/components/ui/menu-item";
 import { withQuery } from "@/lib/core/paging";
-import type { SavedView } from "@/lib/reports/views/view";
-
-const shown = 8;
+import { type SavedView, shownInMenu } from "@/lib/reports/views/view";
 
 type ViewsMenuProps = {
   views: SavedView[];
@@ -30,7 +28,7 @@ export function ViewsMenu({ views, address }: ViewsMenuProps) {
       panelClassName="max-h-96 w-72 max-w-[calc(100vw-2.5rem)] overflow-y-auto"
     >
       <ul>
-        {views.slice(0, shown).map((view) => (
+        {views.slice(0, shownInMenu).map((view) => (
           <li key={view.id}>
             <Link href={view.address} className={menuItemClass}>
               <span className="min-w-0">
@@ -49,7 +47,7 @@ export function ViewsMenu({ views, address }: ViewsMenuProps) {
         </li>
         <li>
           <Link href="/reports/views" className={menuItemClass}>
-            {views.length > shown ? `Xem cả ${views.length} góc nhìn` : "Quản lý góc nhìn"}
+            {views.length > shownInMenu ? "Xem mọi góc nhìn" : "Quản lý góc nhìn"}
           </Link>
         </li>
       </ul>

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/core/db";
 import { policeOf } from "@/lib/core/words";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
-import { namedParameters, openedAddress, type SavedView, type ViewUnits } from "./view";
+import { namedParameters, openedAddress, type SavedView, shownInMenu, type ViewUnits } from "./view";
 import { describeView } from "./words";
 
 type Row = Omit<SavedView, "mine" | "fromAbove" | "unitName" | "shows"> & {
@@ -53,6 +53,11 @@ export async function listViews(tx: Tx, actor: Actor, limit = 200): Promise<Save
     ${select(actor)}
      order by v.owner_id <> ${actor.userId}::uuid, above, v.name collate "vi-VN-x-icu", v.id limit ${limit}`;
   return rows.map((row) => shown(row, actor));
+}
+
+/** Those that the menu of a page offers, and one more, which says that there are more. */
+export async function viewsAtHand(tx: Tx, actor: Actor): Promise<SavedView[]> {
+  return listViews(tx, actor, shownInMenu + 1);
 }
 
 /** One of them; null where it is not there, or not for the reader. */

@@ -1,4 +1,9 @@
 import type { UnitKind, UnitLevel, ViewSharing } from "@/prisma/generated/enums";
+import { figureCodes } from "../catalogue";
+import { changeActs, comparisons, divisions } from "../dashboard-schema";
+import { standings } from "../discipline";
+import { maps } from "../schema";
+import { waitingKinds, waitingStates } from "../waiting";
 
 /** A saved view as lists show it. */
 export type SavedView = {
@@ -39,22 +44,31 @@ export const viewPages: Readonly<Record<string, string>> = {
   "/reports/waiting": "Thời gian xử lý",
 };
 
-const known = [
-  "season",
-  "unit",
-  "map",
-  "figure",
-  "by",
-  "sort",
-  "with",
-  "year",
-  "other",
-  "of",
-  "act",
-  "kind",
-  "state",
-  "standing",
-] as const;
+/** How many of them the menu of a page names. */
+export const shownInMenu = 8;
+
+const oneOf = (codes: readonly string[]) => (value: string) => codes.includes(value);
+const like = (pattern: RegExp) => (value: string) => pattern.test(value);
+const code = like(/^(VN|\d{2}|\d{3}|\d{5})$/);
+const year = like(/^\d{4}$/);
+
+/** What an address may be asked, and what of it there is: a code that nobody knows is not kept. */
+const known: Readonly<Record<string, (value: string) => boolean>> = {
+  season: year,
+  unit: code,
+  map: oneOf(maps),
+  figure: oneOf(figureCodes),
+  by: oneOf(divisions),
+  sort: like(/^(value|-?(name|communes|points|turnout|reported|held|missing))$/),
+  with: oneOf(comparisons),
+  year,
+  other: code,
+  of: code,
+  act: oneOf(changeActs),
+  kind: oneOf(waitingKinds),
+  state: oneOf(waitingStates),
+  standing: oneOf(standings),
+};
 
 const longest = 600;
 
@@ -72,9 +86,9 @@ export function viewAddress(text: string): string | null {
   }
   if (url.host !== "portal.invalid" || !Object.hasOwn(viewPages, url.pathname)) return null;
   const kept = new URLSearchParams();
-  for (const name of known) {
+  for (const [name, isKnown] of Object.entries(known)) {
     const value = url.searchParams.get(name);
-    if (value && /^-?[\w,]{1,40}$/.test(value)) kept.set(name, value);
+    if (value !== null && isKnown(value)) kept.set(name, value);
   }
   const query = kept.toString();
   const address = query ? `${url.pathname}?${query}` : url.pathname;

@@ -130,6 +130,8 @@ describe("what a view keeps", () => {
   test.each([
     ["/reports?figure=NH03&map=now&page=3&done=saved", "/reports?map=now&figure=NH03"],
     ["/reports/compare?with=unit&other=40", "/reports/compare?with=unit&other=40"],
+    ["/reports?figure=XX&season=2026&map=here&sort=-colour", "/reports?season=2026"],
+    ["/reports/waiting?kind=plan&state=sent&act=lost", "/reports/waiting?kind=plan&state=sent"],
     ["/reports", "/reports"],
     ["/reports?unit=%3Cscript%3E", "/reports"],
     ["/festivals?season=2026", null],

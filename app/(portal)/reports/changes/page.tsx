@@ -9,14 +9,17 @@ import { Pagination } from "@/components/patterns/pagination";
 import { ChangeTable } from "@/components/reports/dashboard/change-table";
 import { ChangeUnits } from "@/components/reports/dashboard/change-units";
 import { ReportNav } from "@/components/reports/report-nav";
+import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
+import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { actsIn, changeActWords, daysAgo, spans } from "@/lib/reports/changes";
 import { getChanges } from "@/lib/reports/changes-page-queries";
 import { changesLink } from "@/lib/reports/dashboard-addresses";
 import { changeActs, changesAddress } from "@/lib/reports/dashboard-schema";
+import { viewsAtHand } from "@/lib/reports/views/queries";
 
 export const metadata: Metadata = { title: "Thay đổi gần đây" };
 
@@ -25,8 +28,9 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 /** What was sent, accepted, returned and corrected since a day. */
 export default screen(async function ChangesPage({ searchParams }: Props) {
   const address = changesAddress.parse(await searchParams);
-  const { page } = await read("figure.view", async (tx, actor) => ({
+  const { page, views } = await read("figure.view", async (tx, actor) => ({
     page: await getChanges(tx, actor, address),
+    views: await viewsAtHand(tx, actor),
   }));
   if (!page) {
     return (
@@ -71,6 +75,7 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
             />
             <LinkChoice label="Việc" options={choices} />
             <ExportMenu name="recent" query={{ ...query, act }} total={lines.total} noun="việc" />
+            <ViewsMenu views={views} address={await requestPath()} />
           </>
         }
       />

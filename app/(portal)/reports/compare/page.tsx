@@ -10,13 +10,16 @@ import { CompareTable } from "@/components/reports/compare/compare-table";
 import { FigureNotes } from "@/components/reports/figure-notes";
 import { ReportNav } from "@/components/reports/report-nav";
 import { UnknownFigure } from "@/components/reports/unknown-figure";
+import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
+import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { dividedOf, missingSide, sidesText, summaryOf } from "@/lib/reports/compare";
 import { getComparison } from "@/lib/reports/compare-queries";
 import { keptOf } from "@/lib/reports/dashboard-addresses";
 import { compareAddress, unknownFigure } from "@/lib/reports/dashboard-schema";
+import { viewsAtHand } from "@/lib/reports/views/queries";
 import { coverageText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "So sánh" };
@@ -27,8 +30,9 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 export default screen(async function ComparePage({ searchParams }: Props) {
   const params = await searchParams;
   const address = compareAddress.parse(params);
-  const { page } = await read("figure.view", async (tx, actor) => ({
+  const { page, views } = await read("figure.view", async (tx, actor) => ({
     page: await getComparison(tx, actor, address),
+    views: await viewsAtHand(tx, actor),
   }));
   if (!page) {
     return (
@@ -57,11 +61,14 @@ export default screen(async function ComparePage({ searchParams }: Props) {
         ]}
         actions={
           comparable && (
-            <ExportMenu
-              name="compare"
-              query={{ ...asked, with: page.with, year: page.year, other: page.other?.code }}
-              what="bảng so sánh"
-            />
+            <>
+              <ExportMenu
+                name="compare"
+                query={{ ...asked, with: page.with, year: page.year, other: page.other?.code }}
+                what="bảng so sánh"
+              />
+              <ViewsMenu views={views} address={await requestPath()} />
+            </>
           )
         }
       />

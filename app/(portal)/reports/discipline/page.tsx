@@ -11,16 +11,19 @@ import { ProvinceReports } from "@/components/reports/province-reports";
 import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { StandingBadges } from "@/components/reports/standing-badges";
+import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { dayOf, formatDay, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
+import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { disciplineLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { disciplineAddress } from "@/lib/reports/dashboard-schema";
 import { orderWords } from "@/lib/reports/discipline";
 import { getDiscipline } from "@/lib/reports/discipline-queries";
+import { viewsAtHand } from "@/lib/reports/views/queries";
 import { mapWord, paceText, standingAskedWords } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Kỷ luật báo cáo" };
@@ -30,8 +33,9 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 /** Who reported in time, late or not at all, unit by unit. */
 export default screen(async function DisciplinePage({ searchParams }: Props) {
   const address = disciplineAddress.parse(await searchParams);
-  const { page } = await read("figure.view", async (tx, actor) => ({
+  const { page, views } = await read("figure.view", async (tx, actor) => ({
     page: await getDiscipline(tx, actor, address),
+    views: await viewsAtHand(tx, actor),
   }));
   if (!page) {
     return (
@@ -70,6 +74,7 @@ export default screen(async function DisciplinePage({ searchParams }: Props) {
                 what="kỷ luật báo cáo từng đơn vị"
               />
             )}
+            <ViewsMenu views={views} address={await requestPath()} />
           </>
         }
       />

@@ -11,14 +11,17 @@ import { MadeOf } from "@/components/reports/made-of";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { UnitFinder } from "@/components/reports/unit-finder";
 import { UnitsBelow } from "@/components/reports/units-below";
+import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { dayOf, formatInstant } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
+import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { figuresAddress } from "@/lib/reports/addresses";
 import { getFiguresPage } from "@/lib/reports/page-queries";
 import { reportAddress } from "@/lib/reports/schema";
+import { viewsAtHand } from "@/lib/reports/views/queries";
 import { coverageText, mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Số liệu" };
@@ -30,8 +33,9 @@ export default screen(async function FiguresPage({
   searchParams: Promise<Record<string, string | string[]>>;
 }) {
   const address = reportAddress.parse(await searchParams);
-  const { page } = await read("figure.view", async (tx, actor) => ({
+  const { page, views } = await read("figure.view", async (tx, actor) => ({
     page: await getFiguresPage(tx, actor, address),
+    views: await viewsAtHand(tx, actor),
   }));
   if (!page) {
     return (
@@ -68,6 +72,7 @@ export default screen(async function FiguresPage({
               otherMapCode={page.otherMapCode}
             />
             <ExportMenu name="figures" query={asked} what="bảng chỉ tiêu" />
+            <ViewsMenu views={views} address={await requestPath()} />
           </>
         }
       />

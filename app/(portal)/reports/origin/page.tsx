@@ -10,9 +10,11 @@ import { RecordTable } from "@/components/reports/origin/record-table";
 import { SumLine } from "@/components/reports/origin/sum-line";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { UnknownFigure } from "@/components/reports/unknown-figure";
+import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
+import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { rowsAddress } from "@/lib/reports/addresses";
 import { entryOf } from "@/lib/reports/catalogue";
@@ -20,6 +22,7 @@ import { dashboardLink, keptOf, originLink } from "@/lib/reports/dashboard-addre
 import { originAddress, unknownFigure } from "@/lib/reports/dashboard-schema";
 import { saidOf } from "@/lib/reports/origin";
 import { getOrigin } from "@/lib/reports/origin-page-queries";
+import { viewsAtHand } from "@/lib/reports/views/queries";
 
 export const metadata: Metadata = { title: "Con số này từ đâu" };
 
@@ -29,8 +32,9 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 export default screen(async function OriginPage({ searchParams }: Props) {
   const params = await searchParams;
   const address = originAddress.parse(params);
-  const { origin } = await read("figure.view", async (tx, actor) => ({
+  const { origin, views } = await read("figure.view", async (tx, actor) => ({
     origin: await getOrigin(tx, actor, address),
+    views: await viewsAtHand(tx, actor),
   }));
   if (!origin) {
     return (
@@ -76,6 +80,7 @@ export default screen(async function OriginPage({ searchParams }: Props) {
               query={{ ...asked, figure, of: records?.of.code }}
               what={records ? "các hồ sơ" : "các đơn vị"}
             />
+            <ViewsMenu views={views} address={await requestPath()} />
           </>
         }
       />

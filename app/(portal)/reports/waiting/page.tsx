@@ -5,14 +5,17 @@ import { ExportMenu } from "@/components/patterns/export-menu";
 import { LinkChoice } from "@/components/patterns/link-choice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { WaitingStates } from "@/components/reports/waiting-states";
 import { WaitingUnits } from "@/components/reports/waiting-units";
 import { formatInstant } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
+import { requestPath } from "@/lib/core/session";
 import { actingFor } from "@/lib/core/words";
 import { listReportSeasons } from "@/lib/reports/queries";
 import { reportAddress, waitingAddress } from "@/lib/reports/schema";
+import { viewsAtHand } from "@/lib/reports/views/queries";
 import { waitingKinds, waitingKindWords } from "@/lib/reports/waiting";
 import { getStays } from "@/lib/reports/waiting-queries";
 
@@ -25,13 +28,14 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
   const params = await searchParams;
   const { kind, state } = waitingAddress.parse(params);
   const { season: year } = reportAddress.parse(params);
-  const { actor, seasons, season, states, units } = await read("figure.view", async (tx, who) => {
+  const { actor, seasons, season, states, units, views } = await read("figure.view", async (tx, who) => {
     const all = await listReportSeasons(tx);
     const chosen = all.find((one) => one.year === year) ?? all[0];
     return {
       actor: who,
       seasons: all,
       season: chosen,
+      views: await viewsAtHand(tx, who),
       ...(chosen ? await getStays(tx, who, { kind, state, seasonId: chosen.id }) : { states: [], units: [] }),
     };
   });
@@ -70,6 +74,7 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
                 what="thời gian ở từng bước"
               />
             )}
+            <ViewsMenu views={views} address={await requestPath()} />
           </>
         }
       />
