@@ -17,6 +17,7 @@ import { read } from "@/lib/core/read";
 import { actingFor } from "@/lib/core/words";
 import { seasonsTaking } from "@/lib/festivals/deadlines/due-queries";
 import { activeFilters, filterQuery, readFilter, type SearchParams } from "@/lib/festivals/points/filter";
+import { countedIn } from "@/lib/festivals/points/filter-words";
 import { listFestivals, pageSize } from "@/lib/festivals/points/list-queries";
 import { listSeasonRefs } from "@/lib/festivals/points/queries";
 import { seasonStateWords } from "@/lib/festivals/words";
@@ -69,6 +70,7 @@ export default screen(async function FestivalsPage({
           season && `mùa ${formatDay(season.startsOn)} – ${formatDay(season.endsOn)}`,
           season && seasonStateWords[season.state].toLowerCase(),
           `${formatNumber(totals.count)} điểm`,
+          ...countedIn(totals.parts),
           `số liệu đến ${formatInstant(now)}`,
         ]}
         actions={

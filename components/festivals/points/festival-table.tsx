@@ -5,7 +5,14 @@ import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
 import { formatMoney, formatNumber } from "@/lib/core/numbers";
 import { kindWords } from "@/lib/core/words";
-import { type Filter, filterQuery, type SortKey, sortedBy } from "@/lib/festivals/points/filter";
+import {
+  countedParts,
+  type Filter,
+  filterQuery,
+  type SortKey,
+  sortedBy,
+} from "@/lib/festivals/points/filter";
+import { countedWords } from "@/lib/festivals/points/filter-words";
 import type { FestivalRow, ListTotals } from "@/lib/festivals/points/record";
 import { festivalStatusWords, hostLevelWords, leaderTierWords } from "@/lib/festivals/words";
 
@@ -107,6 +114,18 @@ function columns(filter: Filter, totals: ListTotals): Column<FestivalRow>[] {
       ),
       cell: (row) => <span className="figures">{formatNumber(row.gifts)}</span>,
     },
+    ...countedParts
+      .filter((part) => filter.has.includes(part))
+      .map(
+        (part): Column<FestivalRow> => ({
+          key: part,
+          header: countedWords[part],
+          align: "end",
+          phone: "line",
+          total: formatNumber(totals.parts[part] ?? 0),
+          cell: (row) => <span className="figures">{formatNumber(row.parts?.[part] ?? 0)}</span>,
+        }),
+      ),
     {
       key: "tier",
       header: "Đại biểu cao nhất",

@@ -4,9 +4,10 @@ import { type ExportSource, type RowColumn, said, tableOf } from "@/lib/core/exp
 import { formatNumber } from "@/lib/core/numbers";
 import { stateWords, unitTitle } from "@/lib/core/words";
 import { festivalStatusWords, hostLevelWords, leaderTierWords } from "@/lib/festivals/words";
-import { readFilter } from "./filter";
-import { filterWords } from "./filter-words";
+import { type Filter, readFilter } from "./filter";
+import { countedWords, filterWords, insideSentence } from "./filter-words";
 import { allFestivals } from "./list-queries";
+import { askedParts } from "./part-queries";
 import { listSeasonRefs } from "./queries";
 import type { FestivalRow } from "./record";
 
@@ -38,6 +39,18 @@ const columns: readonly RowColumn<FestivalRow>[] = [
   { header: "Quá hạn (ngày làm việc)", kind: "count", of: (row) => row.lateDays },
 ];
 
+/** What the list is filtered by stands before the state, as on the page. */
+function columnsOf(filter: Filter): readonly RowColumn<FestivalRow>[] {
+  const counted = askedParts(filter).map(
+    (part): RowColumn<FestivalRow> => ({
+      header: countedWords[part],
+      kind: "count",
+      of: (row) => row.parts?.[part] ?? 0,
+    }),
+  );
+  return [...columns.slice(0, 11), ...counted, ...columns.slice(11)];
+}
+
 /** The list of points as a file: the page's filter, order and totals. */
 export const pointExport: ExportSource = {
   name: "points",
@@ -55,8 +68,11 @@ export const pointExport: ExportSource = {
         ["Tổng lượt người", totals.turnout] as const,
         ["Tổng suất quà", totals.gifts] as const,
         ["Tổng giá trị quà", `${formatNumber(totals.giftValue)} đồng`] as const,
+        ...askedParts(filter).map(
+          (part) => [`Tổng ${insideSentence(countedWords[part])}`, totals.parts[part] ?? 0] as const,
+        ),
       ],
     };
-    return tableOf(about, columns, portions);
+    return tableOf(about, columnsOf(filter), portions);
   },
 };

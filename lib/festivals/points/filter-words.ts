@@ -1,7 +1,9 @@
 import { said } from "@/lib/core/export";
+import { formatNumber } from "@/lib/core/numbers";
 import { stateWords } from "@/lib/core/words";
 import { festivalStatusWords, hostLevelWords, leaderTierWords } from "@/lib/festivals/words";
-import type { Filter, Part, SortKey } from "./filter";
+import { type CountedPart, countedParts, type Filter, type Part, type SortKey } from "./filter";
+import type { PartCounts } from "./record";
 
 const partWords: Record<Part, string> = {
   turnout: "có lượt người",
@@ -13,6 +15,15 @@ const partWords: Record<Part, string> = {
   models: "có mô hình",
 };
 
+/** What is counted of a part, above its column and beside its number. */
+export const countedWords: Record<CountedPart, string> = {
+  medal: "Kỷ niệm chương",
+  merit: "Bằng khen của Bộ",
+  other_awards: "Khen thưởng của địa phương",
+  pledges: "Giao ước đã ký",
+  models: "Mô hình",
+};
+
 const sortWords: Record<SortKey, string> = {
   held_on: "ngày",
   name: "tên điểm",
@@ -22,6 +33,17 @@ const sortWords: Record<SortKey, string> = {
   state: "trạng thái",
   sent_at: "ngày gửi",
 };
+
+/** "90 kỷ niệm chương": of the parts that a list was asked for. */
+export function countedIn(counts: PartCounts): string[] {
+  return countedParts.flatMap((part) => {
+    const count = counts[part];
+    return count === undefined ? [] : [`${formatNumber(count)} ${insideSentence(countedWords[part])}`];
+  });
+}
+
+/** "Bằng khen của Bộ" after a number: only its first letter is small. */
+export const insideSentence = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 const any = <T extends string>(label: string, codes: readonly T[], words: Record<T, string>) =>
   codes.length > 0 && `${label}: ${codes.map((code) => words[code]).join(", ")}`;

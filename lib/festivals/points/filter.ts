@@ -9,6 +9,10 @@ export type Sort = { key: SortKey; descending: boolean };
 export const parts = ["turnout", "gifts", "medal", "merit", "other_awards", "pledges", "models"] as const;
 export type Part = (typeof parts)[number];
 
+/** Those that have no column of their own: a list filtered by one shows how many there are. */
+export const countedParts = ["medal", "merit", "other_awards", "pledges", "models"] as const satisfies Part[];
+export type CountedPart = (typeof countedParts)[number];
+
 /** What the address of the list of points says. Codes that nobody knows are left out, never an error. */
 export type Filter = {
   season: number | null;

@@ -9,6 +9,7 @@ import { lateCounter, type SpecialDay, type WorkCalendar, workCalendar } from "@
 import { dueTables, dueTablesOf, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Filter, Part, SortKey } from "./filter";
+import { hasCounted, partTotals, withParts } from "./part-queries";
 import type { FestivalRow, ListTotals } from "./record";
 
 export const pageSize = 50;
@@ -59,13 +60,11 @@ function conditions(filter: Filter, today: Day): Prisma.Sql {
 const having: Record<Part, Prisma.Sql> = {
   turnout: sql`f.turnout is not null`,
   gifts: sql`exists (select from festival_gift where festival_id = f.id)`,
-  pledges: sql`exists (select from festival_pledge where festival_id = f.id)`,
-  models: sql`exists (select from festival_model where festival_id = f.id)`,
-  medal: sql`exists (select from festival_award where festival_id = f.id and authority = 'ministry' and form = 'medal')`,
-  merit: sql`exists (select from festival_award where festival_id = f.id and authority = 'ministry' and form = 'merit_certificate')`,
-  other_awards: sql`exists (select from festival_award where festival_id = f.id
-    and ((form = 'merit_certificate' and authority = 'province_committee')
-      or (form = 'commendation' and authority in ('commune_committee', 'district_committee', 'province_police'))))`,
+  medal: hasCounted("medal"),
+  merit: hasCounted("merit"),
+  other_awards: hasCounted("other_awards"),
+  pledges: hasCounted("pledges"),
+  models: hasCounted("models"),
 };
 
 /**
@@ -194,8 +193,8 @@ export async function listFestivals(
 ): Promise<{ rows: FestivalRow[]; totals: ListTotals }> {
   const rows = await tx.$queryRaw<Stored[]>(rowsOf(filter, today, pageRange(filter.page, pageSize)));
   return {
-    rows: rows.map(toRow(await readCalendar(tx), today)),
-    totals: await totalsOf(tx, conditions(filter, today)),
+    rows: await withParts(tx, filter, rows.map(toRow(await readCalendar(tx), today))),
+    totals: await totalsOf(tx, filter, conditions(filter, today)),
   };
 }
 
@@ -245,12 +244,13 @@ export async function allFestivals(
 ): Promise<{ portions: AsyncIterable<FestivalRow[]>; totals: ListTotals }> {
   const plain = toRow(await readCalendar(tx), today);
   async function* portions() {
-    for await (const rows of inPortions<Stored>(tx, rowsOf(filter, today, wholeRange))) yield rows.map(plain);
+    for await (const rows of inPortions<Stored>(tx, rowsOf(filter, today, wholeRange)))
+      yield await withParts(tx, filter, rows.map(plain));
   }
-  return { portions: portions(), totals: await totalsOf(tx, conditions(filter, today)) };
+  return { portions: portions(), totals: await totalsOf(tx, filter, conditions(filter, today)) };
 }
 
-async function totalsOf(tx: Tx, where: Prisma.Sql): Promise<ListTotals> {
+async function totalsOf(tx: Tx, filter: Filter, where: Prisma.Sql): Promise<ListTotals> {
   // Scope and unit narrow the same column, and the planner multiplies the two: it takes a province for a handful of rows
   // and walks the gifts once for each (690 ms instead of 30).
   await tx.$queryRaw`select set_config('enable_nestloop', 'off', true)`;
@@ -260,6 +260,7 @@ async function totalsOf(tx: Tx, where: Prisma.Sql): Promise<ListTotals> {
       from (select count(*) as count, coalesce(sum(turnout), 0)::bigint as turnout from hits) h,
            (select coalesce(sum(count), 0)::bigint as gifts, coalesce(sum(value), 0)::bigint as "giftValue"
               from festival_gift where festival_id in (select id from hits)) g`;
+  const parts = await partTotals(tx, filter, where);
   await tx.$queryRaw`select set_config('enable_nestloop', 'on', true)`;
   const found = rows[0];
   return {
@@ -267,6 +268,7 @@ async function totalsOf(tx: Tx, where: Prisma.Sql): Promise<ListTotals> {
     turnout: Number(found?.turnout ?? 0),
     gifts: Number(found?.gifts ?? 0),
     giftValue: found?.giftValue ?? 0n,
+    parts,
   };
 }
 

@@ -16,6 +16,7 @@ import type {
 import type { Origin } from "./clone";
 import type { NeighbourFigures } from "./comparison";
 import type { Content } from "./content";
+import type { CountedPart } from "./filter";
 
 export type UnitRef = { id: string; code: string; level: UnitLevel; kind: UnitKind; name: string };
 
@@ -88,6 +89,9 @@ export type EarlierFigures = {
 };
 
 /** One row of the list of points. */
+/** How many medals, awards, pledges or models: of those that a list was asked for. */
+export type PartCounts = Partial<Record<CountedPart, number>>;
+
 export type FestivalRow = {
   id: string;
   name: string;
@@ -110,9 +114,16 @@ export type FestivalRow = {
   holderName: string | null;
   /** By how many working days somebody should have acted; null when nobody is late. */
   lateDays: number | null;
+  parts?: PartCounts;
 };
 
-export type ListTotals = { count: number; turnout: number; gifts: number; giftValue: bigint };
+export type ListTotals = {
+  count: number;
+  turnout: number;
+  gifts: number;
+  giftValue: bigint;
+  parts: PartCounts;
+};
 
 /** Whose deadline a point in a state is: its own unit's until it is sent, then that of the unit where it lies. */
 export function dueLevel(

@@ -45,7 +45,7 @@ describe("the list of points", () => {
     const { provinceOfficer, officer, v05, foreignOfficer } = scene.people;
     const province = await ask(provinceOfficer, { season: "2026" });
     expect(province.names).toHaveLength(4);
-    expect(province.totals).toEqual({ count: 4, turnout: 1320, gifts: 12, giftValue: 7_000_000n });
+    expect(province.totals).toEqual({ count: 4, turnout: 1320, gifts: 12, giftValue: 7_000_000n, parts: {} });
     expect((await ask(officer, { season: "2026" })).names).toHaveLength(3);
     expect((await ask(v05, { season: "2026" })).names).toHaveLength(5);
     expect((await ask(foreignOfficer, { season: "2026" })).names).toEqual(["Tỉnh khác"]);

@@ -203,8 +203,10 @@ test("every figure leads to exactly the rows that it counts", async () => {
   expect((await rows("NH09")).turnout).toBe(figures.NH09);
   expect((await rows("NH10")).gifts).toBe(figures.NH10);
   expect(Number((await rows("NH11")).giftValue)).toBe(figures.NH11);
-  const having = await Promise.all(["NH12", "NH13", "NH14", "NH15", "NH16"].map(rows));
+  const counted = ["NH12", "NH13", "NH14", "NH15", "NH16"] as const;
+  const having = await Promise.all(counted.map(rows));
   expect(having.map((totals) => totals.count)).toEqual([1, 1, 4, 1, 1]);
+  expect(having.map(({ parts }) => Object.values(parts))).toEqual(counted.map((code) => [figures[code]]));
 });
 
 test("what a season report is checked by is the same", async () => {
