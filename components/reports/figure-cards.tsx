@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { FigureCard } from "@/components/patterns/figure-card";
+import { Link } from "@/components/ui/link";
 import { isRatio } from "@/lib/core/indicator";
 import { formatNumber } from "@/lib/core/numbers";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
@@ -11,13 +12,16 @@ import type { ShownFigures } from "@/lib/reports/overview";
 import { absentText, cardFigure, figureText } from "@/lib/reports/words";
 import type { UnitLevel } from "@/prisma/generated/enums";
 
+/** A line under a number; one that is a number itself leads to its own rows. */
+export type FigureHint = string | { text: string; href: string } | false | undefined;
+
 type FigureOfProps = {
   code: FigureCode;
   set: ShownFigures;
   level: UnitLevel;
   asked: Asked;
   /** Further facts: the value of the gifts under their number. */
-  hints?: readonly (string | false | undefined)[];
+  hints?: readonly FigureHint[];
   foot?: ReactNode;
 };
 
@@ -37,25 +41,22 @@ export function FigureOf({ code, set, level, asked, hints = [], foot }: FigureOf
     exact,
     ...hints,
     now === null ? absentText(set.coverage) : nothingOf(entry, set) && "chưa ghi nhận trong mùa này",
-    waiting ? `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận` : undefined,
+    waiting
+      ? {
+          text: `${figureText(entry, waiting)} ${entry.shortUnit ?? entry.unit} chờ tiếp nhận`,
+          href: rowsAddress(asked, entry, true),
+        }
+      : undefined,
     change && set.redrawn && countsByCommune(code) ? redrawnText(set.redrawn) : undefined,
     change && stillWaiting(entry, set),
     inexact > 0 && inexactMark(inexact),
-  ].filter((line) => typeof line === "string");
+  ].flatMap((line) => (line ? [line] : []));
   return (
     <FigureCard
       label={entry.short}
       {...shown}
       change={change ? { direction: change.direction, text: change.text } : undefined}
-      hint={
-        lines.length > 0
-          ? lines.map((line) => (
-              <span key={line} className="block">
-                {line}
-              </span>
-            ))
-          : undefined
-      }
+      hint={lines.length > 0 ? <HintLines lines={lines} /> : undefined}
       href={rowsAddress(asked, entry)}
       foot={foot}
     />
@@ -76,4 +77,26 @@ function stillWaiting({ code, shortUnit, unit }: FigureEntry, { before }: ShownF
   const [was, waits] = [before?.figures[code] ?? 0, before?.provisional[code] ?? 0];
   if (!before || waits === 0 || waits < (was + waits) * notable) return undefined;
   return `mùa ${before.year} còn ${formatNumber(waits)} ${shortUnit ?? unit} chờ tiếp nhận, chưa tính vào so sánh`;
+}
+
+type ToldHint = Exclude<FigureHint, false | undefined>;
+
+/** Its links lie above that of the card. */
+export function HintLines({ lines }: { lines: readonly ToldHint[] }) {
+  return lines.map((line) => {
+    if (typeof line === "string") {
+      return (
+        <span key={line} className="block">
+          {line}
+        </span>
+      );
+    }
+    return (
+      <span key={line.text} className="block">
+        <Link href={line.href} className="relative z-1 text-link phone:inline-block phone:py-3">
+          {line.text}
+        </Link>
+      </span>
+    );
+  });
 }
