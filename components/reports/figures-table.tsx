@@ -4,17 +4,18 @@ import { Link } from "@/components/ui/link";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
 import { changeOf, countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
-import type { ShownFigures } from "@/lib/reports/overview";
+import type { SeasonFacts, ShownFigures } from "@/lib/reports/overview";
+import { windowText } from "@/lib/reports/window";
 import { figureText } from "@/lib/reports/words";
 
-type FiguresTableProps = { set: ShownFigures; asked: Asked; caption: string };
+type FiguresTableProps = { set: ShownFigures; asked: Asked; season: SeasonFacts; caption: string };
 
 function labelOf(entry: FigureEntry): string {
   return entry.part ? `Trong đó: ${entry.label.charAt(0).toLowerCase()}${entry.label.slice(1)}` : entry.label;
 }
 
 /** All sixteen figures: what each counts, its value, the season before, the change, what is provisional, its rows. */
-export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
+export function FiguresTable({ set, asked, season, caption }: FiguresTableProps) {
   const { before } = set;
   const columns: Column<FigureEntry>[] = [
     {
@@ -34,7 +35,7 @@ export function FiguresTable({ set, asked, caption }: FiguresTableProps) {
             </Link>
           )}
           <p className="max-w-read text-hint font-normal text-muted phone:hidden print:hidden">
-            {entry.counts}
+            {entry.counts} Kỳ số liệu: {windowText(entry, season)}.
           </p>
         </div>
       ),

@@ -14,6 +14,7 @@ import { mapDay } from "./queries";
 import { rankingColumns } from "./ranking-columns";
 import { rankUnits } from "./ranking-queries";
 import { reportAddress } from "./schema";
+import { windowText } from "./window";
 import { coverageText, mapWord } from "./words";
 
 /** Of whom, on which map, how complete: what is said of every table of figures. */
@@ -83,7 +84,13 @@ export const figureExport: ExportSource = {
     const title = `Số liệu Ngày hội ${page.season.year}`;
     const about = { ...aboutOf(page), title, noun: "chỉ tiêu", total: catalogue.length };
     // What each counts would make the table too wide for a sheet of paper: it stands with the rest of what is said.
-    const counts = catalogue.map(({ code, counts }) => [`Cách tính ${code}`, counts] as const);
+    const counts = catalogue.map(
+      (entry) =>
+        [
+          `Cách tính ${entry.code}`,
+          `${entry.counts} Kỳ số liệu: ${windowText(entry, page.season)}.`,
+        ] as const,
+    );
     return tableOf({ ...about, facts: () => [...about.facts(), ...counts] }, figureColumns(page), [
       catalogue,
     ]);

@@ -12,6 +12,7 @@ export type SeasonFacts = {
   id: string;
   year: number;
   theme: string;
+  startsOn: Day;
   endsOn: Day;
   /** Deadlines as the last day on which one is in time: moved off days off. */
   planDueOn: Day;

@@ -16,7 +16,7 @@ import { type Counted, communesIn, countOf } from "./tally-queries";
 /** The seasons that have figures, the latest first. A draft of a season has none. */
 export async function listReportSeasons(tx: Tx): Promise<SeasonFacts[]> {
   return tx.$queryRaw<SeasonFacts[]>`
-    select id, year, theme, ends_on::text as "endsOn", d.plan_on::text as "planDueOn",
+    select id, year, theme, starts_on::text as "startsOn", ends_on::text as "endsOn", d.plan_on::text as "planDueOn",
            d.result_on::text as "resultDueOn", d.report_on::text as "reportDueOn", state, demo
       from season join season_due d on d.season_id = season.id
      where state <> 'draft' order by year desc`;

@@ -1,5 +1,5 @@
-import type { Day } from "@/lib/core/dates";
-import type { WindowKind } from "@/lib/core/indicator";
+import { type Day, formatDay } from "@/lib/core/dates";
+import type { Indicator, WindowKind } from "@/lib/core/indicator";
 
 export type Window = {
   firstDay: Day;
@@ -35,4 +35,13 @@ export function windowOf(kind: WindowKind, year: number, season?: { startsOn: Da
 export function yearOf(kind: Exclude<WindowKind, "season">, day: Day): number {
   const year = Number(day.slice(0, 4));
   return day <= windowOf(kind, year).lastDay ? year : year + 1;
+}
+
+/** Over which days a figure is counted, and by what law: "01/7/2026 – 19/8/2026 (mùa Ngày hội 2026)". */
+export function windowText(
+  { window }: Pick<Indicator, "window">,
+  season: { year: number; startsOn: Day; endsOn: Day },
+): string {
+  const { firstDay, lastDay, law } = windowOf(window, season.year, season);
+  return `${formatDay(firstDay)} – ${formatDay(lastDay)} (${law})`;
 }

@@ -4,6 +4,7 @@ import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { entryOf } from "@/lib/reports/catalogue";
 import { type Origin, originNote, sumOfParts } from "@/lib/reports/origin";
+import { windowText } from "@/lib/reports/window";
 import { figureText } from "@/lib/reports/words";
 
 /** That the parts add up to the figure, worked out in front of the reader. */
@@ -39,7 +40,9 @@ export function SumLine({ origin }: { origin: Origin }) {
   if (note) lines.push(note);
   return (
     <Notice tone="info" title={`${figure} đếm gì`}>
-      <p>{entry.counts}</p>
+      <p>
+        {entry.counts} Kỳ số liệu: {windowText(entry, origin.season)}.
+      </p>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

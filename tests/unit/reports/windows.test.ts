@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { daysBetween, fromDate, toDate } from "@/lib/core/dates";
 import { entryOf } from "@/lib/reports/catalogue";
 import { qualified, qualifiedText, roundedFigure } from "@/lib/reports/display";
-import { windowOf, yearOf } from "@/lib/reports/window";
+import { windowOf, windowText, yearOf } from "@/lib/reports/window";
 
 describe("reporting years (domain §9.3)", () => {
   test.each([
@@ -21,6 +21,10 @@ describe("reporting years (domain §9.3)", () => {
     const season = { startsOn: "2026-07-01", endsOn: "2026-08-19" };
     expect(windowOf("season", 2026, season)).toMatchObject({ firstDay: "2026-07-01", lastDay: "2026-08-19" });
     expect(() => windowOf("season", 2026)).toThrow("days");
+    expect(windowText(entryOf("NH01"), { ...season, year: 2026 })).toBe(
+      "01/7/2026 – 19/8/2026 (mùa Ngày hội 2026)",
+    );
+    expect(windowText({ window: "police" }, { ...season, year: 2026 })).toContain("15/11/2025 – 14/11/2026");
   });
 
   const kinds = ["calendar", "government", "police", "residential_safety", "agency_safety"] as const;

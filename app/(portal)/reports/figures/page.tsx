@@ -82,6 +82,7 @@ export default screen(async function FiguresPage({
       <FiguresTable
         set={set}
         asked={asked}
+        season={season}
         caption={`Số liệu Ngày hội ${season.year} của ${unitTitle(unit)}`}
       />
       <BreakdownCard
