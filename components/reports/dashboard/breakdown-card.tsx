@@ -75,7 +75,9 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
       }
       flush
     >
-      <BreakdownTable dashboard={dashboard} breakdown={breakdown} />
+      <div className="@container">
+        <BreakdownTable dashboard={dashboard} breakdown={breakdown} />
+      </div>
       {total > size && (
         <div className="px-4 py-3">
           <Pagination
