@@ -46,7 +46,8 @@ export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapPro
           </defs>
         )}
         <Drawn as="g" of={markup`${areas.map((area) => drawn(area, byUnit.get(area.code) ?? []))}`} />
-        <g className="fill-ink text-lead">
+        {/* On a phone the map is less than half as large: the names are written larger, and so much lower. */}
+        <g className="fill-ink text-lead phone:translate-y-[14px] phone:text-[32px]">
           <text x="578" y="362" textAnchor="middle">
             Hoàng Sa
           </text>

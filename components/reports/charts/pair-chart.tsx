@@ -33,7 +33,7 @@ export function PairChart({ id, title, entry, names, years }: PairChartProps) {
       role="img"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-words`}
-      className="mx-auto block h-auto w-full max-w-[32rem]"
+      className="mx-auto block h-auto w-full max-w-[32rem] phone:hidden"
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-words`}>

@@ -31,7 +31,7 @@ export function TrendChart({ id, title, entry, years, current }: TrendChartProps
       role="img"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-words`}
-      className="mx-auto block h-auto w-full max-w-[32rem]"
+      className="mx-auto block h-auto w-full max-w-[32rem] phone:hidden"
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-words`}>{trendWords(years, entry)}</desc>

@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { DifferenceChart } from "@/components/reports/charts/difference-chart";
 import { PairChart } from "@/components/reports/charts/pair-chart";
+import { PairChartPhone } from "@/components/reports/charts/pair-chart-phone";
 import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
 import { Card } from "@/components/ui/card";
 import { catalogue, entryOf } from "@/lib/reports/catalogue";
@@ -56,6 +57,7 @@ function Years({ page, series }: { page: ComparePage; series: NonNullable<Compar
     const twin = years[1][index];
     return twin && (one.counted || twin.counted) ? [{ year: one.year, one, twin }] : [];
   });
+  const drawn = { id: "pair", title: `${entry.label}: ${names.join(" và ")}`, entry, names, years };
   return (
     <Card
       title={`${entry.short} qua các năm`}
@@ -68,15 +70,15 @@ function Years({ page, series }: { page: ComparePage; series: NonNullable<Compar
       }
     >
       <figure className="grid gap-2">
-        <PairChart
-          id="pair"
-          title={`${entry.label}: ${names.join(" và ")}`}
-          entry={entry}
-          names={names}
-          years={years}
-        />
+        <PairChart {...drawn} />
+        <PairChartPhone {...drawn} />
         <figcaption className="text-hint text-muted">
-          Nét liền, chấm tròn: {names[0]}. Nét đứt, ô vuông: {names[1]}. Đường ngắt ở năm không có số liệu.
+          <span className="phone:hidden">
+            Nét liền, chấm tròn: {names[0]}. Nét đứt, ô vuông: {names[1]}. Đường ngắt ở năm không có số liệu.
+          </span>
+          <span className="hidden phone:inline">
+            Cột đặc: {names[0]}. Cột gạch chéo: {names[1]}. “–”: năm không có số liệu.
+          </span>
         </figcaption>
         <details data-print="open">
           <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>

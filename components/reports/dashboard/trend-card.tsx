@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { TrendChart } from "@/components/reports/charts/trend-chart";
+import { TrendChartPhone } from "@/components/reports/charts/trend-chart-phone";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatPart } from "@/lib/core/numbers";
@@ -22,6 +23,7 @@ export function TrendCard(props: TrendCardProps) {
   const years = trendOf(series, figure);
   const known = years.filter(({ counted }) => counted);
   const provisional = known.some((one) => (one.provisional ?? 0) > 0);
+  const drawn = { id: "trend", title: `${entry.label}, từng năm`, entry, years, current: season.year };
   const redrawn = set.redrawn !== null && (countsByCommune(figure) || figure === "NH05");
   return (
     <Card title={`${entry.short}: mười năm`} note={`${entry.unit}, ${mapWord(asked.map).toLowerCase()}`}>
@@ -29,13 +31,8 @@ export function TrendCard(props: TrendCardProps) {
         <p className="text-muted">Chưa có mùa nào có số liệu đã tiếp nhận.</p>
       ) : (
         <figure className="grid gap-2">
-          <TrendChart
-            id="trend"
-            title={`${entry.label}, từng năm`}
-            entry={entry}
-            years={years}
-            current={season.year}
-          />
+          <TrendChart {...drawn} />
+          <TrendChartPhone {...drawn} />
           <figcaption className="text-hint text-muted">
             Cột đặc: đã tiếp nhận{provisional && "; phần gạch chéo, số có dấu +: đang chờ tiếp nhận"}. “–”:
             năm không có số liệu.

@@ -1,0 +1,74 @@
+import { scaleLinear } from "d3-scale";
+import type { FigureEntry } from "@/lib/reports/catalogue";
+import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
+import { Hatch } from "./hatch";
+
+const [width, rowHeight] = [320, 26];
+const bar = { from: 42, to: 200, height: 15 };
+
+type TrendChartPhoneProps = {
+  id: string;
+  title: string;
+  entry: FigureEntry;
+  years: readonly TrendYear[];
+  current: number;
+};
+
+/** The same years drawn for a phone: one bar under the other, so that what is written beside them keeps its size. */
+export function TrendChartPhone({ id, title, entry, years, current }: TrendChartPhoneProps) {
+  const most = Math.max(...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)), 1);
+  const along = scaleLinear()
+    .domain([0, most])
+    .range([0, bar.to - bar.from]);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${years.length * rowHeight}`}
+      role="img"
+      aria-labelledby={`${id}-phone-title`}
+      aria-describedby={`${id}-phone-words`}
+      className="hidden h-auto w-full phone:block"
+    >
+      <title id={`${id}-phone-title`}>{title}</title>
+      <desc id={`${id}-phone-words`}>{trendWords(years, entry)}</desc>
+      <defs>
+        <Hatch id={`${id}-phone-hatch`} className="fill-accent" />
+      </defs>
+      <path d={`M${bar.from - 0.5} 0V${years.length * rowHeight}`} className="stroke-line-strong" />
+      {years.map(({ year, value, provisional }, index) => {
+        const y = index * rowHeight;
+        const [length, more] = [along(value ?? 0), along(provisional ?? 0)];
+        return (
+          <g key={year} className="figures text-[12.5px]">
+            <text x="0" y={y + 17} className={year === current ? "fill-ink font-semibold" : "fill-muted"}>
+              {year}
+            </text>
+            <rect
+              x={bar.from}
+              y={y + 5}
+              width={Math.max(length, (value ?? 0) > 0 ? 1 : 0)}
+              height={bar.height}
+              className={year === current ? "fill-ramp-6" : "fill-ramp-3"}
+            />
+            {more > 0 && (
+              <rect
+                x={bar.from + length}
+                y={y + 5.5}
+                width={Math.max(more, 1)}
+                height={bar.height - 1}
+                fill={`url(#${id}-phone-hatch)`}
+                className="stroke-accent"
+                strokeWidth="0.7"
+              />
+            )}
+            <text x={bar.from + length + more + 6} y={y + 17} className="fill-ink font-semibold">
+              {value === null ? "–" : barText(entry, value)}
+              {more > 0 && (
+                <tspan className="fill-muted font-normal"> +{barText(entry, provisional ?? 0)}</tspan>
+              )}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
