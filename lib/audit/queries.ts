@@ -162,6 +162,23 @@ export async function getHistory(
   return { rows, total, record };
 }
 
+/**
+ * Whether a record came with the demonstration. All of that was loaded at once and is one line of the trail, so the record has
+ * decisions and no line that tells how it began.
+ */
+export async function cameWithDemonstration(tx: Tx, ref: RecordRef, { record }: History): Promise<boolean> {
+  const unitId = record?.after?.unit_id;
+  const seasonId = record?.after?.season_id;
+  if (typeof unitId !== "string" || typeof seasonId !== "string") return false;
+  const [found] = await tx.$queryRaw<{ loaded: boolean }[]>`
+    select s.demo and not exists (
+             select from audit_entry e
+              where audit_record_id(e.table_name, e.row_id, e.before, e.after) = ${ref.id} and e.unit_id = ${unitId}::uuid
+                and e.table_name = ${tables[ref.kind]} and e.operation = 'insert') as loaded
+      from season s where s.id = ${seasonId}::uuid`;
+  return found?.loaded ?? false;
+}
+
 /** Whether the history of a record that everybody may read is in the reader's scope. */
 export async function mayFollow(tx: Tx, actor: Actor, ref: RecordRef): Promise<boolean> {
   if (isNational(actor)) return true;

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
 import { ActList } from "@/components/audit/act-list";
+import { LoadedNote } from "@/components/audit/loaded-note";
 import { SealLines } from "@/components/audit/seal-lines";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { PageBody } from "@/components/patterns/page-body";
@@ -11,7 +12,13 @@ import { Pagination } from "@/components/patterns/pagination";
 import { PrintButton } from "@/components/patterns/print-button";
 import { rowTitle } from "@/lib/audit/changes";
 import { actsOf } from "@/lib/audit/entry";
-import { currentSeals, entriesPerPage, getHistory, namesFor } from "@/lib/audit/queries";
+import {
+  cameWithDemonstration,
+  currentSeals,
+  entriesPerPage,
+  getHistory,
+  namesFor,
+} from "@/lib/audit/queries";
 import { isRecordKind, recordAddress, recordPermission } from "@/lib/audit/records";
 import { pageField } from "@/lib/audit/schema";
 import { formatInstant } from "@/lib/core/dates";
@@ -31,11 +38,12 @@ export default screen(async function HistoryPage({ params, searchParams }: Props
   const { kind, id } = await params;
   const page = pageField.parse((await searchParams).page);
   if (!isRecordKind(kind) || !z.uuid().safeParse(id).success) notFound();
-  const { history, names, seals } = await read(recordPermission[kind], async (tx, actor) => {
+  const { history, loaded, names, seals } = await read(recordPermission[kind], async (tx, actor) => {
     const found = await getHistory(tx, actor, { kind, id }, page);
     return (
       found && {
         history: found,
+        loaded: await cameWithDemonstration(tx, { kind, id }, found),
         names: await namesFor(tx, found.record ? [...found.rows, found.record] : found.rows),
         seals: await currentSeals(tx, actor),
       }
@@ -56,12 +64,15 @@ export default screen(async function HistoryPage({ params, searchParams }: Props
         crumbs={history.record ? [{ label: title, href: recordAddress(kind, id) }] : []}
         actions={<PrintButton>In</PrintButton>}
       />
+      {loaded && <LoadedNote record={recordAddress(kind, id)} />}
       {history.rows.length > 0 ? (
         <ActList acts={actsOf(history.rows)} names={names} />
       ) : (
-        <EmptyState title="Chưa có thay đổi nào được ghi lại">
-          Mỗi lần hồ sơ này được sửa, nội dung trước và sau sẽ hiện ở đây.
-        </EmptyState>
+        !loaded && (
+          <EmptyState title="Chưa có thay đổi nào được ghi lại">
+            Mỗi lần hồ sơ này được sửa, nội dung trước và sau sẽ hiện ở đây.
+          </EmptyState>
+        )
       )}
       <Pagination
         page={page}
