@@ -270,9 +270,48 @@ test("on a phone nothing is wider than the screen, and on paper the dashboard is
     await page.goto(address);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wider, address).toBeLessThanOrEqual(0);
+    // Letters of a chart are as large as they are drawn, times what its picture is scaled by.
+    const letters = await page.locator("main svg text:visible").evaluateAll((texts) =>
+      texts.map((text) => {
+        const scale = (text as SVGTextElement).getScreenCTM()?.d ?? 0;
+        return { said: text.textContent, size: Number.parseFloat(getComputedStyle(text).fontSize) * scale };
+      }),
+    );
+    expect(
+      letters.filter(({ size }) => size < 11),
+      address,
+    ).toEqual([]);
   }
   await page.goto("/reports");
   await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("table", { name: /, từng năm$/ })).toBeVisible();
+  await expect(page.getByText("Bảng số liệu của biểu đồ").first()).toBeHidden();
+  await expect(page.getByText("từ đâu?").first()).toBeHidden();
   await expect(page.getByRole("table").first().locator("tbody tr")).toHaveCount(34);
   await expect(page.getByRole("navigation").first()).toBeHidden();
+});
+
+test("every page of figures offers to be kept, and every number of a tile leads on", async ({ desk }) => {
+  const page = await desk.as("bo.lanhdao");
+  for (const address of [
+    "/reports/compare?unit=42&with=unit&other=40",
+    "/reports/discipline?season=2026",
+    "/reports/figures?season=2026",
+    "/reports/origin?figure=NH09",
+    "/reports/changes",
+    "/reports/waiting?season=2026",
+  ]) {
+    await page.goto(address);
+    await menu(page, "Góc nhìn").click();
+    await page.getByRole("main").getByRole("link", { name: "Lưu góc nhìn này" }).click();
+    await expect(page.getByRole("button", { name: "Lưu góc nhìn" })).toBeVisible();
+  }
+  await page.goto("/reports?season=2026&unit=42");
+  const merit = page.getByRole("link", { name: /bằng khen Bộ Công an$/ });
+  const said = number(await merit.textContent());
+  await merit.click();
+  await expect(page).toHaveURL(/has=merit/);
+  const list = page.getByRole("table", { name: "Các điểm tổ chức Ngày hội" });
+  await expect(list.getByRole("columnheader", { name: "Bằng khen của Bộ" })).toBeVisible();
+  await expect(list.locator("tfoot")).toContainText(said.toLocaleString("vi-VN"));
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  cameWithDemonstration,
   currentSeals,
   getEntry,
   getHistory,
@@ -267,4 +268,24 @@ describe("seals and the check", () => {
     );
     expect(said[1]).toContain("Chuỗi không còn mục của mã này");
   });
+});
+
+test("a point that was loaded with the demonstration has no line that tells how it began, and says so", async () => {
+  const { owner } = database;
+  const season = await buildSeason(owner, 2019);
+  await owner.query("update season set demo = true where id = $1", [season]);
+  const of = { unitId: commune.id, seasonId: season, enteredById: chief.userId };
+  await owner.query("alter table festival disable trigger audit");
+  const loaded = await buildFestival(owner, of, { name: "Điểm nạp sẵn" });
+  await owner.query("alter table festival enable trigger audit");
+  const entered = await buildFestival(owner, of, { name: "Điểm nhập sau" });
+  const asked = async (id: string) => {
+    const found = await history(chief, id);
+    const said =
+      found && (await as(chief, (tx) => cameWithDemonstration(tx, { kind: "festival", id }, found)));
+    return [found?.total, said];
+  };
+  expect(await asked(loaded)).toEqual([0, true]);
+  expect(await asked(entered)).toEqual([expect.any(Number), false]);
+  expect((await asked(pointId))[1]).toBe(false);
 });
