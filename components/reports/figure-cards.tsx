@@ -93,7 +93,10 @@ export function HintLines({ lines }: { lines: readonly ToldHint[] }) {
     }
     return (
       <span key={line.text} className="block">
-        <Link href={line.href} className="relative z-1 text-link phone:inline-block phone:py-3">
+        <Link
+          href={line.href}
+          className="relative z-1 inline-flex min-h-6 items-center text-link phone:min-h-11"
+        >
           {line.text}
         </Link>
       </span>

@@ -20,7 +20,7 @@ export function ReportNav({ current, kept }: { current: ReportPart; kept: Kept }
     dashboard: dashboardLink(kept),
     compare: compareLink({ season, unit, map }),
     discipline: disciplineLink(kept),
-    changes: changesLink({ unit }),
+    changes: changesLink({ season, unit, map }),
     views: "/reports/views",
   };
   return (

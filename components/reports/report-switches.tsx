@@ -1,7 +1,7 @@
 import { LinkChoice } from "@/components/patterns/link-choice";
 import { withQuery } from "@/lib/core/paging";
-import { type MapChoice, maps } from "@/lib/reports/schema";
-import { mapWord } from "@/lib/reports/words";
+import type { MapChoice } from "@/lib/reports/schema";
+import { MapSwitch } from "./map-switch";
 
 type ReportSwitchesProps = {
   path: string;
@@ -25,21 +25,7 @@ export function ReportSwitches({ path, current, years, otherMapCode }: ReportSwi
           current: year === current.season,
         }))}
       />
-      {otherMapCode !== null && (
-        <LinkChoice
-          label="Địa giới"
-          options={[...maps].reverse().map((map) => ({
-            key: map,
-            label: mapWord(map),
-            href: withQuery(path, {
-              ...current,
-              map,
-              unit: map === current.map ? current.unit : (otherMapCode ?? current.unit),
-            }),
-            current: map === current.map,
-          }))}
-        />
-      )}
+      <MapSwitch path={path} current={current} otherMapCode={otherMapCode} />
     </>
   );
 }

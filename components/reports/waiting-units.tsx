@@ -4,19 +4,19 @@ import { ExportMenu } from "@/components/patterns/export-menu";
 import { Link } from "@/components/ui/link";
 import { formatDuration } from "@/lib/core/duration";
 import { formatNumber } from "@/lib/core/numbers";
+import { withQuery } from "@/lib/core/paging";
 import { policeOf, stateWords } from "@/lib/core/words";
+import type { MapChoice } from "@/lib/reports/schema";
 import type { UnitStay, WaitingKind, WaitingState } from "@/lib/reports/waiting";
 
-type WaitingUnitsProps = { rows: UnitStay[]; state: WaitingState; kind: WaitingKind; year: number };
-
-const lists: Record<WaitingKind, string> = {
-  festival: "/festivals",
-  plan: "/festivals/plans",
-  report: "/festivals/reports",
+type WaitingUnitsProps = {
+  rows: UnitStay[];
+  asked: { season: number | undefined; map: MapChoice; kind: WaitingKind; state: WaitingState };
 };
 
 /** With whom records lie in one state: those that hold something first, the slowest in front. */
-export function WaitingUnits({ rows, state, kind, year }: WaitingUnitsProps) {
+export function WaitingUnits({ rows, asked }: WaitingUnitsProps) {
+  const { season, map, kind, state } = asked;
   const word = stateWords[state];
   const columns: Column<UnitStay>[] = [
     { key: "unit", header: "Đơn vị", cell: (row) => policeOf(row) },
@@ -27,7 +27,7 @@ export function WaitingUnits({ rows, state, kind, year }: WaitingUnitsProps) {
       cell: (row) =>
         row.open > 0 && kind === "festival" ? (
           <Link
-            href={`${lists[kind]}?season=${year}&unit=${row.code}&state=${state}`}
+            href={withQuery("/festivals", { season, map, unit: row.code, state })}
             className="text-link tap phone:inline-flex phone:items-center"
           >
             {formatNumber(row.open)}
@@ -65,7 +65,7 @@ export function WaitingUnits({ rows, state, kind, year }: WaitingUnitsProps) {
         {rows.length > 0 && (
           <ExportMenu
             name="waiting-units"
-            query={{ season: year, kind, state }}
+            query={asked}
             total={rows.length}
             noun="đơn vị"
             what="thời gian theo đơn vị"

@@ -10,7 +10,7 @@ import type { ChangesAddress } from "./dashboard-schema";
 
 const pageSize = 50;
 
-export type ChangesPage = Pick<Chosen, "unit" | "own" | "day"> & {
+export type ChangesPage = Pick<Chosen, "unit" | "own" | "day" | "season" | "map" | "otherMapCode"> & {
   since: Day;
   act: ChangesAddress["act"];
   changes: RecentChanges;
@@ -23,15 +23,13 @@ export async function getChanges(tx: Tx, actor: Actor, address: ChangesAddress):
   const asOf = new Date();
   const since = address.since ?? yesterday(asOf);
   if (since > dayOf(asOf)) throw new NotThere();
-  const chosen = await chooseUnit(tx, actor, { unit: address.unit, season: undefined, map: undefined });
+  const chosen = await chooseUnit(tx, actor, address);
   if (!chosen) return null;
-  const { unit, own, day } = chosen;
+  const { unit, own, day, season, map, otherMapCode } = chosen;
   const page = { size: pageSize, number: address.page };
   const { rows, total } = await listChanges(tx, { unit, day, since, act: address.act, page });
   return {
-    unit,
-    own,
-    day,
+    ...{ unit, own, day, season, map, otherMapCode },
     since,
     act: address.act,
     changes: await recentChanges(tx, { unit, day, since }),

@@ -103,6 +103,7 @@ export const recentExport: ExportSource = {
       title: "Thay đổi gần đây",
       filter: said(
         unitTitle(page.unit),
+        mapWord(page.map).toLowerCase(),
         `từ 00:00 ngày ${formatDay(page.since)}`,
         page.act && `việc: ${changeActWords[page.act]}`,
       ),

@@ -66,10 +66,12 @@ export type OriginAddress = z.output<typeof originAddress>;
 export const changeActs = ["sent", "accepted", "returned", "corrected"] as const;
 export type ChangeAct = (typeof changeActs)[number];
 
-/** What changed since a day: of which unit, by which act. */
+/** What changed since a day: of which unit, by which act. The season says which map is that of the time. */
 export const changesAddress = z.object({
   since: z.preprocess(once, z.string().refine(isDay).optional().catch(undefined)),
+  season: reportAddress.shape.season,
   unit: code,
+  map: reportAddress.shape.map,
   act: z.preprocess(once, z.enum(changeActs).optional().catch(undefined)),
   page: reportAddress.shape.page,
 });

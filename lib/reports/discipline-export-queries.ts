@@ -9,11 +9,10 @@ import type { DisciplinePage } from "./discipline-page";
 import { getDiscipline } from "./discipline-queries";
 import type { ProvinceReport, RankedUnit, Standing } from "./overview";
 import { getOverview } from "./overview-queries";
-import { listReportSeasons } from "./queries";
 import { rankingColumns } from "./ranking-columns";
 import { reportAddress, waitingAddress } from "./schema";
 import { type StateStay, type Stay, type UnitStay, waitingKindWords, waitsFor } from "./waiting";
-import { getStays } from "./waiting-queries";
+import { getWaiting } from "./waiting-queries";
 import { disciplineWords, mapWord, standingAskedWords } from "./words";
 
 /** More communes than the country ever had. */
@@ -139,13 +138,13 @@ export const waitingExport: ExportSource = {
   name: "waiting",
   needs: "figure.view",
   async open(tx, actor, asked) {
-    const { kind, state, season } = await askedStays(tx, asked);
-    if (!season) return null;
-    const { states: rows } = await getStays(tx, actor, { kind, state, seasonId: season.id });
+    const page = await getWaiting(tx, actor, waitingAddress.parse(asked));
+    if (!page) return null;
+    const { kind, season, states: rows } = page;
     const title = `Thời gian xử lý hồ sơ ${season.year}`;
     const about = {
       title,
-      filter: [`mùa ${season.year}`, `hồ sơ: ${waitingKindWords[kind]}`],
+      filter: [`mùa ${season.year}`, mapWord(page.map).toLowerCase(), `hồ sơ: ${waitingKindWords[kind]}`],
       noun: "bước",
       total: rows.length,
     };
@@ -158,25 +157,20 @@ export const waitingUnitsExport: ExportSource = {
   name: "waiting-units",
   needs: "figure.view",
   async open(tx, actor, asked) {
-    const { kind, state, season } = await askedStays(tx, asked);
-    if (!season) return null;
-    const { units: rows } = await getStays(tx, actor, { kind, state, seasonId: season.id });
+    const page = await getWaiting(tx, actor, waitingAddress.parse(asked));
+    if (!page) return null;
+    const { kind, state, season, units: rows } = page;
     const about = {
       title: `Thời gian xử lý theo đơn vị ${season.year}`,
-      filter: [`mùa ${season.year}`, `hồ sơ: ${waitingKindWords[kind]}`, `trạng thái: ${stateWords[state]}`],
+      filter: [
+        `mùa ${season.year}`,
+        mapWord(page.map).toLowerCase(),
+        `hồ sơ: ${waitingKindWords[kind]}`,
+        `trạng thái: ${stateWords[state]}`,
+      ],
       noun: "đơn vị",
       total: rows.length,
     };
     return tableOf(about, units, [rows]);
   },
 };
-
-/** Which season, kind and state the page of waiting times is about. */
-async function askedStays(
-  tx: Parameters<ExportSource["open"]>[0],
-  asked: Parameters<ExportSource["open"]>[2],
-) {
-  const { season: year } = reportAddress.parse(asked);
-  const all = await listReportSeasons(tx);
-  return { ...waitingAddress.parse(asked), season: all.find((one) => one.year === year) ?? all[0] };
-}

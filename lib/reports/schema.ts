@@ -60,8 +60,11 @@ export function levelOfCode(code: string): UnitLevel {
   return code.length === 3 ? "district" : "commune";
 }
 
-/** Which records are measured, and which state of theirs is shown by unit. */
+/** Which records of which season are measured, which state of theirs is shown by unit, and on which map. */
 export const waitingAddress = z.object({
+  season: reportAddress.shape.season,
+  map: z.preprocess(once, map.catch("now")),
   kind: z.preprocess(once, z.enum(waitingKinds).catch("festival")),
   state: z.preprocess(once, z.enum(waitingStates).catch("sent")),
 });
+export type WaitingAddress = z.output<typeof waitingAddress>;

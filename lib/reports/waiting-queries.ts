@@ -1,7 +1,11 @@
 import "server-only";
 import { type Actor, isNational } from "@/lib/core/actor";
+import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { Prisma } from "@/prisma/generated/client";
+import type { SeasonFacts } from "./overview";
+import { listReportSeasons, mapDay } from "./queries";
+import type { WaitingAddress } from "./schema";
 import type { StateStay, UnitStay, WaitingKind, WaitingState } from "./waiting";
 
 const tables: Record<WaitingKind, Prisma.Sql> = {
@@ -10,13 +14,14 @@ const tables: Record<WaitingKind, Prisma.Sql> = {
   report: Prisma.sql`festival_report`,
 };
 
-type Asked = { kind: WaitingKind; seasonId: string };
+/** On which day's map the units stand with which records lay. */
+type Asked = { kind: WaitingKind; seasonId: string; day: Day };
 
 /**
  * Every stretch of time that a record of a season lay in one state with one unit; without a length it lies there now.
  * Record by record, each from one place of the index `decision_stay`: sorting all decisions of the country took seconds.
  */
-const stays = ({ kind, seasonId }: Asked) => Prisma.sql`
+const stays = ({ kind, seasonId }: Pick<Asked, "kind" | "seasonId">) => Prisma.sql`
   select d.state, d.holder_id, d.at, date_part('epoch', d.until - d.at) as lasted
     from ${tables[kind]} r cross join lateral (
       select d.to_state as state, coalesce(d.holder_unit_id, d.unit_id) as holder_id, d.at,
@@ -36,17 +41,16 @@ const measures = Prisma.sql`
 /**
  * How long the records of a season stay in each state, by the level at which they lie, and the units with which they lie
  * in one state, the slowest first. The nation sees provinces, with all that lies below them; a province its communes one
- * by one. Both are worked out of the same stretches.
+ * by one, each as it is called on that map. Both are worked out of the same stretches.
  */
 export async function getStays(
   tx: Tx,
   actor: Actor,
   asked: Asked & { state: WaitingState },
 ): Promise<{ states: StateStay[]; units: UnitStay[] }> {
-  const unit = isNational(actor)
-    ? Prisma.sql`coalesce((select province_id from unit_place p join season s on s.id = ${asked.seasonId}::uuid
-        where p.origin_id = h.holder_id and p.first_day <= s.ends_on and p.end_day > s.ends_on), h.holder_id)`
-    : Prisma.sql`h.holder_id`;
+  const key = isNational(actor) ? Prisma.sql`province_id` : Prisma.sql`place_id`;
+  const unit = Prisma.sql`coalesce((select p.${key} from unit_place p
+    where p.origin_id = h.holder_id and p.first_day <= ${asked.day}::date and p.end_day > ${asked.day}::date), h.holder_id)`;
   const rows = await tx.$queryRaw<{ states: StateStay[]; units: UnitStay[] }[]>`
     with stay as materialized (${stays(asked)}),
     home as materialized (select h.holder_id, ${unit} as unit_id from (select distinct holder_id from stay) h),
@@ -68,4 +72,20 @@ export async function getStays(
                        from by_unit b join unit u on u.id = b.unit_id) n
            ), '[]') as units`;
   return rows[0] ?? { states: [], units: [] };
+}
+
+export type WaitingPage = Omit<WaitingAddress, "season"> & {
+  season: SeasonFacts;
+  seasons: SeasonFacts[];
+  states: StateStay[];
+  units: UnitStay[];
+};
+
+/** The page of waiting times, and what is taken out of it; null while there is no season. */
+export async function getWaiting(tx: Tx, actor: Actor, address: WaitingAddress): Promise<WaitingPage | null> {
+  const seasons = await listReportSeasons(tx);
+  const season = seasons.find(({ year }) => year === address.season) ?? seasons[0];
+  if (!season) return null;
+  const asked = { ...address, seasonId: season.id, day: mapDay(address.map, season) };
+  return { ...address, season, seasons, ...(await getStays(tx, actor, asked)) };
 }

@@ -287,7 +287,7 @@ test("on a phone nothing is wider than the screen, and on paper the dashboard is
   await expect(page.getByRole("table", { name: /, từng năm$/ })).toBeVisible();
   await expect(page.getByText("Bảng số liệu của biểu đồ").first()).toBeHidden();
   await expect(page.getByText("từ đâu?").first()).toBeHidden();
-  await expect(page.getByRole("table").first().locator("tbody tr")).toHaveCount(34);
+  await expect(page.getByRole("table", { name: /34 đơn vị$/ }).locator("tbody tr")).toHaveCount(34);
   await expect(page.getByRole("navigation").first()).toBeHidden();
 });
 

@@ -3,11 +3,11 @@ import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { changeActWords, type RecentChanges } from "@/lib/reports/changes";
-import { changesLink } from "@/lib/reports/dashboard-addresses";
+import { changesLink, type Kept } from "@/lib/reports/dashboard-addresses";
 import { changeActs } from "@/lib/reports/dashboard-schema";
 
 /** The same by unit: who was busy, and with what. */
-export function ChangeUnits({ changes }: { changes: RecentChanges }) {
+export function ChangeUnits({ changes, kept }: { changes: RecentChanges; kept: Kept }) {
   const { units, total, since } = changes;
   if (units.length < 2) return null;
   return (
@@ -20,7 +20,7 @@ export function ChangeUnits({ changes }: { changes: RecentChanges }) {
           key: "unit",
           header: "Đơn vị",
           cell: ({ unit }) => (
-            <Link className="text-link" href={changesLink({ since, unit: unit.code })}>
+            <Link className="text-link" href={changesLink({ ...kept, since, unit: unit.code })}>
               {unitTitle(unit)}
             </Link>
           ),

@@ -6,7 +6,7 @@ import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { actsIn, changeActWords, daysAgo } from "@/lib/reports/changes";
 import type { Dashboard } from "@/lib/reports/dashboard";
-import { changesLink } from "@/lib/reports/dashboard-addresses";
+import { changesLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { changeActs } from "@/lib/reports/dashboard-schema";
 import { provinceName } from "@/lib/reports/words";
 
@@ -14,9 +14,9 @@ const shown = 5;
 
 /** What was sent, accepted, returned and corrected since the morning of yesterday, and where most of it. */
 export function ChangesCard({ dashboard }: { dashboard: Dashboard }) {
-  const { changes, unit, own, set } = dashboard;
+  const { changes, unit, set } = dashboard;
   const { total, units, since } = changes;
-  const query = { since, unit: own ? undefined : unit.code };
+  const query = { ...keptOf(dashboard), since };
   return (
     <Card
       title="Thay đổi từ hôm qua"
@@ -34,7 +34,7 @@ export function ChangesCard({ dashboard }: { dashboard: Dashboard }) {
           Chưa có điểm nào được gửi, tiếp nhận, trả lại hay đính chính từ hôm qua.{" "}
           <Link
             className="text-link phone:inline-block phone:py-3"
-            href={changesLink({ unit: query.unit, since: daysAgo(30, set.asOf) })}
+            href={changesLink({ ...query, since: daysAgo(30, set.asOf) })}
           >
             Xem 30 ngày
           </Link>

@@ -30,7 +30,7 @@ const figures = async (tx: Tx, actor: Actor, asked: object) => {
 const number = (value: number | null) => value;
 const staysOf = async (tx: Tx, actor: Actor) => {
   const season = await tx.season.findUniqueOrThrow({ where: { year: 2026 }, select: { id: true } });
-  return getStays(tx, actor, { kind: "festival", state: "sent", seasonId: season.id });
+  return getStays(tx, actor, { kind: "festival", state: "sent", seasonId: season.id, day: "2026-08-19" });
 };
 
 /** Tables of figures. */

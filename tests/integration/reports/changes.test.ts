@@ -120,6 +120,29 @@ describe("the list behind the numbers", () => {
     expect((await ask(nation, { unit: "40" }))?.lines.total).toBe(1);
   });
 
+  test("stands on the map that was asked for: with the commune of the time, or with the one that took it over", async () => {
+    const { owner } = database;
+    await buildSeason(owner, 2024);
+    const { rows } = await owner.query<TestUnit & { now: string }>(
+      `select u.id, u.code, u.level, n.code as now from unit u
+         join unit_place p on p.origin_id = u.id and p.first_day <= $2 and p.end_day > $2
+         join unit n on n.id = p.place_id
+        where u.level = 'commune' and u.valid_to is not null and p.province_id = $1 and n.code <> u.code limit 1`,
+      [known(haTinh).id, day],
+    );
+    const old = rows[0];
+    if (!old) throw new Error("no commune was merged");
+    await done(old, [{ step: "correct", from: "locked", to: "locked", at: "2026-11-21T09:00:00+07" }]);
+    const codes = async (map: string) => {
+      const page = await ask(officer, { season: "2024", map });
+      expect(page).toMatchObject({ map, season: { year: 2024 } });
+      return page?.changes.units.map(({ unit }) => unit.code);
+    };
+    expect(await codes("then")).toContain(old.code);
+    expect(await codes("now")).toContain(old.now);
+    expect(await codes("now")).not.toContain(old.code);
+  });
+
   test("a day that is still to come has no page", async () => {
     await expect(ask(nation, { since: "2999-01-01" })).rejects.toBeInstanceOf(NotThere);
   });

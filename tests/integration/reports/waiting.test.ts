@@ -41,7 +41,7 @@ test("time in a state runs from one line to the next, by level and by unit", asy
     ["sent", above, 65],
   ]);
 
-  const asked = { kind: "festival" as const, seasonId: scene.season };
+  const asked = { kind: "festival" as const, seasonId: scene.season, day: "2026-08-19" };
   const { states: stays } = await as(scene.people.provinceOfficer, (tx, actor) =>
     getStays(tx, actor, { ...asked, state: "sent" }),
   );
@@ -70,9 +70,31 @@ test("time in a state runs from one line to the next, by level and by unit", asy
   expect((await drafts("provinceOfficer")).map(({ code }) => code)).toEqual([scene.commune.code]);
 });
 
+test("a unit of then stands on the map of today as the one that took it over", async () => {
+  const { rows } = await scene.owner.query<{ id: string; code: string; now: string }>(
+    `select u.id, u.code, n.code as now from unit u
+       join unit_place p on p.origin_id = u.id and p.first_day <= '2026-08-19' and p.end_day > '2026-08-19'
+       join unit n on n.id = p.place_id
+      where u.level = 'commune' and u.valid_to is not null and p.province_id = $1 and n.code <> u.code limit 1`,
+    [scene.province.id],
+  );
+  const old = rows[0];
+  if (!old) throw new Error("no commune was merged");
+  await way([["submitted", old.id, 0]]);
+  const asked = { kind: "festival" as const, seasonId: scene.season, state: "submitted" as const };
+  const codes = async (day: string) => {
+    const found = await as(scene.people.provinceOfficer, (tx, actor) =>
+      getStays(tx, actor, { ...asked, day }),
+    );
+    return found.units.map(({ code }) => code);
+  };
+  expect(await codes("2024-08-19")).toEqual([old.code]);
+  expect(await codes("2026-08-19")).toEqual([old.now]);
+});
+
 test("nobody measures beside their scope", async () => {
   await way([["draft", scene.sibling.id, 0]], scene.sibling);
-  const asked = { kind: "festival" as const, seasonId: scene.season };
+  const asked = { kind: "festival" as const, seasonId: scene.season, day: "2026-08-19" };
   const drafts = (tx: Tx, actor: Actor) => getStays(tx, actor, { ...asked, state: "draft" });
   expect(await as(scene.people.foreignProvinceOfficer, drafts)).toEqual({ states: [], units: [] });
   const own = await as(scene.people.officer, drafts);

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
 import { ChangeTable } from "@/components/reports/dashboard/change-table";
 import { ChangeUnits } from "@/components/reports/dashboard/change-units";
+import { MapSwitch } from "@/components/reports/map-switch";
 import { ReportNav } from "@/components/reports/report-nav";
 import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { formatDay, formatInstant } from "@/lib/core/dates";
@@ -17,9 +18,10 @@ import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
 import { actsIn, changeActWords, daysAgo, spans } from "@/lib/reports/changes";
 import { getChanges } from "@/lib/reports/changes-page-queries";
-import { changesLink } from "@/lib/reports/dashboard-addresses";
+import { changesLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { changeActs, changesAddress } from "@/lib/reports/dashboard-schema";
 import { viewsAtHand } from "@/lib/reports/views/queries";
+import { mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Thay đổi gần đây" };
 
@@ -42,8 +44,9 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
       </PageBody>
     );
   }
-  const { unit, own, since, act, changes, lines } = page;
-  const query = { since, unit: own ? undefined : unit.code };
+  const { unit, own, since, act, changes, lines, otherMapCode } = page;
+  const kept = keptOf(page);
+  const query = { since, ...kept };
   const choices = [undefined, ...changeActs].map((one) => ({
     key: one ?? "all",
     label: one
@@ -58,10 +61,11 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
         title="Thay đổi gần đây"
         facts={[
           unitTitle(unit),
+          mapWord(page.map).toLowerCase(),
           `từ 00:00 ngày ${formatDay(since)}`,
           `số liệu đến ${formatInstant(page.asOf)}`,
         ]}
-        crumbs={own ? [] : [{ label: "Thay đổi gần đây", href: changesLink({ since }) }]}
+        crumbs={own ? [] : [{ label: "Thay đổi gần đây", href: changesLink({ ...query, unit: undefined }) }]}
         actions={
           <>
             <LinkChoice
@@ -74,13 +78,18 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
               }))}
             />
             <LinkChoice label="Việc" options={choices} />
+            <MapSwitch
+              path="/reports/changes"
+              current={{ ...query, act, map: page.map }}
+              otherMapCode={otherMapCode}
+            />
             <ExportMenu name="recent" query={{ ...query, act }} total={lines.total} noun="việc" />
             <ViewsMenu views={views} address={await requestPath()} />
           </>
         }
       />
-      <ReportNav current="changes" kept={{ unit: query.unit }} />
-      {act === undefined && <ChangeUnits changes={changes} />}
+      <ReportNav current="changes" kept={kept} />
+      {act === undefined && <ChangeUnits changes={changes} kept={kept} />}
       <ChangeTable rows={lines.rows} />
       <Pagination
         page={lines.page}

@@ -5,6 +5,7 @@ import { ExportMenu } from "@/components/patterns/export-menu";
 import { LinkChoice } from "@/components/patterns/link-choice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { MapSwitch } from "@/components/reports/map-switch";
 import { ViewsMenu } from "@/components/reports/views/views-menu";
 import { WaitingStates } from "@/components/reports/waiting-states";
 import { WaitingUnits } from "@/components/reports/waiting-units";
@@ -13,39 +14,35 @@ import { withQuery } from "@/lib/core/paging";
 import { read } from "@/lib/core/read";
 import { requestPath } from "@/lib/core/session";
 import { actingFor } from "@/lib/core/words";
-import { listReportSeasons } from "@/lib/reports/queries";
-import { reportAddress, waitingAddress } from "@/lib/reports/schema";
+import { waitingAddress } from "@/lib/reports/schema";
 import { viewsAtHand } from "@/lib/reports/views/queries";
 import { waitingKinds, waitingKindWords } from "@/lib/reports/waiting";
-import { getStays } from "@/lib/reports/waiting-queries";
+import { getWaiting } from "@/lib/reports/waiting-queries";
+import { mapWord } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Thời gian xử lý" };
+
+const path = "/reports/waiting";
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> };
 
 /** Where records wait, how long, and with whom. */
 export default screen(async function WaitingPage({ searchParams }: Props) {
-  const params = await searchParams;
-  const { kind, state } = waitingAddress.parse(params);
-  const { season: year } = reportAddress.parse(params);
-  const { actor, seasons, season, states, units, views } = await read("figure.view", async (tx, who) => {
-    const all = await listReportSeasons(tx);
-    const chosen = all.find((one) => one.year === year) ?? all[0];
-    return {
-      actor: who,
-      seasons: all,
-      season: chosen,
-      views: await viewsAtHand(tx, who),
-      ...(chosen ? await getStays(tx, who, { kind, state, seasonId: chosen.id }) : { states: [], units: [] }),
-    };
-  });
-  const at = (change: Record<string, string | number>) =>
-    withQuery("/reports/waiting", { season: season?.year, kind, state }, change);
+  const address = waitingAddress.parse(await searchParams);
+  const { actor, page, views } = await read("figure.view", async (tx, who) => ({
+    actor: who,
+    page: await getWaiting(tx, who, address),
+    views: await viewsAtHand(tx, who),
+  }));
+  const { kind, state, map } = address;
+  const { season, seasons = [], states = [], units = [] } = page ?? {};
+  const asked = { season: season?.year, map, kind, state };
+  const at = (change: Record<string, string | number>) => withQuery(path, asked, change);
   return (
     <PageBody>
       <PageHeader
         title={`Thời gian xử lý hồ sơ ${season?.year ?? ""}`}
-        facts={[actingFor(actor), `số liệu đến ${formatInstant(new Date())}`]}
+        facts={[actingFor(actor), mapWord(map).toLowerCase(), `số liệu đến ${formatInstant(new Date())}`]}
         crumbs={[{ label: "Tổng quan", href: "/reports" }]}
         actions={
           <>
@@ -67,10 +64,11 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
                 current: one === kind,
               }))}
             />
+            <MapSwitch path={path} current={asked} otherMapCode={undefined} />
             {states.length > 0 && (
               <ExportMenu
                 name="waiting"
-                query={{ season: season?.year, kind }}
+                query={{ ...asked, state: undefined }}
                 what="thời gian ở từng bước"
               />
             )}
@@ -85,7 +83,7 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
       ) : (
         <>
           <WaitingStates rows={states} current={state} hrefOf={(one) => at({ state: one })} />
-          <WaitingUnits rows={units} state={state} kind={kind} year={season?.year ?? 0} />
+          <WaitingUnits rows={units} asked={asked} />
         </>
       )}
     </PageBody>
