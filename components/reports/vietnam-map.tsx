@@ -38,7 +38,7 @@ export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapPro
   const unknown = areas.some(({ step }) => step === null);
   return (
     <figure className="min-w-0">
-      <svg viewBox="0 0 812 873" className="mx-auto block h-auto w-full max-w-[34rem] print:max-w-[24rem]">
+      <svg viewBox="0 0 812 873" className="mx-auto block h-auto w-full max-w-[34rem] print:max-w-[20.5rem]">
         <title>{title}</title>
         {unknown && (
           <defs>
@@ -46,8 +46,8 @@ export function VietnamMap({ areas, shapes, title, ramp, legend }: VietnamMapPro
           </defs>
         )}
         <Drawn as="g" of={markup`${areas.map((area) => drawn(area, byUnit.get(area.code) ?? []))}`} />
-        {/* On a phone the map is less than half as large: the names are written larger, and so much lower. */}
-        <g className="fill-ink text-lead phone:translate-y-[14px] phone:text-[32px]">
+        {/* The names keep their size where the map is drawn small; on a phone, less than half as large, they stand lower too. */}
+        <g className="fill-ink text-[20px] print:text-[26px] phone:translate-y-[14px] phone:text-[32px]">
           <text x="578" y="362" textAnchor="middle">
             Hoàng Sa
           </text>
