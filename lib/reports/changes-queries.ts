@@ -10,18 +10,27 @@ import type { CountedUnit } from "./sum-queries";
 
 type Asked = { unit: CountedUnit; day: Day; since: Day };
 
-/** The acts that people above care about; what is passed on inside the chain is none of them. */
-const act = Prisma.sql`
-  case when d.step = 'correct' then 'corrected'
-       when d.to_state = 'sent' and d.from_state is distinct from 'sent' then 'sent'
-       when d.to_state in ('accepted', 'returned') then d.to_state::text end`;
+/** The acts that people above care about, each by its lines d; what is passed on inside the chain is none of them. */
+const acts: Record<ChangeAct, Prisma.Sql> = {
+  sent: Prisma.sql`(d.step <> 'correct' and d.to_state = 'sent' and d.from_state is distinct from 'sent')`,
+  accepted: Prisma.sql`(d.step <> 'correct' and d.to_state = 'accepted')`,
+  returned: Prisma.sql`(d.step <> 'correct' and d.to_state = 'returned')`,
+  corrected: Prisma.sql`d.step = 'correct'`,
+};
 
-const lines = ({ unit, day, since }: Asked) => Prisma.sql`
-  select d.id, d.unit_id, d.record_id, d.at, d.actor_name, d.actor_unit_name, d.note, ${act} as act
+const act = Prisma.sql`
+  case when ${acts.corrected} then 'corrected' when ${acts.sent} then 'sent'
+       when ${acts.accepted} then 'accepted' when ${acts.returned} then 'returned' end`;
+
+/** What may be one of them; of what is counted nothing is a text, for a busy day has tens of thousands of lines. */
+const recent = ({ unit, day, since }: Asked) => Prisma.sql`
     from decision d
    where d.at >= ${since}::date::timestamp at time zone 'Asia/Ho_Chi_Minh' and d.record_kind = 'festival'
      and (d.step = 'correct' or d.to_state in ('sent', 'accepted', 'returned'))
      and ${countedIn(unit, day, Prisma.sql`d.unit_id`)}`;
+
+const lines = (asked: Asked) => Prisma.sql`
+  select d.id, d.unit_id, d.record_id, d.at, d.actor_name, d.actor_unit_name, d.note, ${act} as act ${recent(asked)}`;
 
 /**
  * In which unit below another one its units lie on a day: of the nation by their tracks, of which there are a hundred. Tracks and
@@ -31,12 +40,12 @@ function placing({ unit, day }: Asked): { way: Prisma.Sql; places: Prisma.Sql } 
   const on = Prisma.sql`first_day <= ${day}::date and end_day > ${day}::date`;
   if (unit.level !== "nation") {
     return {
-      way: Prisma.sql`unit_id`,
+      way: Prisma.sql`d.unit_id`,
       places: Prisma.sql`select origin_id as way, place_id as id from unit_place where ${on}`,
     };
   }
   return {
-    way: Prisma.sql`(select track_id from unit_track where origin_id = unit_id)`,
+    way: Prisma.sql`(select track_id from unit_track where origin_id = d.unit_id)`,
     places: Prisma.sql`select track_id as way, province_id as id from track_span where ${on}`,
   };
 }
@@ -50,10 +59,10 @@ export async function recentChanges(tx: Tx, asked: Asked): Promise<RecentChanges
   const { way, places } = placing(asked);
   const rows = await tx.$queryRaw<(NamedUnit & ActCounts)[]>`
     with by_unit as (
-      select unit_id, ${way} as way,
-             count(*) filter (where act = 'sent') as sent, count(*) filter (where act = 'accepted') as accepted,
-             count(*) filter (where act = 'returned') as returned, count(*) filter (where act = 'corrected') as corrected
-        from (${lines(asked)}) line where act is not null group by unit_id
+      select d.unit_id, ${way} as way,
+             count(*) filter (where ${acts.sent}) as sent, count(*) filter (where ${acts.accepted}) as accepted,
+             count(*) filter (where ${acts.returned}) as returned, count(*) filter (where ${acts.corrected}) as corrected
+        ${recent(asked)} group by d.unit_id
     ), placed as (
       select coalesce(p.id, b.unit_id) as id, sum(sent)::int as sent, sum(accepted)::int as accepted,
              sum(returned)::int as returned, sum(corrected)::int as corrected

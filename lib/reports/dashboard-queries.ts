@@ -29,8 +29,8 @@ const pageSize = 50;
 const districtsEndedOn = "2025-07-01";
 
 /**
- * The dashboard of a unit; null while there is no season. Two statements after the season is known, and nothing in them
- * grows with what is stored.
+ * The dashboard of a unit; null while there is no season. One statement after the season is known, and nothing in it
+ * grows with what is stored; another one where the season before had nothing.
  */
 export async function getDashboard(
   tx: Tx,
@@ -46,11 +46,13 @@ export async function getDashboard(
   const nation = unit.level === "nation";
   const commune = unit.level === "commune";
   const plan = planOf(chosen, figure, address);
-  const [counted, earlier, series, below, ranked, changes, views, reports, shapes] = await together(
+  const nearest = chosen.seasons.find(({ year }) => year < season.year);
+  const [counted, earlier, beside, series, below, ranked, changes, views, reports, shapes] = await together(
     tx,
     (one) => [
       countOf(one, unit, day, season),
       yearsBefore(one, unit, day, season),
+      nearest ? besideIt(one, chosen, nearest) : nothing,
       seriesOf(one, unit, chosen.asked.map, [figure]),
       commune ? nobody : breakdownBy(one, plan),
       // Provinces of a province: one row, or one for each that it absorbed; together they are the unit.
@@ -65,7 +67,7 @@ export async function getDashboard(
     ...chosen,
     figure,
     above: chosen.own ? [] : await unitsAbove(tx, actor, unit),
-    set: { ...figureSetOf(counted, season), ...(await before(tx, chosen, earlier[0])) },
+    set: { ...figureSetOf(counted, season), ...(await before(tx, chosen, earlier[0], beside)) },
     series,
     breakdown: commune ? null : { ...below, ...plan, page: plan.page.number, size: plan.page.size },
     standing: standingOf(total(ranked.rows).standing, season.resultDueOn, today, season.state === "locked"),
@@ -98,23 +100,35 @@ async function yearsBefore(tx: Tx, unit: NamedUnit, day: Day, season: SeasonFact
   return rows.map(({ year }) => year);
 }
 
+type Before = Pick<ShownFigures, "before" | "redrawn">;
+type Beside = { year: number; shown: Before } | null;
+
 /** The same ground in the season before: figures, and how many communes there were. */
-async function before(
-  tx: Tx,
-  { unit, season, seasons, day }: Chosen,
-  year: number | undefined,
-): Promise<Pick<ShownFigures, "before" | "redrawn">> {
-  const earlier = seasons.find((one) => one.year === year);
+async function before(tx: Tx, chosen: Chosen, year: number | undefined, beside: Beside): Promise<Before> {
+  const earlier = chosen.seasons.find((one) => one.year === year);
   if (!earlier) return { before: null, redrawn: null };
-  const [counted, was, are] = await together(tx, (one) => [
-    countOf(one, unit, day, earlier),
-    communesIn(one, unit, day, earlier),
-    communesIn(one, unit, day, season),
+  if (beside && beside.year === year) return beside.shown;
+  const [found] = await together(tx, (one) => [besideIt(one, chosen, earlier)]);
+  return found.shown;
+}
+
+async function besideIt(
+  tx: Tx,
+  { unit, season, day }: Chosen,
+  earlier: SeasonFacts,
+): Promise<NonNullable<Beside>> {
+  const [counted, was, are] = await Promise.all([
+    countOf(tx, unit, day, earlier),
+    communesIn(tx, unit, day, earlier),
+    communesIn(tx, unit, day, season),
   ]);
   const { figures, provisional } = figureSetOf(counted, earlier);
   return {
-    before: { year: earlier.year, figures, provisional },
-    redrawn: redrawnBetween({ year: earlier.year, communes: was }, are),
+    year: earlier.year,
+    shown: {
+      before: { year: earlier.year, figures, provisional },
+      redrawn: redrawnBetween({ year: earlier.year, communes: was }, are),
+    },
   };
 }
 

@@ -1,15 +1,13 @@
-import { DataTable } from "@/components/patterns/data-table";
 import { TrendChart } from "@/components/reports/charts/trend-chart";
 import { TrendChartPhone } from "@/components/reports/charts/trend-chart-phone";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
-import { formatPart } from "@/lib/core/numbers";
 import { entryOf } from "@/lib/reports/catalogue";
 import { countsByCommune, redrawnText } from "@/lib/reports/change";
 import type { Dashboard } from "@/lib/reports/dashboard";
 import { dashboardLink, keptOf } from "@/lib/reports/dashboard-addresses";
-import { type TrendYear, trendOf } from "@/lib/reports/trend";
-import { figureText, mapWord } from "@/lib/reports/words";
+import { trendOf } from "@/lib/reports/trend";
+import { mapWord } from "@/lib/reports/words";
+import { TrendTable } from "./trend-table";
 
 type TrendCardProps = Pick<
   Dashboard,
@@ -40,55 +38,14 @@ export function TrendCard(props: TrendCardProps) {
           </figcaption>
           <details data-print="open">
             <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>
-            <TrendTable {...props} years={[...known].reverse()} />
+            <TrendTable
+              entry={entry}
+              years={[...known].reverse()}
+              hrefOf={(year) => dashboardLink(keptOf(props, figure), { season: year })}
+            />
           </details>
         </figure>
       )}
     </Card>
-  );
-}
-
-function TrendTable({ years, ...props }: TrendCardProps & { years: TrendYear[] }) {
-  const { figure } = props;
-  const entry = entryOf(figure);
-  return (
-    <DataTable
-      bare
-      caption={`${entry.label}, từng năm`}
-      rows={years}
-      rowKey={({ year }) => String(year)}
-      columns={[
-        {
-          key: "year",
-          header: "Mùa",
-          cell: ({ year }) => (
-            <Link className="text-link" href={dashboardLink(keptOf(props, figure), { season: year })}>
-              {year}
-            </Link>
-          ),
-        },
-        {
-          key: "value",
-          header: "Đã tiếp nhận",
-          align: "end",
-          phone: "aside",
-          cell: ({ value }) => figureText(entry, value),
-        },
-        {
-          key: "provisional",
-          header: "Chờ tiếp nhận",
-          align: "end",
-          phone: "line",
-          cell: ({ provisional }) => figureText(entry, provisional),
-        },
-        {
-          key: "coverage",
-          header: "Xã đã báo cáo",
-          align: "end",
-          phone: "line",
-          cell: ({ reported, expected }) => formatPart(reported, expected),
-        },
-      ]}
-    />
   );
 }
