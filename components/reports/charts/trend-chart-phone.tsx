@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { Drawn, type Markup, markup } from "@/components/patterns/markup";
 import type { FigureEntry } from "@/lib/reports/catalogue";
 import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
 import { Hatch } from "./hatch";
@@ -20,6 +21,17 @@ export function TrendChartPhone({ id, title, entry, years, current }: TrendChart
   const along = scaleLinear()
     .domain([0, most])
     .range([0, bar.to - bar.from]);
+  const drawn = ({ year, value, provisional }: TrendYear, index: number): Markup => {
+    const y = index * rowHeight;
+    const [length, more] = [along(value ?? 0), along(provisional ?? 0)];
+    const now = year === current;
+    const hatched =
+      more > 0 &&
+      markup`<rect x='${bar.from + length}' y='${y + 5.5}' width='${Math.max(more, 1)}' height='${bar.height - 1}' fill='url(#${id}-phone-hatch)' class='stroke-accent' stroke-width='0.7'/>`;
+    const waiting =
+      more > 0 && markup`<tspan class='fill-muted font-normal'> +${barText(entry, provisional ?? 0)}</tspan>`;
+    return markup`<g><text x='0' y='${y + 17}' class='${now ? "fill-ink font-semibold" : "fill-muted"}'>${year}</text><rect x='${bar.from}' y='${y + 5}' width='${Math.max(length, (value ?? 0) > 0 ? 1 : 0)}' height='${bar.height}' class='${now ? "fill-ramp-6" : "fill-ramp-3"}'/>${hatched}<text x='${bar.from + length + more + 6}' y='${y + 17}' class='fill-ink font-semibold'>${value === null ? "–" : barText(entry, value)}${waiting}</text></g>`;
+  };
   return (
     <svg
       viewBox={`0 0 ${width} ${years.length * rowHeight}`}
@@ -34,41 +46,7 @@ export function TrendChartPhone({ id, title, entry, years, current }: TrendChart
         <Hatch id={`${id}-phone-hatch`} className="fill-accent" />
       </defs>
       <path d={`M${bar.from - 0.5} 0V${years.length * rowHeight}`} className="stroke-line-strong" />
-      {years.map(({ year, value, provisional }, index) => {
-        const y = index * rowHeight;
-        const [length, more] = [along(value ?? 0), along(provisional ?? 0)];
-        return (
-          <g key={year} className="figures text-[12.5px]">
-            <text x="0" y={y + 17} className={year === current ? "fill-ink font-semibold" : "fill-muted"}>
-              {year}
-            </text>
-            <rect
-              x={bar.from}
-              y={y + 5}
-              width={Math.max(length, (value ?? 0) > 0 ? 1 : 0)}
-              height={bar.height}
-              className={year === current ? "fill-ramp-6" : "fill-ramp-3"}
-            />
-            {more > 0 && (
-              <rect
-                x={bar.from + length}
-                y={y + 5.5}
-                width={Math.max(more, 1)}
-                height={bar.height - 1}
-                fill={`url(#${id}-phone-hatch)`}
-                className="stroke-accent"
-                strokeWidth="0.7"
-              />
-            )}
-            <text x={bar.from + length + more + 6} y={y + 17} className="fill-ink font-semibold">
-              {value === null ? "–" : barText(entry, value)}
-              {more > 0 && (
-                <tspan className="fill-muted font-normal"> +{barText(entry, provisional ?? 0)}</tspan>
-              )}
-            </text>
-          </g>
-        );
-      })}
+      <Drawn as="g" className="figures text-[12.5px]" of={markup`${years.map(drawn)}`} />
     </svg>
   );
 }

@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import { Drawn, type Markup, markup } from "@/components/patterns/markup";
 import type { FigureEntry } from "@/lib/reports/catalogue";
 import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
 import { Hatch } from "./hatch";
@@ -15,7 +16,10 @@ type TrendChartProps = {
   current: number;
 };
 
-/** A figure year by year: bars, for a year without a season is a gap and no line may run over it. */
+/**
+ * A figure year by year: bars, for a year without a season is a gap and no line may run over it. The bars are markup, as all that
+ * a dashboard has by the dozen.
+ */
 export function TrendChart({ id, title, entry, years, current }: TrendChartProps) {
   const most = Math.max(...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)), 1);
   const across = scaleBand<number>()
@@ -25,6 +29,28 @@ export function TrendChart({ id, title, entry, years, current }: TrendChartProps
     // What is written over the first and the last bar is wider than they are.
     .paddingOuter(0.4);
   const up = scaleLinear().domain([0, most]).range([plot.bottom, plot.top]);
+  const drawn = ({ year, value, provisional }: TrendYear): Markup => {
+    const x = across(year) ?? 0;
+    const middle = x + across.bandwidth() / 2;
+    const top = up(value ?? 0);
+    const upper = up((value ?? 0) + (provisional ?? 0));
+    const now = year === current;
+    const waits = value !== null && (provisional ?? 0) > 0;
+    const bar =
+      value === null
+        ? markup`<text x='${middle}' y='${plot.bottom - 5}' text-anchor='middle' class='fill-muted text-[11px]'>–</text>`
+        : markup`<rect x='${x}' y='${top}' width='${across.bandwidth()}' height='${Math.max(plot.bottom - top, value > 0 ? 1 : 0)}' class='${now ? "fill-ramp-6" : "fill-ramp-3"}'/>`;
+    const hatched =
+      waits &&
+      markup`<rect x='${x + 0.5}' y='${upper}' width='${across.bandwidth() - 1}' height='${Math.max(top - upper, 1)}' fill='url(#${id}-hatch)' class='stroke-accent' stroke-width='0.7'/>`;
+    const amount =
+      value !== null &&
+      markup`<text x='${middle}' y='${upper - (provisional ? 14 : 5)}' text-anchor='middle' class='figures fill-ink text-[10px] font-semibold'>${barText(entry, value)}</text>`;
+    const more =
+      waits &&
+      markup`<text x='${middle}' y='${upper - 4}' text-anchor='middle' class='figures fill-muted text-[8.5px]'>+${barText(entry, provisional ?? 0)}</text>`;
+    return markup`<g>${bar}${hatched}${amount}${more}<text x='${middle}' y='${height - 8}' text-anchor='middle' class='${now ? "figures fill-ink text-[10.5px] font-semibold" : "figures fill-muted text-[10.5px]"}'>${year}</text></g>`;
+  };
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -39,72 +65,7 @@ export function TrendChart({ id, title, entry, years, current }: TrendChartProps
         <Hatch id={`${id}-hatch`} className="fill-accent" />
       </defs>
       <path d={`M0 ${plot.bottom + 0.5}H${width}`} className="stroke-line-strong" strokeWidth="1" />
-      {years.map(({ year, value, provisional }) => {
-        const x = across(year) ?? 0;
-        const middle = x + across.bandwidth() / 2;
-        const top = up(value ?? 0);
-        const upper = up((value ?? 0) + (provisional ?? 0));
-        return (
-          <g key={year}>
-            {value === null ? (
-              <text x={middle} y={plot.bottom - 5} textAnchor="middle" className="fill-muted text-[11px]">
-                –
-              </text>
-            ) : (
-              <>
-                <rect
-                  x={x}
-                  y={top}
-                  width={across.bandwidth()}
-                  height={Math.max(plot.bottom - top, value > 0 ? 1 : 0)}
-                  className={year === current ? "fill-ramp-6" : "fill-ramp-3"}
-                />
-                {(provisional ?? 0) > 0 && (
-                  <rect
-                    x={x + 0.5}
-                    y={upper}
-                    width={across.bandwidth() - 1}
-                    height={Math.max(top - upper, 1)}
-                    fill={`url(#${id}-hatch)`}
-                    className="stroke-accent"
-                    strokeWidth="0.7"
-                  />
-                )}
-                <text
-                  x={middle}
-                  y={upper - (provisional ? 14 : 5)}
-                  textAnchor="middle"
-                  className="figures fill-ink text-[10px] font-semibold"
-                >
-                  {barText(entry, value)}
-                </text>
-                {(provisional ?? 0) > 0 && (
-                  <text
-                    x={middle}
-                    y={upper - 4}
-                    textAnchor="middle"
-                    className="figures fill-muted text-[8.5px]"
-                  >
-                    +{barText(entry, provisional ?? 0)}
-                  </text>
-                )}
-              </>
-            )}
-            <text
-              x={middle}
-              y={height - 8}
-              textAnchor="middle"
-              className={
-                year === current
-                  ? "figures fill-ink text-[10.5px] font-semibold"
-                  : "figures fill-muted text-[10.5px]"
-              }
-            >
-              {year}
-            </text>
-          </g>
-        );
-      })}
+      <Drawn as="g" of={markup`${years.map(drawn)}`} />
     </svg>
   );
 }
