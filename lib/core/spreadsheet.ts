@@ -120,7 +120,7 @@ async function* tableXml(
   const letters = columns.map((_, at) => columnLetters(at));
   yield `${xml}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>${columns
     .map((column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`)
-    .join("")}</cols><sheetData><row r="1">${columns
+    .join("")}</cols><sheetData><row r="1"${headHeight(columns)}>${columns
     .map(({ header, kind }, at) => cellXml(`${letters[at]}1`, "text", header, headLook(kind)))
     .join("")}</row>`;
   for (;;) {
@@ -141,14 +141,23 @@ async function* tableXml(
 
 const lineHeight = 16;
 
+/** Bold letters are wider. */
+const boldness = 0.95;
+
+function headHeight(columns: readonly SheetColumn[]): string {
+  return heightFor(Math.max(...columns.map((column) => linesOf(column.header, widthOf(column) * boldness))));
+}
+
 /** Programs do not all make room by themselves for words that go on in the next line. */
+const heightFor = (lines: number) => (lines === 1 ? "" : ` ht="${Math.min(lines * lineHeight, 400)}"`);
+
 function heightOf(columns: readonly SheetColumn[], row: readonly Cell[]): string {
   let lines = 1;
   for (const [at, column] of columns.entries()) {
     const value = column.wrap ? kindOf(row[at], column.kind).value : null;
     if (typeof value === "string") lines = Math.max(lines, linesOf(value, widthOf(column)));
   }
-  return lines === 1 ? "" : ` ht="${Math.min(lines * lineHeight, 400)}"`;
+  return heightFor(lines);
 }
 
 function bodyCell(place: string, column: SheetColumn | undefined, cell: Cell | undefined): string {

@@ -62,6 +62,7 @@ export const compareExport: ExportSource = {
     const { unit, season, sides } = page;
     const note = dividedNote(unit.level, dividedOf(sides));
     const about = {
+      of: unitTitle(unit),
       title: `So sánh ${sidesText(sides)}`,
       filter: [unitTitle(unit), `mùa ${season.year}`, mapWord(page.asked.map).toLowerCase()],
       noun: "chỉ tiêu",
@@ -100,6 +101,7 @@ export const recentExport: ExportSource = {
         yield (await listChanges(tx, { ...found, page: { size: portion, number } })).rows;
     }
     const about = {
+      of: unitTitle(page.unit),
       title: "Thay đổi gần đây",
       filter: said(
         unitTitle(page.unit),
@@ -166,6 +168,7 @@ export const originExport: ExportSource = {
     const { unit, season, figure, records, parts } = origin;
     const note = originNote(origin);
     const about = {
+      of: unitTitle(records?.of ?? unit),
       title: `Con số này từ đâu: ${entryOf(figure).short} mùa ${season.year}`,
       filter: [
         unitTitle(records?.of ?? unit),

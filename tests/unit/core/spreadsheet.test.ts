@@ -188,6 +188,9 @@ describe("a workbook", () => {
     const tall = book(wrapped, [["Một câu dài hơn bề rộng của cột nên phải xuống dòng", "b", 1]]);
     const heights = fileIn(await bytesOf(xlsx(tall)), "xl/worksheets/sheet1.xml").match(/<row [^>]*>/g);
     expect(heights).toEqual(['<row r="1">', '<row r="2" ht="48">']);
+    const headed = book([{ header: "9 trên 10 hồ sơ xong trong (ngày)", kind: "decimal" }], [[1]]);
+    const head = fileIn(await bytesOf(xlsx(headed)), "xl/worksheets/sheet1.xml");
+    expect(head.match(/<row [^>]*>/g)).toEqual(['<row r="1" ht="64">', '<row r="2">']);
   });
 
   test("more rows than a sheet has go on in the next, with the head again", async () => {
