@@ -58,6 +58,10 @@ export const recordTables = {
   festival_plan: "plan",
   festival_report: "report",
   season: "season",
+  application: "application",
+  criteria_set: "criteria_set",
+  subject: "subject",
+  scheme: "scheme",
   unit: "unit",
   app_user: "account",
 } as const;

@@ -4,7 +4,19 @@ import { formatDong, formatNumber } from "@/lib/core/numbers";
 /** What other rows are called that an entry refers to: their id to their name, as far as the reader may see them. */
 export type Names = ReadonlyMap<string, string>;
 
-export type Reference = "unit" | "person" | "season" | "festival" | "plan" | "report" | "act" | "group";
+export type Reference =
+  | "unit"
+  | "person"
+  | "season"
+  | "festival"
+  | "plan"
+  | "report"
+  | "act"
+  | "group"
+  | "scheme"
+  | "criteria_set"
+  | "subject"
+  | "criterion";
 
 /** How a column is told to people. */
 export type Column = {
@@ -17,7 +29,7 @@ export type Column = {
 export const silent = "silent";
 
 type Say = Column["say"];
-const column = (label: string, say: Say, refers?: Reference): Column => ({ label, say, refers });
+export const column = (label: string, say: Say, refers?: Reference): Column => ({ label, say, refers });
 const given = (value: unknown) => value !== null && value !== undefined && value !== "";
 const when =
   (say: (value: string | number | boolean) => string): Say =>

@@ -21,6 +21,11 @@ const finders: Record<Reference, Find> = {
     tx.$queryRaw`select id, number as name from festival_plan where id = any(${ids}::uuid[])`,
   report: (tx, ids) =>
     tx.$queryRaw`select id, number as name from festival_report where id = any(${ids}::uuid[])`,
+  scheme: (tx, ids) => tx.$queryRaw`select id, short_name as name from scheme where id = any(${ids}::uuid[])`,
+  criteria_set: (tx, ids) =>
+    tx.$queryRaw`select id, name || ', phiên bản ' || edition as name from criteria_set where id = any(${ids}::uuid[])`,
+  subject: (tx, ids) => tx.$queryRaw`select id, name from subject where id = any(${ids}::uuid[])`,
+  criterion: (tx, ids) => tx.$queryRaw`select id, code as name from criterion where id = any(${ids}::uuid[])`,
   group: (tx, ids) => tx.$queryRaw`select id, name from unit_group where id = any(${ids}::uuid[])`,
   act: (tx, ids) => tx.$queryRaw`select id, number as name from legal_act where id = any(${ids}::uuid[])`,
 };

@@ -118,6 +118,10 @@ const tables: Record<RecordRef["kind"], string> = {
   plan: "festival_plan",
   report: "festival_report",
   season: "season",
+  application: "application",
+  criteria_set: "criteria_set",
+  subject: "subject",
+  scheme: "scheme",
   unit: "unit",
   account: "app_user",
 };
@@ -143,7 +147,7 @@ export async function getHistory(
   const tableName = tables[ref.kind];
   const [found] = await tx.$queryRaw<{ row: Row }[]>`
     select to_jsonb(r) as row from ${Prisma.raw(tableName)} r where r.id = ${ref.id}::uuid`;
-  const chained = ref.kind === "festival" || ref.kind === "plan" || ref.kind === "report";
+  const chained = ["festival", "plan", "report", "application", "subject"].includes(ref.kind);
   // Row security asks for the scope before it lets the index of records be used; that of units it allows.
   const ofUnit = chained && found ? sql`and e.unit_id = ${String(found.row.unit_id)}::uuid` : empty;
   const about = sql`audit_record_id(e.table_name, e.row_id, e.before, e.after) = ${ref.id} ${ofUnit}`;
@@ -182,7 +186,7 @@ export async function cameWithDemonstration(tx: Tx, ref: RecordRef, { record }: 
 /** Whether the history of a record that everybody may read is in the reader's scope. */
 export async function mayFollow(tx: Tx, actor: Actor, ref: RecordRef): Promise<boolean> {
   if (isNational(actor)) return true;
-  if (ref.kind === "season") return false;
+  if (["season", "criteria_set", "scheme"].includes(ref.kind)) return false;
   if (ref.kind !== "unit") return true;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from scope_units() as id where id = ${ref.id}::uuid`;

@@ -10,6 +10,10 @@ export const recordPermission: Record<RecordKind, Permission> = {
   plan: "festival.view",
   report: "festival.view",
   season: "festival.view",
+  application: "recognition.view",
+  criteria_set: "criteria.view",
+  subject: "recognition.view",
+  scheme: "criteria.view",
   unit: "unit.view",
   account: "audit.view",
 };
@@ -30,6 +34,14 @@ export function recordAddress(kind: RecordKind, id: string): string {
       return `/festivals/reports/${id}`;
     case "season":
       return `/festivals/seasons/${id}`;
+    case "application":
+      return `/recognitions/applications/${id}`;
+    case "criteria_set":
+      return `/recognitions/criteria/${id}`;
+    case "subject":
+      return `/recognitions/subjects/${id}`;
+    case "scheme":
+      return `/recognitions/schemes/${id}`;
     case "unit":
       return `/units/${id}`;
     case "account":

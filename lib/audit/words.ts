@@ -3,6 +3,7 @@ import type { TableWords } from "./columns";
 import { festivalTables } from "./festival-words";
 import { identityTables } from "./identity-words";
 import { importTables } from "./import-words";
+import { recognitionTables } from "./recognition-words";
 import { reportTables } from "./report-words";
 import { unitProfileTables } from "./unit-profile-words";
 import { unitTables } from "./unit-words";
@@ -14,6 +15,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...reportTables,
   ...identityTables,
   ...importTables,
+  ...recognitionTables,
   ...unitTables,
   ...unitProfileTables,
   ...viewTables,
@@ -51,6 +53,17 @@ const permissionActs: Record<Permission, string> = {
   "export.take": "Xuất tệp",
   "view.save": "Lưu góc nhìn",
   "view.tidy": "Gỡ góc nhìn đã chia sẻ",
+  "criteria.view": "Xem bộ tiêu chí",
+  "criteria.draft": "Soạn bộ tiêu chí",
+  "criteria.publish": "Ban hành, thôi áp dụng bộ tiêu chí",
+  "criteria.extend": "Tiêu chí bổ sung của tỉnh",
+  "recognition.view": "Xem hồ sơ công nhận",
+  "subject.manage": "Danh sách khu dân cư, cơ quan, trường học",
+  "recognition.enter": "Đăng ký, tự chấm hồ sơ công nhận",
+  "recognition.send": "Ký, gửi hồ sơ công nhận",
+  "recognition.forward": "Chuyển hồ sơ công nhận lên tỉnh",
+  "recognition.appraise": "Thẩm định hồ sơ công nhận",
+  "recognition.decide": "Quyết định công nhận",
   "unit.view": "Xem đơn vị",
   "people.manage": "Quản lý tài khoản",
   "calendar.view": "Xem lịch làm việc",

@@ -74,6 +74,41 @@ export const permissions = {
   "view.save": viewers,
   /** Take away what somebody of one's own unit shared. */
   "view.tidy": ["ministry_admin", "province_admin", "commune_chief"],
+  /** Read schemes and the criteria that are in force or were. */
+  "criteria.view": [...viewers, "appraiser"],
+  /** Draft criteria sets, change what a scheme says. */
+  "criteria.draft": ["ministry_admin", "ministry_officer"],
+  /** Publish and retire the criteria sets of the nation. */
+  "criteria.publish": ["ministry_admin"],
+  /** Draft, publish and retire what one's province adds to the criteria where the law lets it. */
+  "criteria.extend": ["province_admin"],
+  /** Read subjects, applications and recognitions in scope. */
+  "recognition.view": viewers,
+  /** Keep the register of residential areas, agencies, enterprises and schools. */
+  "subject.manage": ["commune_officer", "commune_chief"],
+  /** Register for a year, score oneself, give evidence. */
+  "recognition.enter": ["commune_officer", "commune_chief"],
+  /** Sign an application and send it up; withdraw it. */
+  "recognition.send": ["commune_chief"],
+  /** Pass an application on to the province, while districts took part. */
+  "recognition.forward": ["district_officer"],
+  /** Appraise what was sent to one's unit: return it, pass it, propose it. */
+  "recognition.appraise": [
+    "commune_officer",
+    "commune_chief",
+    "district_officer",
+    "province_officer",
+    "ministry_officer",
+    "ministry_admin",
+  ],
+  /** Sign the tờ trình; decide who is recognised and who is not, where one's level decides. */
+  "recognition.decide": [
+    "commune_chief",
+    "district_officer",
+    "province_leader",
+    "ministry_leader",
+    "ministry_admin",
+  ],
   /** Find units and read their line. */
   "unit.view": [...viewers, "appraiser"],
   /** Delegate one's own post, by which one signs for the unit, to a colleague. */

@@ -31,6 +31,7 @@ const tables = {
   festival: Prisma.sql`festival`,
   plan: Prisma.sql`festival_plan`,
   report: Prisma.sql`festival_report`,
+  application: Prisma.sql`application`,
   supplement: Prisma.sql`report_supplement`,
 } satisfies Partial<Record<PresenceKind, Prisma.Sql>>;
 
@@ -45,6 +46,12 @@ async function unitOf(
     const season = isNational(actor) && (await tx.season.findUnique({ where: { id }, select: { id: true } }));
     if (!season) throw new NotThere();
     return actor.unit.id;
+  }
+  // A criteria set belongs to the nation or to the province that adds it.
+  if (kind === "criteria_set") {
+    const set = await tx.criteriaSet.findUnique({ where: { id }, select: { ownerUnitId: true } });
+    if (!set || (set.ownerUnitId === null && !isNational(actor))) throw new NotThere();
+    return set.ownerUnitId ?? actor.unit.id;
   }
   const rows = await tx.$queryRaw<{ unitId: string }[]>`
     select unit_id as "unitId" from ${tables[kind]} where id = ${id}::uuid`;

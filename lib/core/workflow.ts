@@ -4,8 +4,8 @@ import { type Permission, rolesWith } from "./permissions";
 import type { Issue } from "./refusal";
 import { workflowIssue } from "./words";
 
-/** Kinds of record that go up the chain of units. */
-export type ChainKind = Exclude<RecordKind, "season">;
+/** Kinds of record of Ngày hội that go up the chain of units. */
+export type ChainKind = Extract<RecordKind, "festival" | "plan" | "report">;
 
 /** What the workflow must know of a record; the same columns in every table that has one. */
 export type WorkflowRow = {

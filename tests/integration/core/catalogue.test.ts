@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from "@/tests/support/database";
 
 /** Written once and never changed, or derived: these have no audit trigger, and nobody may change what they hold. */
 const withoutTrail: Record<string, string> = {
+  application_rule: "changes by migration only",
   audit_entry: "it is the trail",
   audit_head: "ends of the trail's chains",
   audit_link: "chains the trail",

@@ -16,6 +16,8 @@ const records: Record<Receipt["recordKind"], string> = {
   plan: "/festivals/plans",
   report: "/festivals/reports",
   season: "/festivals/seasons",
+  application: "/recognitions/applications",
+  criteria_set: "/recognitions/criteria",
 };
 
 /** What a unit has in hand after sending, to be printed and kept. */
