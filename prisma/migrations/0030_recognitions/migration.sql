@@ -688,8 +688,8 @@ begin
        is distinct from (current_actor(), current_actor(), current_actor())
      or tg_op = 'UPDATE' and (
        new.entered_by_id <> old.entered_by_id and new.entered_by_id is distinct from current_actor()
-       or new.sent_by_id is distinct from old.sent_by_id and new.sent_by_id is distinct from current_actor()
-       or new.decided_by_id is distinct from old.decided_by_id and new.decided_by_id is distinct from current_actor())
+       or new.sent_by_id is distinct from old.sent_by_id and new.sent_by_id is not null and new.sent_by_id is distinct from current_actor()
+       or new.decided_by_id is distinct from old.decided_by_id and new.decided_by_id is not null and new.decided_by_id is distinct from current_actor())
   then
     raise exception using errcode = 'check_violation', constraint = 'application_signature', message = 'application_signature: who enters, sends or decides is who acts';
   end if;
