@@ -85,7 +85,7 @@ const otherActs: Readonly<Record<string, string>> = {
   "session.end": "Đăng xuất",
   "account.view": "Tài khoản của mình",
   "admin.create": "Tạo quản trị viên đầu tiên",
-  "reference.load": "Nạp danh mục đơn vị",
+  "reference.load": "Nạp danh mục đi kèm bản phát hành",
   "demonstration.load": "Nạp dữ liệu mẫu",
 };
 

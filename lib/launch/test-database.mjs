@@ -7,7 +7,8 @@ import { openTestServer } from "./test-server.mjs";
 // A template carries in its name what it was made from: one that an earlier run left is taken again if that is the same.
 const short = (hash) => hash.slice(0, 12);
 const shape = ["prisma/migrations", "package-lock.json"];
-const sourcesOfUnits = () => short(hashOf([...shape, "prisma/seed/reference.ts", "prisma/seed/units"]));
+const sourcesOfUnits = () =>
+  short(hashOf([...shape, "prisma/seed/reference.ts", "prisma/seed/units", "prisma/seed/criteria"]));
 const sourcesOfDemo = () => short(hashOf([...shape, "prisma/seed"]));
 
 // Imported late: before the installation there is no node_modules.

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, type ClientBase } from "pg";
+import { loadCriteria } from "./criteria/load";
 import { buildUnits } from "./units/build";
 import { loadGroups } from "./units/groups";
 
@@ -35,6 +36,8 @@ export async function loadReference(client: ClientBase): Promise<"loaded" | "unc
     await client.query("select pg_advisory_xact_lock(hashtext('reference'))");
     const { rows } = await client.query("select obj_description('unit'::regclass) = $1 as loaded", [stamp]);
     if (!rows[0]?.loaded) await load(client, stamp);
+    await client.query("select set_config('app.action', 'reference.load', true)");
+    await loadCriteria(client);
     await client.query("commit");
     return rows[0]?.loaded ? "unchanged" : "loaded";
   } catch (error) {

@@ -70,8 +70,8 @@ describe("a trail that nobody touched", () => {
     const lengths = new Map(rows.map(({ chain_id, seq }) => [chain_id, Number(seq)]));
     expect(lengths.get(haTinh.id)).toBe(6);
     expect(lengths.get(ngheAn.id)).toBe(1);
-    // The load of the units and the season.
-    expect(lengths.get(nation)).toBe(2);
+    // The load of the units, that of the criteria, and the season.
+    expect(lengths.get(nation)).toBe(3);
   });
 
   test("has the rows of a unit that is no more in the chain of its successor's province", async () => {

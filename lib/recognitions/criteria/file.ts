@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { Issue } from "@/lib/core/refusal";
+import { documentIssues } from "./checks";
+import { type CriteriaDocument, criteriaDocument } from "./document";
+
+/** Says what the file is, so that any other JSON is told apart. */
+const mark = "bo-tieu-chi";
+const edition = 1;
+
+/** Fields that are hundredths here and numbers as people write them in the file. */
+const measured = new Set(["max", "metAt", "at", "points", "total", "groupPercent", "atLeast", "from"]);
+
+/** Inside metCount "atLeast" is a number of criteria, not of hundredths. */
+function convert(value: unknown, name: string, inside: string, by: (value: number) => number): unknown {
+  if (Array.isArray(value)) return value.map((one) => convert(one, "", inside || name, by));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, convert(one, key, name || inside, by)]),
+    );
+  }
+  return typeof value === "number" && measured.has(name) && inside !== "metCount" ? by(value) : value;
+}
+
+/** A set as a file that people can read and mend. */
+export function toFile(document: CriteriaDocument): string {
+  const content = convert(document, "", "", (value) => value / 100) as object;
+  return `${JSON.stringify({ tep: mark, phienBan: edition, ...content }, null, 2)}\n`;
+}
+
+export type ReadFile = { document: CriteriaDocument; remarks: Issue[] } | { issues: Issue[] };
+
+const issue = (code: string, message: string): Issue => ({ path: "content", code, message });
+
+/**
+ * Reads such a file. What cannot be read is refused, place by place; what is still missing for publishing comes back as
+ * remarks, for a draft may have gaps.
+ */
+export function fromFile(text: string): ReadFile {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return {
+      issues: [
+        issue(
+          "json",
+          "Tệp không phải JSON. Chọn tệp đã xuất từ trang bộ tiêu chí, hoặc sửa chỗ sai dấu phẩy, ngoặc.",
+        ),
+      ],
+    };
+  }
+  const head = z.object({ tep: z.literal(mark), phienBan: z.literal(edition) }).safeParse(raw);
+  if (!head.success) {
+    return {
+      issues: [
+        issue("mark", `Đây không phải tệp bộ tiêu chí: thiếu "tep": "${mark}" và "phienBan": ${edition}.`),
+      ],
+    };
+  }
+  const { tep: _mark, phienBan: _edition, ...content } = raw as Record<string, unknown>;
+  const fractions: string[] = [];
+  const whole = convert(content, "", "", (value) => {
+    const hundredths = Math.round(value * 100);
+    if (Math.abs(hundredths - value * 100) > 1e-6) fractions.push(String(value));
+    return hundredths;
+  });
+  if (fractions.length > 0) {
+    return {
+      issues: [
+        issue(
+          "fraction",
+          `Điểm và tỷ lệ có nhiều nhất hai chữ số thập phân: ${fractions.slice(0, 5).join(", ")}.`,
+        ),
+      ],
+    };
+  }
+  const parsed = criteriaDocument.strict().safeParse(whole, { reportInput: true });
+  if (!parsed.success) {
+    return {
+      issues: parsed.error.issues
+        .slice(0, 20)
+        .map((one) => issue("field", `${placeOf(one.path, raw)}: ${wordsOf(one)}.`)),
+    };
+  }
+  const remarks = documentIssues(parsed.data);
+  // Two of one key would be one row: this is not a gap but a file that cannot be kept.
+  const doubles = remarks.filter((one) => one.code === "double" && one.message.includes("khóa"));
+  return doubles.length > 0
+    ? { issues: doubles.map((one) => ({ ...one, path: "content" })) }
+    : { document: parsed.data, remarks };
+}
+
+/** Where in the file: with the code of the group or criterion, where it has one. */
+function placeOf(path: readonly PropertyKey[], raw: unknown): string {
+  let here: unknown = raw;
+  const words: string[] = [];
+  for (const step of path) {
+    here =
+      typeof here === "object" && here !== null ? (here as Record<PropertyKey, unknown>)[step] : undefined;
+    const code =
+      typeof here === "object" && here !== null && "code" in here ? ` (mã ${String(here.code)})` : "";
+    words.push(typeof step === "number" ? `thứ ${step + 1}${code}` : String(step));
+  }
+  return words.length > 0 ? `Mục ${words.join(" → ")}` : "Tệp";
+}
+
+function wordsOf(one: z.core.$ZodIssue): string {
+  switch (one.code) {
+    case "invalid_type":
+      return one.input === undefined
+        ? "thiếu hoặc để trống"
+        : `cần kiểu ${typeWords[one.expected] ?? one.expected}`;
+    case "invalid_value":
+      return `phải là một trong: ${one.values.map(String).join(", ")}`;
+    case "too_big":
+      return `quá dài hoặc quá lớn, nhiều nhất ${one.maximum}`;
+    case "too_small":
+      return `quá ngắn hoặc quá nhỏ, ít nhất ${one.minimum}`;
+    case "unrecognized_keys":
+      return `không có mục ${one.keys.join(", ")}`;
+    default:
+      return "giá trị không hợp lệ";
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: "chữ",
+  number: "số",
+  boolean: "true hoặc false",
+  array: "danh sách",
+  object: "nhóm mục",
+};
