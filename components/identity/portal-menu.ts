@@ -23,6 +23,12 @@ const groups: { heading?: string; items: Place[] }[] = [
     ],
   },
   {
+    heading: "Công nhận",
+    items: [
+      { href: "/recognitions/schemes", label: "Bộ tiêu chí", icon: "badge-check", needs: "criteria.view" },
+    ],
+  },
+  {
     heading: "Số liệu",
     items: [
       { href: "/reports/figures", label: "Số liệu", icon: "chart-column", needs: "figure.view" },

@@ -56,7 +56,7 @@ const permissionActs: Record<Permission, string> = {
   "criteria.view": "Xem bộ tiêu chí",
   "criteria.draft": "Soạn bộ tiêu chí",
   "criteria.publish": "Ban hành, thôi áp dụng bộ tiêu chí",
-  "criteria.extend": "Tiêu chí bổ sung của tỉnh",
+  "scheme.manage": "Quản lý chương trình công nhận",
   "recognition.view": "Xem hồ sơ công nhận",
   "subject.manage": "Danh sách khu dân cư, cơ quan, trường học",
   "recognition.enter": "Đăng ký, tự chấm hồ sơ công nhận",

@@ -76,12 +76,12 @@ export const permissions = {
   "view.tidy": ["ministry_admin", "province_admin", "commune_chief"],
   /** Read schemes and the criteria that are in force or were. */
   "criteria.view": [...viewers, "appraiser"],
-  /** Draft criteria sets, change what a scheme says. */
-  "criteria.draft": ["ministry_admin", "ministry_officer"],
-  /** Publish and retire the criteria sets of the nation. */
-  "criteria.publish": ["ministry_admin"],
-  /** Draft, publish and retire what one's province adds to the criteria where the law lets it. */
-  "criteria.extend": ["province_admin"],
+  /** Draft criteria sets: V05 those of the nation, a province what it adds where the law lets it. */
+  "criteria.draft": ["ministry_admin", "ministry_officer", "province_admin"],
+  /** Publish and retire criteria sets of one's own unit. */
+  "criteria.publish": ["ministry_admin", "province_admin"],
+  /** Say what is recognised, of whom, and who decides. */
+  "scheme.manage": ["ministry_admin"],
   /** Read subjects, applications and recognitions in scope. */
   "recognition.view": viewers,
   /** Keep the register of residential areas, agencies, enterprises and schools. */

@@ -1,0 +1,138 @@
+import { Card } from "@/components/ui/card";
+import { Tag, type TagTone } from "@/components/ui/tag";
+import { formatHundredths } from "@/lib/core/decimals";
+import type {
+  ComparedCriterion,
+  ComparedGroup,
+  Comparison,
+  Standing,
+} from "@/lib/recognitions/criteria/compare";
+import { judgedLines, ruleLines } from "@/lib/recognitions/criteria/describe";
+import type { CriteriaDocument, LeafCriterion } from "@/lib/recognitions/criteria/document";
+import { criterionKindWords } from "@/lib/recognitions/words";
+
+const standingWords: Record<Standing, { word: string; tone: TagTone }> = {
+  same: { word: "Giữ nguyên", tone: "grey" },
+  changed: { word: "Sửa", tone: "amber" },
+  moved: { word: "Chuyển nhóm", tone: "blue" },
+  added: { word: "Thêm", tone: "green" },
+  removed: { word: "Bỏ", tone: "red" },
+};
+
+export type Side = { document: CriteriaDocument; title: string };
+
+/** Two editions side by side; on a phone one under the other, each line with its side. */
+export function CompareView({ before, after, found }: { before: Side; after: Side; found: Comparison }) {
+  return (
+    <>
+      <Card title="Điều kiện đạt" flush>
+        <Pair
+          titles={[before.title, after.title]}
+          left={<Lines lines={ruleLines(before.document)} />}
+          right={<Lines lines={ruleLines(after.document)} />}
+        />
+      </Card>
+      {found.groups.map((group) => (
+        <Card
+          key={group.key}
+          title={groupTitle(group)}
+          note={<StandingTag standing={group.standing} />}
+          flush
+        >
+          <ol className="divide-y divide-line">
+            {group.criteria.map((of) => (
+              <li key={of.key}>
+                <CriterionPair of={of} sides={[before, after]} />
+              </li>
+            ))}
+          </ol>
+        </Card>
+      ))}
+    </>
+  );
+}
+
+export function StandingTag({ standing }: { standing: Standing }) {
+  const { word, tone } = standingWords[standing];
+  return <Tag tone={tone}>{word}</Tag>;
+}
+
+function groupTitle({ before, after }: ComparedGroup): string {
+  const is = after ?? before;
+  const was = before && after && before.name !== after.name ? ` (trước: ${before.code}. ${before.name})` : "";
+  return `${is?.code}. ${is?.name}${was}`;
+}
+
+function CriterionPair({ of, sides }: { of: ComparedCriterion; sides: readonly [Side, Side] }) {
+  const [was, is] = sides;
+  return (
+    <>
+      <p className="px-4 pt-3">
+        <StandingTag standing={of.standing} />
+      </p>
+      <Pair
+        titles={[was.title, is.title]}
+        left={of.before && <Said of={of.before} scoring={was.document.scoring} />}
+        right={of.after && <Said of={of.after} scoring={is.document.scoring} />}
+      />
+      {of.parts.some((part) => part.standing !== "same") && (
+        <ol className="ml-4 border-l border-line">
+          {of.parts
+            .filter((part) => part.standing !== "same")
+            .map((part) => (
+              <li key={part.key}>
+                <CriterionPair of={part} sides={sides} />
+              </li>
+            ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+type PairProps = { titles: readonly [string, string]; left: React.ReactNode; right: React.ReactNode };
+
+function Pair({ titles, left, right }: PairProps) {
+  return (
+    <div className="grid md:grid-cols-2">
+      {[left, right].map((side, at) => (
+        <div key={titles[at]} className="min-w-0 px-4 py-3 md:odd:border-r md:odd:border-line">
+          <p className="text-hint text-muted">{titles[at]}</p>
+          {side || <p className="text-muted">Không có</p>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Said({ of, scoring }: { of: LeafCriterion; scoring: CriteriaDocument["scoring"] }) {
+  const lines = [
+    criterionKindWords[of.kind],
+    scoring === "points" ? `${formatHundredths(of.max)} điểm` : "",
+    of.mandatory ? "★ bắt buộc" : "",
+    of.mayNotApply ? "có thể không áp dụng" : "",
+    of.evidenceRequired ? "bắt buộc minh chứng" : "",
+  ].filter(Boolean);
+  return (
+    <>
+      <p>
+        <span className="figures font-semibold">{of.code}</span> {of.text}
+      </p>
+      <p className="text-hint">{lines.join(", ")}</p>
+      <Lines
+        lines={[...judgedLines(of, scoring), of.evidence, of.help, of.legalSource].filter(Boolean)}
+        small
+      />
+    </>
+  );
+}
+
+function Lines({ lines, small }: { lines: string[]; small?: boolean }) {
+  return (
+    <ul className={small ? "text-hint text-muted" : undefined}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
