@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "@/lib/core/dates";
 import { choice, day, id, optionalChoice, requiredText, rows, text, version } from "@/lib/core/fields";
 import { SchemeOutcome, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
 import { assessmentWindows } from "./subjects";
@@ -12,7 +13,7 @@ const yearDay = z
     const match = /^(\d{1,2})[/.-](\d{1,2})$/.exec(value.trim());
     const found = match && `${match[2]?.padStart(2, "0")}-${match[1]?.padStart(2, "0")}`;
     // A leap year has every day that a year can have.
-    if (found && !Number.isNaN(Date.parse(`2024-${found}T00:00:00Z`))) return found;
+    if (found && isDay(`2024-${found}`)) return found;
     ctx.addIssue({ code: "custom", message: "Nhập ngày và tháng, ví dụ 31/3." });
     return z.NEVER;
   });
