@@ -9,6 +9,7 @@ import { inBulk } from "./demo/bulk";
 import { insertChanges } from "./demo/changes";
 import { insertCompany } from "./demo/company";
 import { drawCountry } from "./demo/country";
+import { insertCriteriaSets } from "./demo/criteria";
 import { insertDelegations, insertViewing } from "./demo/delegations";
 import { insertExtensions } from "./demo/extensions";
 import { insertFestivals } from "./demo/festivals";
@@ -45,6 +46,7 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["profiles", insertProfiles],
   ["changes", insertChanges],
   ["viewing", insertViewing],
+  ["criteria", insertCriteriaSets],
 ];
 
 /**

@@ -152,6 +152,22 @@ const taken = (username: string, title: string) =>
     [username, title],
   );
 
+const scheme = () =>
+  one<{ id: string }>("select id from scheme where code = 'safe_area'").then(({ id }) => id);
+
+/** What is in force for communes; and the draft of the nation, or of a province. */
+const criteria = () =>
+  one<{ id: string }>(
+    `select s.id from criteria_set s join scheme m on m.id = s.scheme_id
+      where m.code = 'safe_area' and s.owner_unit_id is null and s.state = 'published' and 'commune' = any(s.subject_kinds)`,
+  ).then(({ id }) => id);
+const criteriaDraft = (province: string | null) =>
+  one<{ id: string; name: string }>(
+    `select s.id, 'Bố trí điểm tiếp dân tại nơi có trụ sở cũ' as name from criteria_set s left join unit u on u.id = s.owner_unit_id
+      where s.state = 'draft' and s.edition = 2 and u.code is not distinct from $1`,
+    [province],
+  );
+
 /** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
 export async function recordsFor(username: string): Promise<Records> {
   const { level, unitCode, role } = accountOf(username);
@@ -203,6 +219,11 @@ export async function recordsFor(username: string): Promise<Records> {
     own.change = (await change(home.province === "40" ? "nghean.lanhdao" : "hatinh.quantri", madeName())).id;
   }
 
+  own.scheme = await scheme();
+  own.criteria = await criteria();
+  if (level === "nation") own.criteriaDraft = (await criteriaDraft(null)).id;
+  if (role === "province_admin") own.criteriaDraft = (await criteriaDraft("42")).id;
+
   own.import = (await importOf(enterers.includes(role) ? username : "hatinh.canbo", madeName())).id;
   own.entry = await entry(home.commune);
   const foreign: Records["foreign"] = {
@@ -229,6 +250,8 @@ export async function recordsFor(username: string): Promise<Records> {
     foreign.supplement = { id: (await supplementOf(other.province)).id, name: other.name };
     foreign.extension = { id: (await extensionOf(other.commune)).id, name: other.name };
     foreign.delegation = await delegation("nghean.lanhdao");
+    foreign.criteria = await criteriaDraft(null);
+    foreign.criteriaDraft = foreign.criteria;
     foreign.import = { id: (await importOf("nghean.canbo", name)).id, name };
   }
   return { own, foreign };

@@ -15,6 +15,7 @@ const province = ["province_admin", "province_officer", "province_leader"];
 const everybody = [...nation, ...province, "district_officer", "commune_officer", "commune_chief", "partner"];
 export const administrators = ["ministry_admin", "province_admin"];
 const auditors = ["ministry_leader", "ministry_admin", "province_admin", "province_leader", "commune_chief"];
+const drafters = ["ministry_admin", "ministry_officer", "province_admin"];
 export const enterers = ["province_officer", "commune_officer", "commune_chief"];
 const deciders = ["province_officer", "province_leader", "ministry_admin", "ministry_officer"];
 
@@ -45,7 +46,10 @@ export type Kind =
   | "supplement"
   | "import"
   | "export"
-  | "view";
+  | "view"
+  | "scheme"
+  | "criteria"
+  | "criteriaDraft";
 
 export type Screen = {
   route: string;
@@ -219,6 +223,61 @@ export const screens: readonly Screen[] = [
   },
   { route: "/festivals/seasons/new", who: ["ministry_admin"], addresses: ["/festivals/seasons/new"] },
   { route: "/help", who: everybody, addresses: ["/help"] },
+  { route: "/recognitions/schemes", who: everybody, addresses: ["/recognitions/schemes"] },
+  {
+    route: "/recognitions/schemes/[id]",
+    who: everybody,
+    kind: "scheme",
+    addresses: ["/recognitions/schemes/…"],
+  },
+  {
+    route: "/recognitions/schemes/[id]/edit",
+    who: ["ministry_admin"],
+    kind: "scheme",
+    addresses: ["/recognitions/schemes/…/edit"],
+  },
+  { route: "/recognitions/schemes/new", who: ["ministry_admin"], addresses: ["/recognitions/schemes/new"] },
+  {
+    route: "/recognitions/criteria/[id]",
+    who: everybody,
+    kind: "criteria",
+    addresses: ["/recognitions/criteria/…"],
+  },
+  {
+    route: "/recognitions/criteria/[id]/preview",
+    who: everybody,
+    kind: "criteria",
+    addresses: ["/recognitions/criteria/…/preview", "/recognitions/criteria/…/preview?tried=1"],
+  },
+  {
+    route: "/recognitions/criteria/[id]/what-if",
+    who: drafters,
+    kind: "criteriaDraft",
+    addresses: ["/recognitions/criteria/…/what-if"],
+  },
+  ...["", "/head", "/rule", "/group", "/criterion"].map((part) => ({
+    route: `/recognitions/criteria/[id]/edit${part}`,
+    who: drafters,
+    kind: "criteriaDraft" as const,
+    addresses:
+      part === "/criterion"
+        ? ["met", "points", "percent", "count", "grade", "parts"].map(
+            (kind) => `/recognitions/criteria/…/edit/criterion?kind=${kind}`,
+          )
+        : [`/recognitions/criteria/…/edit${part}`],
+  })),
+  {
+    route: "/recognitions/criteria/compare",
+    who: everybody,
+    kind: "criteria",
+    addresses: ["/recognitions/criteria/compare?before=…&after=…"],
+  },
+  {
+    route: "/recognitions/criteria/import",
+    who: drafters,
+    kind: "scheme",
+    addresses: ["/recognitions/criteria/import?scheme=…"],
+  },
   { route: "/receipts/[id]", who: everybody, kind: "receipt", addresses: ["/receipts/…"] },
   { route: "/reports", who: everybody, addresses: ["/reports", "/reports?season=2024&map=then"] },
   { route: "/reports/changes", who: everybody, addresses: ["/reports/changes?since=2026-08-01"] },
@@ -291,5 +350,5 @@ export const opens = ({ who }: Screen, username: string) => who.includes(account
 /** The addresses of a screen for an account, with the ids in their places; none where the account has no such record. */
 export function addressesOf(screen: Screen, ids: Partial<Record<Kind, string>>): string[] {
   const id = screen.kind ? ids[screen.kind] : "";
-  return id === undefined ? [] : screen.addresses.map((address) => address.replace("…", id));
+  return id === undefined ? [] : screen.addresses.map((address) => address.replaceAll("…", id));
 }

@@ -53,12 +53,17 @@ export function criterionPlace(set: SetPage, { criterion, group, parent }: Asked
       ...{ ids: { parentId: parent }, address: { parent }, within: `Tiêu chí con của ${of.code}` },
     };
   }
-  const home = set.document.groups.find((one) => set.groupIds[one.key] === group);
+  // Without a word about it, the first group.
+  const home = set.document.groups.find((one) => group === undefined || set.groupIds[one.key] === group);
   if (!home) return null;
   const nth = set.document.groups.indexOf(home) + 1;
   return {
     ...{ stored: null, part: false, hasParts: false, suggestedCode: `${nth}.${home.criteria.length + 1}` },
-    ...{ ids: { groupId: group }, address: { group }, within: `Nhóm ${home.code}` },
+    ...{
+      ids: { groupId: set.groupIds[home.key] },
+      address: { group: set.groupIds[home.key] },
+      within: `Nhóm ${home.code}`,
+    },
   };
 }
 

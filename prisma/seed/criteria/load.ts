@@ -50,7 +50,11 @@ export async function loadCriteria(client: ClientBase): Promise<void> {
   );
   for (const scheme of schemes) {
     const own = shippedSets.filter((one) => one.scheme === scheme.code);
-    for (const [nth, document] of own.entries()) await loadSet(client, document, nth + 1);
+    for (const [nth, document] of own.entries()) {
+      const wrong = documentIssues(document);
+      if (wrong.length > 0) throw new Error(`${document.name}: ${wrong.map((one) => one.message).join(" ")}`);
+      await writeSet(client, document, { edition: nth + 1 });
+    }
   }
   if (first) {
     // A table with triggers pending cannot be altered.
@@ -65,13 +69,24 @@ export async function loadCriteria(client: ClientBase): Promise<void> {
   await client.query(`comment on table scheme is '${release}'`);
 }
 
-async function loadSet(client: ClientBase, document: CriteriaDocument, edition: number): Promise<void> {
-  const wrong = documentIssues(document);
-  if (wrong.length > 0) throw new Error(`${document.name}: ${wrong.map((one) => one.message).join(" ")}`);
+type Writing = {
+  edition: number;
+  draft?: boolean /** Of a province's additions: its code. */;
+  ownerCode?: string;
+};
+
+/** Writes one edition with its criteria, published unless it is to stay a draft; nothing where it is there already. */
+export async function writeSet(
+  client: ClientBase,
+  document: CriteriaDocument,
+  { edition, draft, ownerCode }: Writing,
+): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
     `insert into criteria_set (scheme_id, edition, name, decision_number, decided_on, issuer, valid_from, valid_to, subject_kinds,
-                               scoring, pass_rule, classes, sample, source)
-     select id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from scheme where code = $1
+                               scoring, pass_rule, classes, sample, source, owner_unit_id)
+     select id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+            (select u.id from unit u where u.code = $15 and u.level = 'province' and u.valid_to is null)
+       from scheme where code = $1
      on conflict do nothing returning id`,
     [
       ...[
@@ -89,6 +104,7 @@ async function loadSet(client: ClientBase, document: CriteriaDocument, edition: 
         document.sample,
         document.source,
       ],
+      ownerCode ?? null,
     ],
   );
   const id = rows[0]?.id;
@@ -101,5 +117,9 @@ async function loadSet(client: ClientBase, document: CriteriaDocument, edition: 
       JSON.stringify(criteria.filter((row) => (row.parent === null) === whole)),
     ]);
   }
-  await client.query("update criteria_set set state = 'published', published_at = now() where id = $1", [id]);
+  if (!draft) {
+    await client.query("update criteria_set set state = 'published', published_at = now() where id = $1", [
+      id,
+    ]);
+  }
 }

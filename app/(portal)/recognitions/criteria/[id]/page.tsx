@@ -81,6 +81,7 @@ export default screen(async function CriteriaSetPage({ params, searchParams }: P
               </ButtonLink>
             )}
             <ButtonLink href={`${base}/preview`}>Xem như đơn vị, thử chấm</ButtonLink>
+            {drafts && <ButtonLink href={`${base}/what-if`}>Thử trên hồ sơ năm trước</ButtonLink>}
             <ButtonLink href={`${base}/file`}>Xuất tệp</ButtonLink>
           </>
         }
