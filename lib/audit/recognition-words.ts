@@ -236,4 +236,20 @@ export const recognitionTables: Readonly<Record<string, TableWords>> = {
       position: silent,
     },
   },
+  recognition_target: {
+    label: "Chỉ tiêu công nhận",
+    title: (row) => `năm ${said(row, "year")}`,
+    columns: {
+      id: silent,
+      unit_id: refers("Đơn vị", "unit"),
+      scheme_id: refers("Chương trình", "scheme"),
+      year: plain("Đến năm"),
+      percent: hundredths("Tỷ lệ %"),
+      paper: text("Văn bản"),
+      version: silent,
+      entered_by_id: silent,
+      entered_by_name: text("Người nhập"),
+      updated_at: silent,
+    },
+  },
 };

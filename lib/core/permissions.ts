@@ -86,6 +86,8 @@ export const permissions = {
   "recognition.view": viewers,
   /** Keep the register of residential areas, agencies, enterprises and schools. */
   "subject.manage": ["commune_officer", "commune_chief"],
+  /** Set which share of one's units is to be recognised by a year. */
+  "target.manage": ["province_admin", "province_officer"],
   /** Register for a year, score oneself, give evidence. */
   "recognition.enter": ["commune_officer", "commune_chief"],
   /** Sign an application and send it up; withdraw it. */

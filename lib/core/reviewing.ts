@@ -1,10 +1,10 @@
 import "server-only";
+import type { RecordKind } from "@/prisma/generated/enums";
 import type { Tx } from "./db";
 import type { Original } from "./merge";
 import type { FieldRemark, Review } from "./review";
-import type { ChainKind } from "./workflow";
 
-type Of = { kind: ChainKind; id: string; unitId: string; decisionId: string };
+type Of = { kind: RecordKind; id: string; unitId: string; decisionId: string };
 
 /** What is kept beside a decision of somebody who checked: what they had read, and what they ask for. */
 export type Kept = { fields: Original; remarks?: readonly FieldRemark[] };

@@ -5,6 +5,7 @@ import type { Found, HitPage, SearchSource } from "@/lib/core/search";
 import { pointSearch } from "@/lib/festivals/points/search-queries";
 import { planSearch, reportSearch, seasonSearch } from "@/lib/festivals/search-queries";
 import { peopleSearch } from "@/lib/identity/search-queries";
+import { applicationSearch, subjectSearch } from "@/lib/recognitions/search-queries";
 import { unitSearch } from "@/lib/units/search-queries";
 
 /** Every kind of thing that the portal's search finds, in the order in which they are shown. */
@@ -14,6 +15,8 @@ const sources: readonly SearchSource[] = [
   planSearch,
   reportSearch,
   seasonSearch,
+  applicationSearch,
+  subjectSearch,
   peopleSearch,
 ];
 

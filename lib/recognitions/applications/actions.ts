@@ -1,0 +1,84 @@
+"use server";
+
+import { action } from "@/lib/core/action";
+import { moveApplications } from "./bulk-commands";
+import { saveAnswer, savePapers } from "./commands";
+import * as flow from "./flow-commands";
+import * as schema from "./schema";
+import { saveSheet } from "./sheet-commands";
+
+const page = (id: string, said: string) => `/recognitions/applications/${id}?${said}`;
+
+/** "Lưu" stays; otherwise on to the next criterion that waits, or to the whole where none does. */
+export const saveAnswerAction = action(
+  "recognition.enter",
+  schema.saveAnswerInput,
+  (tx, actor, input) => saveAnswer(tx, actor, input),
+  ({ id, criterion, next }, { intent }) => {
+    if (intent === "draft") return `/recognitions/applications/${id}/criteria/${criterion}?saved=1`;
+    return next ? `/recognitions/applications/${id}/criteria/${next}` : page(id, "done=scored");
+  },
+);
+export const saveSheetAction = action(
+  "recognition.enter",
+  schema.saveSheetInput,
+  (tx, actor, input) => saveSheet(tx, actor, input),
+  ({ id }, { intent }) =>
+    intent === "draft" ? `/recognitions/applications/${id}/all?saved=1` : page(id, "done=scored"),
+);
+export const savePapersAction = action(
+  "recognition.enter",
+  schema.savePapersInput,
+  savePapers,
+  ({ id }, { intent }) =>
+    intent === "draft" ? `/recognitions/applications/${id}/papers?saved=1` : page(id, "done=papers"),
+);
+export const beginApplicationAction = action(
+  "recognition.enter",
+  schema.moveInput,
+  (tx, actor, input) => flow.beginApplication(tx, actor, input),
+  ({ id }) => page(id, "done=begin"),
+);
+export const finishApplicationAction = action(
+  "recognition.enter",
+  schema.moveInput,
+  (tx, actor, input) => flow.finishApplication(tx, actor, input),
+  ({ id }) => page(id, "done=finish"),
+);
+export const sendApplicationAction = action(
+  "recognition.enter",
+  schema.moveInput,
+  (tx, actor, input) => flow.sendApplication(tx, actor, input),
+  ({ id }) => page(id, "done=send"),
+);
+export const handBackApplicationAction = action(
+  "recognition.enter",
+  schema.moveInput,
+  flow.handBackApplication,
+  ({ id }) => page(id, "done=handBack"),
+);
+export const recallApplicationAction = action(
+  "recognition.enter",
+  schema.moveInput,
+  flow.recallApplication,
+  ({ id }) => page(id, "done=recall"),
+);
+export const withdrawApplicationAction = action(
+  "recognition.enter",
+  schema.withdrawInput,
+  flow.withdrawApplication,
+  ({ id }) => page(id, "done=withdraw"),
+);
+export const returnApplicationAction = action(
+  "recognition.appraise",
+  schema.returnInput,
+  (tx, actor, input) => flow.returnApplication(tx, actor, input),
+  ({ id }) => page(id, "done=return"),
+);
+export const moveApplicationsAction = action(
+  "recognition.enter",
+  schema.manyInput,
+  (tx, actor, input) => moveApplications(tx, actor, input),
+  ({ resultId }) => `/recognitions/outcomes/${resultId}`,
+  120_000,
+);

@@ -1,0 +1,43 @@
+import { type Actor, may } from "@/lib/core/actor";
+import type { Issue } from "@/lib/core/refusal";
+import { missing } from "./missing";
+import type { ApplicationRecord } from "./record";
+import { type ApplicationStep, contentObstacles, stepObstacles } from "./workflow";
+
+export type Move = { name: ApplicationStep; issues: Issue[] };
+
+/** A step that is not this person's, or not of this state, is not shown; what only stands in the way now is told. */
+const hiding = new Set(["wrong_state", "not_permitted", "not_yours"]);
+
+/** The steps of this page; appraisal and decision have their own. */
+const shown: readonly ApplicationStep[] = [
+  "begin",
+  "send",
+  "finish",
+  "handBack",
+  "recall",
+  "return",
+  "withdraw",
+];
+
+/** The buttons of an application for this person, each with what is in its way. */
+export function movesFor(record: ApplicationRecord, actor: Actor): Move[] {
+  if (!record.writable) return [];
+  return shown.flatMap((name): Move[] => {
+    const issues = stepObstacles(name, record.row, actor);
+    if (issues.some(({ code }) => hiding.has(code))) return [];
+    // Who may send need not hand it to themselves.
+    if (name === "finish" && maySend(record, actor)) return [];
+    if (name === "finish" || name === "send") return [{ name, issues: [...issues, ...missing(record)] }];
+    return [{ name, issues }];
+  });
+}
+
+function maySend({ row }: ApplicationRecord, actor: Actor): boolean {
+  return may(actor, row.decides === "commune" ? "recognition.enter" : "recognition.send");
+}
+
+/** May this person change the content now? */
+export function mayEdit(record: ApplicationRecord, actor: Actor): boolean {
+  return record.writable && record.document !== null && contentObstacles(record.row, actor).length === 0;
+}

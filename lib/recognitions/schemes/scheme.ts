@@ -1,0 +1,10 @@
+import type { SchemeSubject } from "./subjects";
+
+/** A scheme as forms and lists name it. */
+export type SchemeRef = {
+  id: string;
+  code: string;
+  name: string;
+  shortName: string;
+  subjects: SchemeSubject[];
+};

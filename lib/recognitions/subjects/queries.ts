@@ -1,0 +1,86 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { pageRange } from "@/lib/core/paging";
+import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
+import { Prisma } from "@/prisma/generated/client";
+import type { SubjectFilter } from "./filter";
+import type { SubjectRecord, SubjectRow, SubjectTotals } from "./view";
+
+const { sql, join } = Prisma;
+
+export const subjectsPerPage = 50;
+
+/** A unit with all below it, by code or by a name in any spelling. */
+function inUnit(typed: string): Prisma.Sql {
+  const code = /^\d{2,5}$/.exec(typed)?.[0];
+  const name = fold(typed);
+  const which = code
+    ? sql`code = ${code}`
+    : name === ""
+      ? sql`false`
+      : sql`search_key like ${`%${name}%`} and ' ' || search_key like ${`% ${name}%`}`;
+  return sql`s.unit_id = any(array(
+    select unit_id from unit_reach where whole and holder_id in (select id from unit where ${which})))`;
+}
+
+function conditions(filter: SubjectFilter): Prisma.Sql {
+  const all: Prisma.Sql[] = [sql`true`];
+  if (filter.kind) all.push(sql`s.kind = ${filter.kind}::subject_kind`);
+  if (filter.active === "active") all.push(sql`s.ended_on is null`);
+  if (filter.active === "ended") all.push(sql`s.ended_on is not null`);
+  if (filter.managed) all.push(sql`s.managed_by = ${filter.managed}::unit_level`);
+  if (filter.unit !== "") all.push(inUnit(filter.unit));
+  if (isUnsearchable(filter.q)) all.push(sql`false`);
+  for (const pattern of searchPatterns(filter.q)) all.push(sql`s.search_key like ${pattern}`);
+  return join(all, " and ");
+}
+
+/** One page of the register, with the totals of everything that is filtered. */
+export async function listSubjects(
+  tx: Tx,
+  filter: SubjectFilter,
+  year: number,
+): Promise<{ rows: SubjectRow[]; totals: SubjectTotals }> {
+  const { limit, offset } = pageRange(filter.page, subjectsPerPage);
+  const rows = await tx.$queryRaw<SubjectRow[]>`
+    select s.id, s.kind, s.name, s.size, s.people, s.managed_by as "managedBy", s.ended_on::text as "endedOn",
+           u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
+           array(select m.short_name from application a join scheme m on m.id = a.scheme_id
+                  where a.subject_id = s.id and a.unit_id = s.unit_id and a.subject_kind = s.kind
+                    and a.year = ${year} and a.state <> 'withdrawn' order by m.position) as registered
+      from subject s join unit u on u.id = s.unit_id
+     where ${conditions(filter)}
+     order by u.code, s.kind, s.search_key, s.id
+     limit ${limit}::bigint offset ${offset}`;
+  const [found] = await tx.$queryRaw<{ count: bigint; size: bigint; people: bigint }[]>`
+    select count(*) as count, coalesce(sum(s.size), 0)::bigint as size, coalesce(sum(s.people), 0)::bigint as people
+      from subject s where ${conditions(filter)}`;
+  const totals = {
+    count: Number(found?.count ?? 0),
+    size: Number(found?.size ?? 0),
+    people: Number(found?.people ?? 0),
+  };
+  return { rows, totals };
+}
+
+/** A subject of the register; null when it is not there or not for this person. */
+export async function getSubject(tx: Tx, actor: Actor, id: string): Promise<SubjectRecord | null> {
+  const row = await tx.subject.findUnique({
+    where: { id },
+    include: { unit: { select: { id: true, code: true, kind: true, name: true } } },
+  });
+  if (!row) return null;
+  const { name, size, people, managedBy, startedOn, endedOn, kind, version, unit, updatedAt } = row;
+  return {
+    id,
+    kind,
+    version,
+    content: { name, size, people, managedBy, startedOn: startedOn && fromDate(startedOn) },
+    endedOn: endedOn && fromDate(endedOn),
+    unit,
+    updatedAt,
+    own: actor.actsFor.includes(unit.id),
+  };
+}

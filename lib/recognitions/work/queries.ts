@@ -1,0 +1,46 @@
+import "server-only";
+import { type Actor, may } from "@/lib/core/actor";
+import type { WorkSource } from "@/lib/core/work";
+import { Prisma } from "@/prisma/generated/client";
+import type { ApplicationState } from "@/prisma/generated/enums";
+import { type RecognitionAct, recognitionWords } from "./words";
+
+const { sql } = Prisma;
+
+/** Applications that wait for the actor, one line for each unit, scheme and year; due when the scheme says. */
+function waiting(
+  actor: Actor,
+  act: RecognitionAct,
+  states: readonly ApplicationState[],
+  at: "own" | "holder",
+): Prisma.Sql {
+  const units = sql`any(${[...actor.actsFor]}::uuid[])`;
+  const where = at === "own" ? sql`a.unit_id = ${units}` : sql`a.holder_unit_id = ${units}`;
+  const due = sql`(select (a.year || '-' || (one ->> 'dueOn'))::date from jsonb_array_elements(m.subjects) one
+                    where one ->> 'kind' = a.subject_kind::text and one ->> 'dueOn' is not null)`;
+  return sql`
+    select 'r' || ${act}::text || w.scheme_id || w.unit_id || w.year, ${act}::text, m.code || '|' || m.short_name, w.unit_id,
+           null::record_state, w.due_on, w.id, w.year, w.n
+      from (select a.scheme_id, a.unit_id, a.year, count(*)::int as n, min(a.id::text)::uuid as id, min(${due}) as due_on
+              from application a join scheme m on m.id = a.scheme_id
+             where ${where} and a.state = any(${[...states]}::application_state[])
+             group by 1, 2, 3) w
+      join scheme m on m.id = w.scheme_id`;
+}
+
+/** What each role has to do; who signs has no line for what the officer still builds. */
+function partsFor(actor: Actor): Prisma.Sql[] {
+  const parts: Prisma.Sql[] = [];
+  if (actor.role === "commune_officer") {
+    parts.push(
+      waiting(actor, "build", ["registered", "building"], "own"),
+      waiting(actor, "amend", ["returned"], "own"),
+    );
+  }
+  if (may(actor, "recognition.send")) parts.push(waiting(actor, "sign", ["self_scored"], "own"));
+  if (may(actor, "recognition.appraise")) parts.push(waiting(actor, "appraise", ["sent"], "holder"));
+  return parts;
+}
+
+/** What recognition gives to "Việc của tôi". */
+export const recognitionWork: WorkSource = { name: "recognitions", words: recognitionWords, parts: partsFor };

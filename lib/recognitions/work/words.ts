@@ -1,0 +1,29 @@
+import { formatNumber } from "@/lib/core/numbers";
+import { policeOf } from "@/lib/core/words";
+import type { WorkRow, WorkTold, WorkWords } from "@/lib/core/work";
+
+/** What somebody has to do with applications, as codes; their sentences stand below. */
+export const recognitionActs = ["build", "amend", "sign", "appraise"] as const;
+export type RecognitionAct = (typeof recognitionActs)[number];
+
+/** One record is opened at once, many as a list; the line carries code and short name of its scheme. */
+function told(row: WorkRow, verb: string, state: string, mark: string): WorkTold {
+  const [scheme = "", name = ""] = row.name.split("|");
+  const unit = policeOf({ kind: row.unitKind, name: row.unitName });
+  const what = row.count === 1 ? name : `${name}: ${formatNumber(row.count)} hồ sơ`;
+  return {
+    title: `${verb} ${row.year}: ${what} (${unit})`,
+    mark,
+    href:
+      row.count === 1 && row.recordId
+        ? `/recognitions/applications/${row.recordId}`
+        : `/recognitions/applications?year=${row.year}&scheme=${scheme}&state=${state}&unit=${row.unitCode}`,
+  };
+}
+
+export const recognitionWords: WorkWords<RecognitionAct> = {
+  build: (row) => told(row, "Tự chấm, gửi hồ sơ công nhận", "", "Đang xây dựng"),
+  amend: (row) => told(row, "Bổ sung hồ sơ công nhận", "returned", "Trả lại bổ sung"),
+  sign: (row) => told(row, "Ký, gửi hồ sơ công nhận", "self_scored", "Chờ ký gửi"),
+  appraise: (row) => told(row, "Thẩm định hồ sơ công nhận", "sent", "Chờ thẩm định"),
+};
