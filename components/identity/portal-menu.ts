@@ -25,7 +25,15 @@ const groups: { heading?: string; items: Place[] }[] = [
   {
     heading: "Công nhận",
     items: [
-      { href: "/recognitions/schemes", label: "Bộ tiêu chí", icon: "badge-check", needs: "criteria.view" },
+      {
+        href: "/recognitions/applications",
+        label: "Hồ sơ công nhận",
+        icon: "badge-check",
+        needs: "recognition.view",
+      },
+      { href: "/recognitions/subjects", label: "Đối tượng", icon: "house", needs: "recognition.view" },
+      { href: "/recognitions/targets", label: "Chỉ tiêu", icon: "presentation", needs: "recognition.view" },
+      { href: "/recognitions/schemes", label: "Bộ tiêu chí", icon: "list-checks", needs: "criteria.view" },
     ],
   },
   {

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { screen } from "@/app/screen";
+import { ActionForm } from "@/components/patterns/action-form";
+import { FieldRow } from "@/components/patterns/field-row";
+import { FilterBar } from "@/components/patterns/filter-bar";
+import { FormActions } from "@/components/patterns/form-actions";
+import { HiddenField } from "@/components/patterns/hidden-field";
+import { Notice } from "@/components/patterns/notice";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { SelectField } from "@/components/patterns/select-field";
+import { SubmitButton } from "@/components/patterns/submit-button";
+import { TextField } from "@/components/patterns/text-field";
+import { TargetTable } from "@/components/recognitions/targets/target-table";
+import { Card } from "@/components/ui/card";
+import { may } from "@/lib/core/actor";
+import { dayOf, formatInstant } from "@/lib/core/dates";
+import { read } from "@/lib/core/read";
+import { unitTitle } from "@/lib/core/words";
+import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
+import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
+import { dropTargetAction, setTargetAction } from "@/lib/recognitions/targets/actions";
+import { listTargets } from "@/lib/recognitions/targets/queries";
+
+export const metadata: Metadata = { title: "Chỉ tiêu công nhận" };
+
+type Props = { searchParams: Promise<{ scheme?: string; saved?: string }> };
+
+/** Multi-year targets of the provinces for a scheme, and the distance to each. */
+export default screen(async function TargetsPage({ searchParams }: Props) {
+  const { scheme: asked, saved } = await searchParams;
+  const now = new Date();
+  const thisYear = Number(dayOf(now).slice(0, 4));
+  const { actor, schemes, scheme, rows } = await read("recognition.view", async (tx, who) => {
+    const all = (await listSchemes(tx)).filter(({ subjects }) =>
+      subjects.some(({ kind }) => unitSubjects.includes(kind)),
+    );
+    const chosen =
+      all.find(({ code }) => code === asked) ??
+      all.find(({ code }) => code === "model_ward_police") ??
+      all[0];
+    const kinds = (chosen?.subjects ?? [])
+      .map(({ kind }) => kind)
+      .filter((kind) => unitSubjects.includes(kind));
+    return {
+      ...{ actor: who, schemes: all, scheme: chosen },
+      rows: chosen ? await listTargets(tx, { id: chosen.id, kinds }, thisYear) : [],
+    };
+  });
+  const sets = may(actor, "target.manage");
+  return (
+    <PageBody>
+      {saved === "1" && (
+        <Notice tone="success" title="Đã lưu chỉ tiêu" live>
+          {null}
+        </Notice>
+      )}
+      <PageHeader
+        title="Chỉ tiêu công nhận"
+        facts={[scheme?.name, unitTitle(actor.unit), `số liệu đến ${formatInstant(now)}`]}
+      />
+      <FilterBar action="/recognitions/targets">
+        <SelectField
+          name="scheme"
+          label="Chương trình"
+          value={scheme?.code}
+          options={schemes.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+        />
+      </FilterBar>
+      <TargetTable rows={rows} thisYear={thisYear} drop={sets ? dropTargetAction : null} />
+      {sets && scheme && (
+        <Card title="Đặt chỉ tiêu" note="Năm đã có chỉ tiêu thì thay bằng số mới.">
+          <ActionForm action={setTargetAction} requestId={randomUUID()} label="Đặt chỉ tiêu">
+            <HiddenField name="scheme" value={scheme.id} />
+            <FieldRow columns={3}>
+              <TextField
+                name="year"
+                label="Đến năm"
+                inputMode="numeric"
+                hint="Ví dụ 2030."
+                required
+                maxLength={4}
+              />
+              <TextField
+                name="percent"
+                label="Tỷ lệ đơn vị được công nhận (%)"
+                hint="Ví dụ 50."
+                inputMode="decimal"
+                required
+              />
+              <TextField
+                name="paper"
+                label="Theo văn bản"
+                hint="Ví dụ KH 122/KH-UBND ngày 08/5/2024."
+                maxLength={200}
+              />
+            </FieldRow>
+            <FormActions>
+              <SubmitButton>Lưu chỉ tiêu</SubmitButton>
+            </FormActions>
+          </ActionForm>
+        </Card>
+      )}
+    </PageBody>
+  );
+});
