@@ -7,6 +7,7 @@ async function versionOf(id: string): Promise<string> {
   const [row] = await ask<{ version: number }>(
     `select version from festival where id = $1 union all select version from festival_plan where id = $1
      union all select version from festival_report where id = $1
+     union all select version from application where id = $1 union all select version from subject where id = $1
      union all select (xmin::text::bigint % 2147483647)::int from app_user where id = $1`,
     [id],
   );

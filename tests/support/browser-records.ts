@@ -168,6 +168,40 @@ const criteriaDraft = (province: string | null) =>
     [province],
   );
 
+/** A subject of the unit of a point and its application, with the first of its criteria. */
+const applicationOf = (pointId: string, name: string) =>
+  one<{ id: string; subjectId: string; criterionId: string }>(
+    `with set as (
+       select c.id, c.scheme_id from criteria_set c join scheme m on m.id = c.scheme_id
+        where m.code = 'safe_area' and c.state = 'published' and 'residential' = any(c.subject_kinds) limit 1
+     ), subject as (
+       insert into subject (unit_id, kind, name, size, people)
+       select unit_id, 'residential', $2, 120, 480 from festival where id = $1
+       returning id, unit_id
+     ), made as (
+       insert into application (unit_id, subject_id, subject_kind, scheme_id, year, decides, set_id, state, holder_unit_id,
+                                registered_on, entered_by_id, entered_by_name)
+       select s.unit_id, s.id, 'residential', t.scheme_id, 2026, 'commune', t.id, 'building', s.unit_id, '2026-02-10',
+              gen_random_uuid(), 'Người nhập'
+         from subject s, set t
+       returning id, subject_id, set_id
+     )
+     select m.id, m.subject_id as "subjectId",
+            (select k.id from criterion k where k.set_id = m.set_id and k.kind <> 'parts' order by k.position, k.id limit 1) as "criterionId"
+       from made m`,
+    [pointId, name],
+  );
+
+const outcome = (username: string) =>
+  one<{ id: string }>(
+    `insert into submission (id, actor_id, action, result)
+     select gen_random_uuid(), id, 'recognition.result',
+            '{"act": "register", "scheme": "An toàn về ANTT", "year": 2026,
+              "rows": [{"id": null, "name": "Thôn Đông", "done": false, "note": "Đã đăng ký từ trước."}]}'::jsonb
+       from app_user where username = $1 returning id`,
+    [username],
+  ).then(({ id }) => id);
+
 /** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
 export async function recordsFor(username: string): Promise<Records> {
   const { level, unitCode, role } = accountOf(username);
@@ -200,10 +234,15 @@ export async function recordsFor(username: string): Promise<Records> {
     code: unitCode,
     point: point.id,
     result: await result(username),
+    outcome: await outcome(username),
     receipt: await receipt(point.id, madeName()),
     export: (await taken(username, madeName())).id,
     view: await view(username, unit.id, madeName()),
   };
+  const application = await applicationOf(point.id, madeName());
+  own.application = application.id;
+  own.subject = application.subjectId;
+  own.criterion = `${application.id}/criteria/${application.criterionId}`;
   own.draft = enterers.includes(role) ? await copyPoint(home.commune, "draft", madeName()) : point.id;
   own.plan = await (level === "district" || level === "commune"
     ? paper("festival_plan", home.commune, "commune", level === "district" ? 2024 : 2026)
@@ -227,6 +266,7 @@ export async function recordsFor(username: string): Promise<Records> {
   own.import = (await importOf(enterers.includes(role) ? username : "hatinh.canbo", madeName())).id;
   own.entry = await entry(home.commune);
   const foreign: Records["foreign"] = {
+    outcome: { id: await outcome("nghean.canbo"), name: "" },
     result: { id: await result("nghean.canbo"), name: "" },
     // A file is its maker's alone, the ministry not excepted.
     export: await taken(username === "nghean.canbo" ? "hatinh.canbo" : "nghean.canbo", madeName()),
@@ -236,6 +276,9 @@ export async function recordsFor(username: string): Promise<Records> {
     // Not accepted: that would be one more in the figures that other tests compare.
     const hidden = { id: await copyPoint(other.commune, "returned", name), name };
     foreign.point = hidden;
+    const elsewhere = await applicationOf(hidden.id, name);
+    foreign.application = { id: elsewhere.id, name };
+    foreign.subject = { id: elsewhere.subjectId, name };
     foreign.receipt = { id: await receipt(hidden.id, name), name };
     foreign.entry = { id: await entry(other.commune, hidden.id), name };
     foreign.view = { id: await view("nghean.canbo", (await unitOf("nghean.canbo")).id, name), name };
@@ -259,6 +302,9 @@ export async function recordsFor(username: string): Promise<Records> {
 
 /** Takes away what the tests made for themselves: queues and lists are as they were. */
 export async function clearRecords(): Promise<void> {
+  const subjects = "select id from subject where name like $1";
+  await ask(`delete from application where subject_id in (${subjects})`, [`${made}%`]);
+  await ask("delete from subject where name like $1", [`${made}%`]);
   await ask(
     "delete from festival_import_row where import_id in (select id from festival_import where file_name like $1)",
     [`${made}%`],

@@ -17,6 +17,7 @@ export const administrators = ["ministry_admin", "province_admin"];
 const auditors = ["ministry_leader", "ministry_admin", "province_admin", "province_leader", "commune_chief"];
 const drafters = ["ministry_admin", "ministry_officer", "province_admin"];
 export const enterers = ["province_officer", "commune_officer", "commune_chief"];
+const communes = ["commune_officer", "commune_chief"];
 const deciders = ["province_officer", "province_leader", "ministry_admin", "ministry_officer"];
 
 /** One account of every role that the demonstration has. */
@@ -49,7 +50,12 @@ export type Kind =
   | "view"
   | "scheme"
   | "criteria"
-  | "criteriaDraft";
+  | "criteriaDraft"
+  | "application"
+  /** A criterion of an application: "<application>/criteria/<criterion>". */
+  | "criterion"
+  | "subject"
+  | "outcome";
 
 export type Screen = {
   route: string;
@@ -279,6 +285,57 @@ export const screens: readonly Screen[] = [
     addresses: ["/recognitions/criteria/import?scheme=…"],
   },
   { route: "/receipts/[id]", who: everybody, kind: "receipt", addresses: ["/receipts/…"] },
+  {
+    route: "/recognitions/applications",
+    who: everybody,
+    addresses: ["/recognitions/applications", "/recognitions/applications?year=2026&state=sent&kind=unit"],
+  },
+  {
+    route: "/recognitions/applications/[id]",
+    who: everybody,
+    kind: "application",
+    addresses: ["/recognitions/applications/…"],
+  },
+  {
+    route: "/recognitions/applications/[id]/criteria/[criterion]",
+    who: everybody,
+    kind: "criterion",
+    addresses: ["/recognitions/applications/…"],
+  },
+  // Whoever may not change it is led from here to the application itself.
+  {
+    route: "/recognitions/applications/[id]/papers",
+    who: everybody,
+    kind: "application",
+    addresses: ["/recognitions/applications/…/papers"],
+  },
+  {
+    route: "/recognitions/applications/[id]/all",
+    who: everybody,
+    kind: "application",
+    addresses: ["/recognitions/applications/…/all"],
+  },
+  {
+    route: "/recognitions/outcomes/[id]",
+    who: communes,
+    kind: "outcome",
+    addresses: ["/recognitions/outcomes/…"],
+  },
+  { route: "/recognitions/register", who: communes, addresses: ["/recognitions/register"] },
+  {
+    route: "/recognitions/subjects",
+    who: everybody,
+    addresses: ["/recognitions/subjects", "/recognitions/subjects?active=all&q=thon"],
+  },
+  {
+    route: "/recognitions/subjects/[id]",
+    who: everybody,
+    kind: "subject",
+    addresses: ["/recognitions/subjects/…"],
+  },
+  { route: "/recognitions/subjects/many", who: communes, addresses: ["/recognitions/subjects/many"] },
+  { route: "/recognitions/subjects/new", who: communes, addresses: ["/recognitions/subjects/new"] },
+  { route: "/recognitions/targets", who: everybody, addresses: ["/recognitions/targets"] },
   { route: "/reports", who: everybody, addresses: ["/reports", "/reports?season=2024&map=then"] },
   { route: "/reports/changes", who: everybody, addresses: ["/reports/changes?since=2026-08-01"] },
   {
