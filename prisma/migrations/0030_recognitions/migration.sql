@@ -713,6 +713,10 @@ begin
     end if;
     perform refuse_binding(new);
   end if;
+  -- What is open again, who returned it says, and nobody else.
+  if new.open_criteria is distinct from old.open_criteria and (old.state = 'returned' or new.state <> 'returned') then
+    raise exception using errcode = 'check_violation', constraint = 'application_open', message = 'application_open: a return says which criteria are open';
+  end if;
   -- What was sent says what it said, until it is returned.
   if old.state not in ('registered', 'building', 'returned') and (
     new.registration_number, new.registered_on, new.party_opinion, new.party_number, new.party_day, new.committee_opinion,
@@ -794,7 +798,8 @@ begin
     return case when tg_op = 'DELETE' then old else new end;
   end if;
   if not freezing and a.state not in ('building', 'returned')
-     or a.state in ('returned', 'self_scored') and a.open_criteria <> '{}' and not asked = any(a.open_criteria) then
+     -- Also where it is worked on again after it was recalled: what a return left closed stays closed.
+     or a.open_criteria <> '{}' and not asked = any(a.open_criteria) then
     raise exception using errcode = 'check_violation', constraint = 'answer_closed', message = 'answer_closed: this criterion is not open now';
   end if;
   if tg_op <> 'DELETE' and not freezing and new.entered_by_id is distinct from current_actor() then
@@ -816,7 +821,7 @@ begin
   select * into n from application_answer where id = case when tg_op = 'DELETE' then old.answer_id else new.answer_id end;
   a := application_for_write(n.application_id);
   if tg_op = 'UPDATE' and new.answer_id <> old.answer_id
-     or a.state not in ('building', 'returned') or a.state = 'returned' and a.open_criteria <> '{}' and not n.criterion_id = any(a.open_criteria) then
+     or a.state not in ('building', 'returned') or a.open_criteria <> '{}' and not n.criterion_id = any(a.open_criteria) then
     raise exception using errcode = 'check_violation', constraint = 'answer_closed', message = 'answer_closed: this criterion is not open now';
   end if;
   return case when tg_op = 'DELETE' then old else new end;

@@ -399,6 +399,33 @@ describe("answers", () => {
     expect(await answer(wardOfficer, back, points, "value=200")).toBe(1);
   });
 
+  test("what a return left closed stays closed where it is worked on again, and its unit opens nothing", async () => {
+    const { wardOfficer } = scene.people;
+    const { met = "", points = "" } = scene.set.criteria;
+    const recalled = await building("building", { open_criteria: `{${points}}` });
+    await expect(answer(wardOfficer, recalled, met, "met=true")).rejects.toThrow(/answer_closed/);
+    expect(await answer(wardOfficer, recalled, points, "value=200")).toBe(1);
+    await scene.owner.query(
+      "insert into application_answer (application_id, unit_id, criterion_id, met, entered_by_id, entered_by_name) select id, unit_id, $2, true, $3, 'A' from application where id = $1",
+      [recalled, met, wardOfficer.userId],
+    );
+    const evidence = (criterion: string) =>
+      run(
+        wardOfficer,
+        `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
+         select id, application_id, unit_id, 'record', 'Ngày hội', '/festivals/1' from application_answer
+          where application_id = $1::uuid and criterion_id = $2::uuid`,
+        recalled,
+        criterion,
+      );
+    await expect(evidence(met)).rejects.toThrow(/answer_closed/);
+    expect(await evidence(points)).toBe(1);
+    for (const id of [recalled, await building("returned", { open_criteria: `{${points}}` })]) {
+      const open = run(wardOfficer, "update application set open_criteria = '{}' where id = $1::uuid", id);
+      await expect(open).rejects.toThrow(/application_open/);
+    }
+  });
+
   test("what the portal knew is frozen into them when they are handed in, and nothing else changes then", async () => {
     const { wardOfficer, wardChief } = scene.people;
     const id = await building();
