@@ -1,5 +1,6 @@
 import type { Permission } from "@/lib/core/permissions";
 import type { TableWords } from "./columns";
+import { evidenceTables } from "./evidence-words";
 import { festivalTables } from "./festival-words";
 import { identityTables } from "./identity-words";
 import { importTables } from "./import-words";
@@ -12,6 +13,7 @@ import { viewTables } from "./view-words";
 /** Every table of the trail in words; a test holds it against the catalogue, column by column. */
 export const tableWords: Readonly<Record<string, TableWords>> = {
   ...festivalTables,
+  ...evidenceTables,
   ...reportTables,
   ...identityTables,
   ...importTables,
@@ -49,6 +51,9 @@ const permissionActs: Record<Permission, string> = {
   "report.lock": "Khóa báo cáo",
   "festival.correct": "Đính chính sau khóa",
   "season.manage": "Quản lý mùa Ngày hội",
+  "evidence.view": "Xem ảnh, tài liệu minh chứng",
+  "evidence.report": "Báo cáo tệp minh chứng",
+  "evidence.decide": "Quyết định về tệp bị báo cáo",
   "figure.view": "Xem số liệu",
   "export.take": "Xuất tệp",
   "view.save": "Lưu góc nhìn",

@@ -8,6 +8,16 @@ const schema = z.object({
   TRUSTED_PROXIES: z.preprocess((value) => value || 0, z.coerce.number().int().min(0).max(9)),
   /** The folder of the files that people hand in; as long as the database names them, it must keep them. */
   FILES_DIR: z.string().min(1).default(".data/files"),
+  /** A store that speaks S3, with its bucket (https://s3.noi-bo.vn/cong-antq); without it files lie in FILES_DIR. */
+  FILES_S3_ENDPOINT: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  FILES_S3_REGION: z.string().min(1).default("auto"),
+  FILES_S3_KEY_ID: z.string().default(""),
+  FILES_S3_SECRET: z.string().default(""),
+  /** The virus scanner clamd: the path of its socket, or "host:port"; without it files are not scanned, and say so. */
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\/.+|[\w.-]+:\d{1,5})?$/)
+    .default(""),
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
 });
 

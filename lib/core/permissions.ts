@@ -66,6 +66,12 @@ export const permissions = {
   ],
   /** Grant or refuse later deadlines of the units below, asked for or not. */
   "extension.decide": ["province_officer", "province_leader", "ministry_officer", "ministry_admin"],
+  /** Open the photos and papers of records in scope. */
+  "evidence.view": [...viewers, "appraiser"],
+  /** Say that a photo or paper should not be here: it is hidden until an administrator decides. */
+  "evidence.report": [...viewers, "appraiser"],
+  /** Decide about photos and papers that were reported. */
+  "evidence.decide": ["ministry_admin", "province_admin"],
   /** Read the figures in scope. */
   "figure.view": viewers,
   /** Take out as a file what one may read. */

@@ -9,6 +9,7 @@ import { FormUnreadable, type ReceivedForm, receiveForm } from "./multipart";
 import type { Permission } from "./permissions";
 import { type Issue, NotThere, Refusal } from "./refusal";
 import { visitor } from "./session";
+import { answer, backTo, fromOurPage, pageBehind, seeOther, withCode } from "./upload-answer";
 
 /** A file as its sender handed it in. */
 export type HandedIn = NonNullable<ReceivedForm["file"]>;
@@ -99,47 +100,4 @@ async function carryOut<I, R>(
     plan.command(tx, actor, { ...input, file: stored }),
   );
   return seeOther(plan.done(result, input));
-}
-
-/** Browsers say whose page sends; the cookie alone would speak for any. */
-function fromOurPage(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
-}
-
-/** Back to the page that the form was on: the form itself could not be read. */
-function backTo(request: Request, anchor: string, code: string): Response {
-  const page = pageBehind(request);
-  if (!page) return answer(400, "Không đọc được biểu mẫu. Quay lại trang trước và gửi lại.");
-  return seeOther(withCode(page, code, anchor));
-}
-
-/** The page of ours that the browser says it comes from; a path and nothing else. */
-function pageBehind(request: Request): string | null {
-  const referer = request.headers.get("referer") ?? "";
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const from = URL.canParse(referer) ? new URL(referer) : null;
-  return from && from.host === host ? from.pathname.replace(/^\/+/, "/") : null;
-}
-
-function withCode(path: string, code: string, anchor: string): string {
-  return `${path}${path.includes("?") ? "&" : "?"}upload=${encodeURIComponent(code)}#${anchor}`;
-}
-
-const headers = {
-  "Cache-Control": "no-store",
-  "X-Content-Type-Options": "nosniff",
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-  "Referrer-Policy": "same-origin",
-};
-
-function seeOther(address: string): Response {
-  return new Response(null, { status: 303, headers: { ...headers, Location: address } });
-}
-
-function answer(status: number, text: string): Response {
-  return new Response(text, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -16,6 +16,7 @@ import { commandIssue } from "@/lib/festivals/words";
 import { type Content, type ContentKey, contentKeys, type FormStep, formSteps } from "./content";
 import { getContent } from "./content-queries";
 import { contentMark, readersOf } from "./display";
+import { removePointFiles } from "./evidence-commands";
 import { type CheckContext, impossible } from "./impossible";
 import { listPlaces, seasonRef, type UnitChoice } from "./queries";
 import type { CorrectInput, EditInput, MoveInput, PlanInput } from "./schema";
@@ -247,6 +248,7 @@ export async function deleteFestival(
   await tx.festivalPledge.deleteMany({ where });
   await tx.festivalModel.deleteMany({ where });
   await tx.festivalAward.deleteMany({ where });
+  await removePointFiles(tx, row.id);
   await tx.festival.delete({ where: { id: row.id }, select: { id: true } });
   await recordDecision(tx, actor, {
     kind: "festival",

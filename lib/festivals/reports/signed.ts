@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Actor, may } from "@/lib/core/actor";
 import { id } from "@/lib/core/fields";
 import type { Issue } from "@/lib/core/refusal";
+import { secretName } from "@/lib/core/secret-marks";
 import type { WorkflowRow } from "@/lib/core/workflow";
 
 /** 20 MB: a scanned report of forty pages is about 8. */
@@ -83,13 +84,7 @@ export function inspectPdf(file: { name: string; head: Uint8Array; tail: Uint8Ar
   if (!/^%PDF-[12]\.\d/.test(latin(file.head.subarray(0, 8)))) return "not_pdf";
   // A file that broke off on its way has no end.
   if (!latin(file.tail).includes("%%EOF")) return "pdf_cut";
-  return bearsSecret(file.name) ? "secret_name" : null;
-}
-
-/** "TỐI MẬT", "Tuyệt mật", and "MẬT" alone in capitals; "bảo mật" is no mark of secrecy. */
-function bearsSecret(name: string): boolean {
-  const text = name.normalize("NFC").replace(/[_\-.]+/g, " ");
-  return /(?<!\p{L})(tối|tuyệt)\s+mật(?!\p{L})/iu.test(text) || /(?<!\p{L})MẬT(?!\p{L})/u.test(text);
+  return secretName(file.name) ? "secret_name" : null;
 }
 
 function latin(bytes: Uint8Array): string {

@@ -1,0 +1,49 @@
+/**
+ * Whether a name or a text bears a mark of secrecy: MẬT, TỐI MẬT, TUYỆT MẬT (Luật Bảo vệ bí mật nhà nước 2018, Điều 8).
+ * The words themselves are no mark: "bảo vệ bí mật", "mật độ", "danh mục bí mật nhà nước độ Tối mật" are written every day.
+ */
+
+/** The mark as fonts of before Unicode write it: TCVN3 and VNI. */
+const oldFonts: readonly [RegExp, string][] = [
+  [/TUY(?:Ö|ö)T|Tuy(?:Ö|ö)t|TUYEÄT|Tuyeät/g, "TUYỆT"],
+  [/T(?:è|È)I|TOÁI/g, "TỐI"],
+  [/M(?:Ë|ë)T|MAÄT/g, "MẬT"],
+];
+
+function plain(text: string): string {
+  let value = text.normalize("NFC").replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "");
+  for (const [written, read] of oldFonts) value = value.replace(written, read);
+  return value;
+}
+
+/** "Tối mật", "TUYET MAT", and "MẬT" alone in capitals; "bảo mật" and "BÍ MẬT NHÀ NƯỚC" are no marks. */
+export function secretName(name: string): boolean {
+  const text = plain(name).replace(/[_\-.,;()[\]]+/g, " ");
+  if (/(?<!\p{L})(tối|tuyệt)\s+mật(?!\p{L})/iu.test(text)) return true;
+  if (/(?<!\p{L})(?<!(BÍ|BẢO|CƠ)\s+)MẬT(?!\p{L})(?!\s+(ĐỘ|MÃ|KHẨU|ONG)(?!\p{L}))/u.test(text)) return true;
+  // Without marks only where nothing follows that would make other words of it: "toi mat tran" is "tới Mặt trận".
+  return (
+    /^[\x20-\x7e]*$/.test(text) && /(?<![a-z])(toi|tuyet) mat(?=\s*($|\d|so\b|[a-z0-9]{3,4}$))/i.test(text)
+  );
+}
+
+const marks = new Set(["MẬT", "TỐIMẬT", "TUYỆTMẬT"]);
+
+/** The line in which a text bears a mark, as it stands there; null where none does. */
+export function secretLine(text: string): string | null {
+  for (const line of plain(text).split(/[\r\n\u2028\u2029\f\v]+/)) {
+    if (bearsMark(line)) return line.trim().slice(0, 80);
+  }
+  return null;
+}
+
+function bearsMark(line: string): boolean {
+  if (!/m\s*ậ\s*t/iu.test(line)) return false;
+  // The stamp: alone in its line, its letters spaced or not, in a frame of signs or not.
+  const letters = line.replace(/[^\p{L}]+/gu, "").toUpperCase();
+  if (marks.has(letters)) return true;
+  if (/độ\s+mật\s*:\s*(tối\s+|tuyệt\s+)?mật(?!\p{L})/iu.test(line)) return true;
+  // In capitals beside other words: the head of a paper laid out in columns. A list of what is secret says "độ Tối mật".
+  if (/(?<!\p{L})(?<!ĐỘ\s+)(TỐI|TUYỆT)\s+MẬT(?!\p{L})/u.test(line)) return true;
+  return /(^|\t|\s{2,})MẬT(\t|\s{2,}|$)/u.test(line);
+}

@@ -1,0 +1,63 @@
+import type {
+  EvidenceConcern,
+  EvidenceDecision,
+  EvidenceKind,
+  EvidenceScan,
+  RecordKind,
+  UnitKind,
+} from "@/prisma/generated/enums";
+
+/** A file as the page of its record shows it. */
+export type EvidenceItem = {
+  id: string;
+  part: string;
+  kind: EvidenceKind;
+  type: string;
+  fileName: string;
+  caption: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  sha256: string;
+  scan: EvidenceScan;
+  addedByName: string;
+  addedAt: Date;
+  hiddenAt: Date | null;
+  removedAt: Date | null;
+  /** Was reported at any time: its sender cannot take it away any more. */
+  reported: boolean;
+};
+
+/** What a page needs to show the files of a record and to take new ones in. */
+export type EvidenceState = { items: EvidenceItem[]; takes: boolean; decides: boolean };
+
+/** A file that may be opened: hidden ones only by who decides about them, removed ones by nobody. */
+export function opens(item: Pick<EvidenceItem, "hiddenAt" | "removedAt">, decides: boolean): boolean {
+  return item.removedAt === null && (item.hiddenAt === null || decides);
+}
+
+/** A report as the administrator's list shows it. */
+export type ReportRow = {
+  id: string;
+  evidenceId: string;
+  recordKind: RecordKind;
+  recordId: string;
+  unit: { kind: UnitKind; name: string };
+  fileName: string;
+  kind: EvidenceKind;
+  type: string;
+  bytes: number;
+  addedById: string;
+  addedByName: string;
+  addedAt: Date;
+  concern: EvidenceConcern;
+  note: string;
+  reportedByName: string;
+  reportedAt: Date;
+  decision: EvidenceDecision | null;
+  decisionNote: string;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+  /** In how many records, this one not counted, the same content lies and is shown; as far as the reader sees. */
+  elsewhere: number;
+};
