@@ -49,6 +49,7 @@ const groups: { heading?: string; items: Place[] }[] = [
     items: [
       { href: "/admin/people", label: "Người dùng", icon: "users", needs: "people.manage" },
       { href: "/admin/sign-ins", label: "Nhật ký đăng nhập", icon: "history", needs: "people.manage" },
+      { href: "/admin/evidence", label: "Tệp bị báo cáo", icon: "flag", needs: "evidence.decide" },
       { href: "/audit", label: "Nhật ký thay đổi", icon: "shield-check", needs: "audit.view" },
       { href: "/admin/viewings", label: "Nhật ký xem như", icon: "user-round", needs: "people.manage" },
     ],

@@ -29,7 +29,7 @@ const unescaped = (source: string) =>
 /** Objects packed into streams, where the names above would not be seen. */
 function* packedObjects(bytes: Buffer, raw: string): Generator<string> {
   let budget: number = inspectLimits.text;
-  for (const match of raw.matchAll(/\/ObjStm(?![A-Za-z])[^]{0,400}?stream\r?\n/g)) {
+  for (const match of raw.matchAll(/\/ObjStm(?![A-Za-z])[\s\S]{0,400}?stream\r?\n/g)) {
     const from = match.index + match[0].length;
     try {
       const end = raw.indexOf("endstream", from);

@@ -5,36 +5,59 @@ import { pageRange, type RowRange } from "@/lib/core/paging";
 import { NotThere } from "@/lib/core/refusal";
 import { Prisma } from "@/prisma/generated/client";
 import type { RecordKind } from "@/prisma/generated/enums";
-import { type EvidenceItem, opens, type ReportRow } from "./view";
+import { type EvidenceItem, type EvidencePage, opens, type ReportRow } from "./view";
 import { nameByType } from "./words";
 
 export const REPORTS_PAGE = 30;
+
+const shown = {
+  id: true,
+  part: true,
+  kind: true,
+  type: true,
+  fileName: true,
+  caption: true,
+  bytes: true,
+  width: true,
+  height: true,
+  sha256: true,
+  scan: true,
+  addedByName: true,
+  addedAt: true,
+  hiddenAt: true,
+  removedAt: true,
+  _count: { select: { reports: true } },
+} as const;
 
 /** The files of a record, the photos first, in the order in which they came. */
 export async function listEvidence(tx: Tx, kind: RecordKind, recordId: string): Promise<EvidenceItem[]> {
   const rows = await tx.evidenceFile.findMany({
     where: { recordKind: kind, recordId },
     orderBy: [{ kind: "asc" }, { addedAt: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      part: true,
-      kind: true,
-      type: true,
-      fileName: true,
-      caption: true,
-      bytes: true,
-      width: true,
-      height: true,
-      sha256: true,
-      scan: true,
-      addedByName: true,
-      addedAt: true,
-      hiddenAt: true,
-      removedAt: true,
-      _count: { select: { reports: true } },
-    },
+    select: shown,
   });
   return rows.map(({ _count, ...row }) => ({ ...row, reported: _count.reports > 0 }));
+}
+
+/** A file for the page of its own; NotThere where it is out of scope. */
+export async function getEvidence(tx: Tx, id: string): Promise<EvidencePage> {
+  const found = await tx.evidenceFile.findUnique({
+    where: { id },
+    select: {
+      ...shown,
+      recordKind: true,
+      recordId: true,
+      upload: { select: { begunAt: true } },
+      reports: {
+        orderBy: [{ reportedAt: "desc" }],
+        take: 1,
+        select: { concern: true, note: true, reportedAt: true, decisionNote: true, decidedByName: true },
+      },
+    },
+  });
+  if (!found) throw new NotThere();
+  const { _count, upload, reports, ...row } = found;
+  return { ...row, reported: _count.reports > 0, declaredAt: upload.begunAt, report: reports[0] ?? null };
 }
 
 /** Which content an address gives out: the file as it is saved, the picture as it is looked at, or its small drawing. */

@@ -52,3 +52,10 @@ export const decideReportInput = z.object({
   decisionNote: requiredText(1_000, "Ghi lý do của quyết định."),
 });
 export type DecideReportInput = z.output<typeof decideReportInput>;
+
+/** Which reports the administrator's list shows. */
+export const reportFilter = z.object({
+  state: z.enum(["waiting", "decided"]).optional().catch(undefined),
+  done: z.enum(["kept", "removed"]).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});

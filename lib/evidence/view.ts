@@ -28,8 +28,20 @@ export type EvidenceItem = {
   reported: boolean;
 };
 
-/** What a page needs to show the files of a record and to take new ones in. */
-export type EvidenceState = { items: EvidenceItem[]; takes: boolean; decides: boolean };
+/** A file on the page of its own, with the report that hides it or took it away. */
+export type EvidencePage = EvidenceItem & {
+  recordKind: RecordKind;
+  recordId: string;
+  /** When its sender declared that it holds no state secret. */
+  declaredAt: Date;
+  report: {
+    concern: EvidenceConcern;
+    note: string;
+    reportedAt: Date;
+    decisionNote: string;
+    decidedByName: string | null;
+  } | null;
+};
 
 /** A file that may be opened: hidden ones only by who decides about them, removed ones by nobody. */
 export function opens(item: Pick<EvidenceItem, "hiddenAt" | "removedAt">, decides: boolean): boolean {

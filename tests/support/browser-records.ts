@@ -202,6 +202,26 @@ const outcome = (username: string) =>
     [username],
   ).then(({ id }) => id);
 
+/** A paper of a point, on record without its content: what is looked at is its page. */
+const evidenceOf = (pointId: string, name: string) =>
+  one<{ id: string; name: string }>(
+    `with sent as (
+       insert into evidence_upload (unit_id, record_kind, record_id, file_name, bytes, unclassified, user_id, user_name, state, ended_at)
+       select f.unit_id, 'festival', f.id, $2 || '.pdf', 1407, true, f.entered_by_id, 'Người gửi', 'kept', now()
+         from festival f join app_user u on u.id = f.entered_by_id where f.id = $1
+       union all
+       select f.unit_id, 'festival', f.id, $2 || '.pdf', 1407, true, (select min(id::text)::uuid from app_user), 'Người gửi', 'kept', now()
+         from festival f where f.id = $1 and not exists (select from app_user u where u.id = f.entered_by_id)
+       returning *
+     )
+     insert into evidence_file (unit_id, record_kind, record_id, upload_id, kind, type, file_name, received_sha256, received_bytes,
+            sha256, bytes, scan, added_by_id, added_by_name)
+     select unit_id, record_kind, record_id, id, 'paper', 'application/pdf', file_name, md5(id::text) || md5(id::text), bytes,
+            md5(id::text) || md5(id::text), bytes, 'clean', user_id, user_name from sent
+     returning id, file_name as name`,
+    [pointId, name],
+  );
+
 /** The records of the tests; made once for a worker. Nghệ An's accounts meet Nghệ An's, everybody else Hà Tĩnh's. */
 export async function recordsFor(username: string): Promise<Records> {
   const { level, unitCode, role } = accountOf(username);
@@ -238,6 +258,7 @@ export async function recordsFor(username: string): Promise<Records> {
     receipt: await receipt(point.id, madeName()),
     export: (await taken(username, madeName())).id,
     view: await view(username, unit.id, madeName()),
+    evidence: (await evidenceOf(point.id, madeName())).id,
   };
   const application = await applicationOf(point.id, madeName());
   own.application = application.id;
@@ -283,6 +304,7 @@ export async function recordsFor(username: string): Promise<Records> {
     foreign.entry = { id: await entry(other.commune, hidden.id), name };
     foreign.view = { id: await view("nghean.canbo", (await unitOf("nghean.canbo")).id, name), name };
     foreign.draft = hidden;
+    foreign.evidence = { id: (await evidenceOf(hidden.id, name)).id, name };
     foreign.plan = { id: await paper("festival_plan", other.province, "province", 2026), name: other.name };
     foreign.report = {
       id: await paper("festival_report", other.province, "province", 2026),
@@ -313,6 +335,8 @@ export async function clearRecords(): Promise<void> {
   await ask("delete from receipt where title like $1", [`${made}%`]);
   await ask("delete from export where title like $1", [`${made}%`]);
   await ask("delete from saved_view where name like $1", [`${made}%`]);
+  await ask("delete from evidence_file where file_name like $1", [`${made}%`]);
+  await ask("delete from evidence_upload where file_name like $1", [`${made}%`]);
   await ask("delete from festival where name like $1", [`${made}%`]);
   await ask("delete from unit_change where note like $1", [`${made}%`]);
 }

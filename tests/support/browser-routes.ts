@@ -55,7 +55,8 @@ export type Kind =
   /** A criterion of an application: "<application>/criteria/<criterion>". */
   | "criterion"
   | "subject"
-  | "outcome";
+  | "outcome"
+  | "evidence";
 
 export type Screen = {
   route: string;
@@ -76,6 +77,12 @@ export const screens: readonly Screen[] = [
   // Whoever looks with their own eyes goes on from here to their account.
   { route: "/account/viewing", who: everybody, addresses: ["/account/viewing"] },
   { route: "/account/unit", who: everybody, addresses: ["/account/unit"] },
+  {
+    route: "/admin/evidence",
+    who: administrators,
+    addresses: ["/admin/evidence", "/admin/evidence?state=decided"],
+  },
+  { route: "/evidence/[id]", who: everybody, kind: "evidence", addresses: ["/evidence/…"] },
   { route: "/admin/people", who: administrators, addresses: ["/admin/people"] },
   { route: "/admin/people/[id]", who: administrators, kind: "person", addresses: ["/admin/people/…"] },
   { route: "/admin/people/new", who: administrators, addresses: ["/admin/people/new"] },

@@ -11,6 +11,9 @@ const done: Record<string, string> = {
   accept: "Đã tiếp nhận",
   return: "Đã trả lại đơn vị",
   correct: "Đã lưu đính chính",
+  evidence: "Đã nhận tệp",
+  removed: "Đã xóa tệp",
+  reported: "Đã ghi báo cáo, tệp đang ẩn chờ quản trị viên quyết định",
 };
 
 type ReceiptProps = { record: FestivalRecord; sent: boolean; act?: string; created: boolean };

@@ -1,9 +1,14 @@
 import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
 import { workflowIssue } from "@/lib/core/words";
 import { editObstacles } from "@/lib/core/workflow";
 import type { EvidenceHost } from "@/lib/evidence/host";
 import { evidenceIssue } from "@/lib/evidence/words";
 import { lockInSeason } from "@/lib/festivals/seasons/guard-commands";
+import { editingFor } from "./moves";
+import { getFestival } from "./queries";
 
 /** Photos and papers of a point: handed in by whoever may change its content, while they may. */
 export const pointEvidence: EvidenceHost = {
@@ -21,3 +26,9 @@ export const pointEvidence: EvidenceHost = {
     return { unitId: row.unitId, issues };
   },
 };
+
+/** Whether this person may hand in and take away files of a point now; for the page, which locks nothing. */
+export async function takesPointFiles(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+  const record = await getFestival(tx, actor, id, dayOf(new Date()));
+  return record !== null && editingFor(record, actor) === "draft";
+}

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
 import { HistoryLink } from "@/components/audit/history-link";
+import { EvidenceCard } from "@/components/evidence/evidence-card";
 import { CloneButton } from "@/components/festivals/points/clone-button";
 import { ComparisonCard } from "@/components/festivals/points/comparison-card";
 import { ContentSummary } from "@/components/festivals/points/content-summary";
@@ -27,6 +28,8 @@ import { unparkedForm } from "@/lib/core/parked";
 import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { changesToShow, namedFields } from "@/lib/core/review";
+import { listEvidence } from "@/lib/evidence/queries";
+import { evidenceIssue } from "@/lib/evidence/words";
 import * as actions from "@/lib/festivals/points/actions";
 import { findCloneTarget } from "@/lib/festivals/points/clone-queries";
 import { keptParts } from "@/lib/festivals/points/content";
@@ -48,16 +51,23 @@ const flow = {
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ kept?: string; sent?: string; done?: string; created?: string; merged?: string }>;
+  searchParams: Promise<{
+    kept?: string;
+    sent?: string;
+    done?: string;
+    created?: string;
+    merged?: string;
+    upload?: string;
+  }>;
 };
 
 /** One point: what was entered, where it lies, what can be done with it now. */
 export default screen(async function FestivalPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { kept, sent, done, created, merged } = await searchParams;
+  const { kept, sent, done, created, merged, upload } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const today = dayOf(new Date());
-  const { record, actor, target, others, unsaved } = await read("festival.view", async (tx, who) => {
+  const { record, actor, target, others, unsaved, files } = await read("festival.view", async (tx, who) => {
     const found = await getFestival(tx, who, id, today);
     const again =
       found && may(who, "festival.enter") && found.writable && found.content.status !== "cancelled";
@@ -66,6 +76,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
         record: found,
         actor: who,
         others: await listPresence(tx, who, "festival", id),
+        files: await listEvidence(tx, "festival", id),
         unsaved: await listKept(tx, who, `festival:${id}:`),
         target: again ? await findCloneTarget(tx, id, found.season.year) : null,
       }
@@ -120,6 +131,13 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
           content={record.content}
           origin={record.origin}
           hrefFor={draft ? (step) => stepHref(record, step) : undefined}
+        />
+        <EvidenceCard
+          kind="festival"
+          record={id}
+          items={files}
+          takes={draft}
+          issue={upload ? evidenceIssue(upload) : undefined}
         />
         <RecordTimeline decisions={record.decisions} review={record.review} />
         <HistoryLink kind="festival" id={id} />

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { screen } from "@/app/screen";
+import { RemovePanel, ReportPanel } from "@/components/evidence/evidence-acts";
+import { EvidenceView } from "@/components/evidence/evidence-view";
+import { PageBody } from "@/components/patterns/page-body";
+import { PageHeader } from "@/components/patterns/page-header";
+import { may } from "@/lib/core/actor";
+import { read } from "@/lib/core/read";
+import { reportEvidenceAction } from "@/lib/evidence/actions";
+import { getEvidence } from "@/lib/evidence/queries";
+import { evidenceAnchor, recordPage } from "@/lib/evidence/words";
+import { removePointEvidenceAction } from "@/lib/festivals/points/evidence-actions";
+import { takesPointFiles } from "@/lib/festivals/points/evidence-queries";
+
+export const metadata: Metadata = { title: "Ảnh, tài liệu" };
+
+type Props = { params: Promise<{ id: string }> };
+
+/** One photo or paper: looked at, saved, reported, taken away. */
+export default screen(async function EvidenceFilePage({ params }: Props) {
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { item, removes, decides } = await read("evidence.view", async (tx, actor) => {
+    const found = await getEvidence(tx, id);
+    return {
+      item: found,
+      removes: found.recordKind === "festival" && (await takesPointFiles(tx, actor, found.recordId)),
+      decides: may(actor, "evidence.decide"),
+    };
+  });
+  const stands = item.removedAt === null && item.hiddenAt === null;
+  const back = `${recordPage(item.recordKind, item.recordId)}#${evidenceAnchor}`;
+  return (
+    <PageBody>
+      <PageHeader
+        title={item.caption || item.fileName}
+        crumbs={[
+          { label: "Hồ sơ", href: back },
+          ...(decides && item.hiddenAt ? [{ label: "Tệp bị báo cáo", href: "/admin/evidence" }] : []),
+        ]}
+      />
+      <EvidenceView item={item} decides={decides} />
+      {stands && (
+        <div className="grid gap-4" data-screen-only="">
+          <ReportPanel id={id} action={reportEvidenceAction} requestId={randomUUID()} />
+          {removes && !item.reported && (
+            <RemovePanel id={id} action={removePointEvidenceAction} requestId={randomUUID()} />
+          )}
+        </div>
+      )}
+    </PageBody>
+  );
+});

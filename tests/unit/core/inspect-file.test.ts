@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inspectFile } from "@/lib/core/inspect-file";
+import { FileRefused } from "@/lib/core/inspect-limits";
+import { hostileFiles, pdfSaying, photo, word } from "@/tests/support/hostile-files";
+import { pdf } from "@/tests/support/pdf";
+
+const folder = mkdtempSync(join(tmpdir(), "portal-inspected-"));
+beforeAll(() => {
+  process.env.APP_DATABASE_URL ??= "postgresql://nobody@127.0.0.1:1/none";
+  process.env.NEXTAUTH_SECRET ??= "only-for-this-test-0";
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let serial = 0;
+function laid(content: Uint8Array): string {
+  const path = join(folder, String(serial++));
+  writeFileSync(path, content);
+  return path;
+}
+
+async function refusal(name: string, content: Uint8Array): Promise<string> {
+  const error = await inspectFile({ path: laid(content), name }, async ({ found }) => found).then(
+    (found) => found,
+    (reason: unknown) => reason,
+  );
+  return error instanceof FileRefused ? error.code : JSON.stringify(error);
+}
+
+describe("what must not come in", async () => {
+  test.each(await hostileFiles())(
+    "%s (%s)",
+    async (_, name, content, code) => {
+      expect(await refusal(name, content)).toBe(code);
+    },
+    60_000,
+  );
+});
+
+describe("what may", () => {
+  test("a photo is drawn anew: turned, smaller, without the place where it was taken", async () => {
+    const taken = await photo("#336699", { width: 4000, height: 3000 });
+    expect(taken.includes("Exif")).toBe(true);
+    const path = laid(Buffer.concat([taken, Buffer.from("PK\x03\x04 hung behind it")]));
+    await inspectFile({ path, name: "anh.png" }, async ({ found, scan }) => {
+      expect(found).toMatchObject({ kind: "photo", type: "image/jpeg", width: 2560, height: 1920 });
+      expect(scan).toBe("unscanned");
+      if (found.kind !== "photo") throw new Error("no photo");
+      for (const drawn of [found.main, found.thumb]) {
+        const bytes = await readFile(drawn);
+        for (const left of ["Exif", "GPS", "Telephone", "Nguy", "hung behind"])
+          expect(bytes.includes(left), left).toBe(false);
+        expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+      }
+    });
+    // Nothing of it is left lying about.
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith("portal-inspect-"))).toEqual([]);
+  });
+
+  test.each([
+    ["a PDF", "a.pdf", Buffer.from(pdf("a")), "application/pdf"],
+    ["a PDF with words", "a.jpg", pdfSaying("Bao cao ket qua", "bao ve bi mat"), "application/pdf"],
+    [
+      "a Word file, whatever it is called",
+      "a.exe",
+      word(["Bảo vệ bí mật nhà nước", "Mật độ dân số: 120", "BÍ MẬT NHÀ NƯỚC ĐỘ TỐI MẬT, danh mục"]),
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
+    [
+      "a Word file with a chart's numbers and a link",
+      "a.docx",
+      word(["a"], {
+        "word/embeddings/so-lieu.docx": word(["b"]),
+        "word/_rels/document.xml.rels":
+          '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://bocongan.gov.vn" TargetMode="External"/></Relationships>',
+      }),
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
+  ])("%s", async (_, name, content, type) => {
+    const found = await inspectFile({ path: laid(content), name }, async (looked) => looked.found);
+    expect(found).toEqual({ kind: "paper", type });
+  });
+});
