@@ -30,8 +30,10 @@ async function refusal(name: string, content: Uint8Array): Promise<string> {
   return error instanceof FileRefused ? error.code : JSON.stringify(error);
 }
 
-describe("what must not come in", async () => {
-  test.each(await hostileFiles())(
+const hostile = await hostileFiles();
+
+describe("what must not come in", () => {
+  test.each(hostile)(
     "%s (%s)",
     async (_, name, content, code) => {
       expect(await refusal(name, content)).toBe(code);
