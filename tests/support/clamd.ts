@@ -17,11 +17,14 @@ export async function fakeClamd(): Promise<FakeClamd> {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => {});
-    let heard = Buffer.alloc(0);
+    const pieces: Buffer[] = [];
     socket.on("data", (piece: Buffer) => {
-      heard = Buffer.concat([heard, piece]);
+      pieces.push(piece);
       if (fake.mood === "silent") return;
       if (fake.mood === "hangs_up") return socket.destroy();
+      // An end is four zeros, a greeting one: until then nothing is put together.
+      if (piece.at(-1) !== 0) return;
+      const heard = Buffer.concat(pieces);
       if (heard.equals(Buffer.from("zPING\0"))) return void socket.end("PONG\0");
       const content = streamIn(heard);
       if (!content) return;
