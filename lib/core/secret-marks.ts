@@ -20,7 +20,7 @@ function plain(text: string): string {
 export function secretName(name: string): boolean {
   const text = plain(name).replace(/[_\-.,;()[\]]+/g, " ");
   if (/(?<!\p{L})(tối|tuyệt)\s+mật(?!\p{L})/iu.test(text)) return true;
-  if (/(?<!\p{L})(?<!(BÍ|BẢO|CƠ)\s+)MẬT(?!\p{L})(?!\s+(ĐỘ|MÃ|KHẨU|ONG)(?!\p{L}))/u.test(text)) return true;
+  if (/(?<!\p{L})(?<!(BÍ|BẢO)\s+)MẬT(?!\p{L})/u.test(text)) return true;
   // Without marks only where nothing follows that would make other words of it: "toi mat tran" is "tới Mặt trận".
   return (
     /^[\x20-\x7e]*$/.test(text) && /(?<![a-z])(toi|tuyet) mat(?=\s*($|\d|so\b|[a-z0-9]{3,4}$))/i.test(text)

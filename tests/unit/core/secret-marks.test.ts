@@ -16,7 +16,7 @@ describe("marks of secrecy in names", () => {
   test.each([
     "Bảo mật thông tin.pdf",
     "BẢO VỆ BÍ MẬT NHÀ NƯỚC.pdf",
-    "MẬT ĐỘ dân cư.xlsx",
+    "Mật độ dân cư.xlsx",
     "toi mat tran to quoc.jpg",
     "Mật ong rừng.jpg",
     "anh Mat tran.jpg",
