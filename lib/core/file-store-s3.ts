@@ -47,7 +47,7 @@ export function s3Store(settings: S3Settings, incoming: string): FileStore {
     async *list() {
       let token: string | undefined;
       do {
-        const page = await bucket.listObjectsPaged("", "", 1000, token);
+        const page = await bucket.listObjectsPaged("/", "", 1000, token);
         for (const { Key, Size, LastModified } of page?.objects ?? []) {
           const sha256 = hashAt(Key);
           if (sha256) yield { sha256, bytes: Number(Size), at: new Date(LastModified) };

@@ -53,6 +53,8 @@ async function door(request: Request, work: (actor: Actor) => Promise<Response>)
       logRefused(about);
       return no(404, "not_there");
     }
+    // The sender went away: what has come is there for the next try.
+    if (request.signal.aborted) return no(400, "form_unreadable");
     logUnexpected(error, about);
     return no(500, "failed");
   }
