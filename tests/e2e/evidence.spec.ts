@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser";
 import { ask, copyPoint, one } from "../support/browser-database";
-import { photo, pdfSaying, word } from "../support/hostile-files";
+import { pdfSaying, photo, word } from "../support/hostile-files";
 import { pdf } from "../support/pdf";
 
 // Photos and papers of a point: handed in with and without JavaScript, over a line that breaks, read by those who may and
@@ -25,7 +25,11 @@ test.afterAll(async () => {
 });
 
 type Sent = { name: string; mimeType: string; buffer: Buffer };
-const file = (called: string, buffer: Buffer): Sent => ({ name: called, mimeType: "application/octet-stream", buffer });
+const file = (called: string, buffer: Buffer): Sent => ({
+  name: called,
+  mimeType: "application/octet-stream",
+  buffer,
+});
 const card = (page: Page) => page.locator("#minh-chung");
 const form = (page: Page) => card(page).getByRole("form");
 const rows = () =>
@@ -36,8 +40,14 @@ const rows = () =>
 
 async function send(page: Page, files: Sent[], { declared = true, caption = "" } = {}) {
   await form(page).getByLabel(/^Ảnh/).setInputFiles(files);
-  if (declared) await form(page).getByRole("checkbox", { name: /bí mật nhà nước/ }).check();
-  if (caption) await form(page).getByLabel(/^Chú thích/).fill(caption);
+  if (declared)
+    await form(page)
+      .getByRole("checkbox", { name: /bí mật nhà nước/ })
+      .check();
+  if (caption)
+    await form(page)
+      .getByLabel(/^Chú thích/)
+      .fill(caption);
   await form(page).getByRole("button", { name: "Tải lên" }).click();
 }
 
@@ -45,13 +55,29 @@ test("without JavaScript: one file by the plain form, refusals in words", async 
   const page = await desk.as("thachha.canbo", { javaScript: false });
   await page.goto(`/festivals/${point}`);
   await send(page, [file("anh.jpg", await photo())], { declared: false });
-  await expect(card(page).getByText(/Đánh dấu xác nhận/).first()).toBeVisible();
+  await expect(
+    card(page)
+      .getByText(/Đánh dấu xác nhận/)
+      .first(),
+  ).toBeVisible();
   await send(page, [file("anh.jpg", Buffer.from("MZ a program"))]);
-  await expect(card(page).getByText(/Tệp chương trình/).first()).toBeVisible();
+  await expect(
+    card(page)
+      .getByText(/Tệp chương trình/)
+      .first(),
+  ).toBeVisible();
   await send(page, [file("bao-cao.docx", word(["TỐI MẬT"]))]);
-  await expect(card(page).getByText(/dấu độ mật/).first()).toBeVisible();
+  await expect(
+    card(page)
+      .getByText(/dấu độ mật/)
+      .first(),
+  ).toBeVisible();
   await send(page, [file("lon.pdf", Buffer.alloc(21 * 1024 * 1024, "%PDF-1.4"))]);
-  await expect(card(page).getByText(/lớn hơn 20 MB/).first()).toBeVisible();
+  await expect(
+    card(page)
+      .getByText(/lớn hơn 20 MB/)
+      .first(),
+  ).toBeVisible();
   expect(await rows()).toEqual([]);
   await send(page, [file("anh.jpg", await photo())], { caption: "Lễ ký giao ước" });
   await expect(page.getByRole("status").filter({ hasText: "Đã nhận tệp" })).toBeVisible();
@@ -66,7 +92,8 @@ test("with JavaScript: several at once, each with what became of it", async ({ d
     file("ma-doc.docx", word(["a"], { "word/vbaProject.bin": "x" })),
     file("toan-canh.png", await photo("#884422")),
   ]);
-  const told = (called: string) => card(page).getByRole("listitem").filter({ hasText: called }).getByRole("status");
+  const told = (called: string) =>
+    card(page).getByRole("listitem").filter({ hasText: called }).getByRole("status");
   await expect(told("bien-ban.pdf")).toHaveText("Đã nhận.", { timeout: 60_000 });
   await expect(told("ma-doc.docx")).toHaveText(/macro/, { timeout: 60_000 });
   await expect(told("toan-canh.png")).toHaveText("Đã nhận.", { timeout: 60_000 });
@@ -85,16 +112,21 @@ test("a line that breaks costs one piece", async ({ desk }) => {
     if (offsets.length === 3 && broken++ < 1) return route.abort("connectionreset");
     return route.continue();
   });
-  const content = Buffer.concat([Buffer.from(pdf("dài")), Buffer.alloc(2_000_000, "x"), Buffer.from("\n%%EOF\n")]);
+  const content = Buffer.concat([
+    Buffer.from(pdf("dài")),
+    Buffer.alloc(2_000_000, "x"),
+    Buffer.from("\n%%EOF\n"),
+  ]);
   await send(page, [file("dai.pdf", content)]);
   const told = card(page).getByRole("listitem").filter({ hasText: "dai.pdf" }).getByRole("status");
   await expect(told).toHaveText("Đã nhận.", { timeout: 60_000 });
   expect(broken).toBeGreaterThan(0);
   // Nothing was sent from the beginning again.
   expect(offsets.filter((offset) => offset === 0)).toHaveLength(1);
-  const [kept] = await ask<{ id: string }>("select id from evidence_file where record_id = $1 and file_name = 'dai.pdf'", [
-    point,
-  ]);
+  const [kept] = await ask<{ id: string }>(
+    "select id from evidence_file where record_id = $1 and file_name = 'dai.pdf'",
+    [point],
+  );
   const answer = await page.request.get(`/evidence/${kept?.id}/file`);
   expect((await answer.body()).equals(content)).toBe(true);
   expect(answer.headers()).toMatchObject({
@@ -105,7 +137,10 @@ test("a line that breaks costs one piece", async ({ desk }) => {
   expect(answer.headers()["content-disposition"]).toContain('attachment; filename="dai.pdf"');
 });
 
-test("nothing outside the scope by its address, nothing of somebody else's on its way", async ({ desk, request }) => {
+test("nothing outside the scope by its address, nothing of somebody else's on its way", async ({
+  desk,
+  request,
+}) => {
   const owner = await desk.as("thachha.canbo");
   const begun = await owner.request.post("/api/uploads/evidence", {
     headers: { "sec-fetch-site": "same-origin" },
@@ -132,7 +167,10 @@ test("nothing outside the scope by its address, nothing of somebody else's on it
     expect((await foreign.request.get(`/evidence/${one.id}`)).status()).toBe(404);
   }
   expect((await foreign.request.head(`/api/uploads/evidence/${id}`, { headers })).status()).toBe(404);
-  const piece = { headers: { ...headers, "upload-offset": "0", "content-type": "application/offset+octet-stream" }, data: Buffer.from("x") };
+  const piece = {
+    headers: { ...headers, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
+    data: Buffer.from("x"),
+  };
   expect((await foreign.request.patch(`/api/uploads/evidence/${id}`, piece)).status()).toBe(404);
   // From another site, even with the sender's own session.
   const cross = { ...piece, headers: { ...piece.headers, "sec-fetch-site": "cross-site" } };
