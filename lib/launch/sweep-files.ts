@@ -3,40 +3,9 @@ import pg from "pg";
 import type { FileStore } from "../core/file-store";
 import { diskStore } from "../core/file-store-disk";
 import { s3Store } from "../core/file-store-s3";
+import { sweepFiles } from "../core/file-sweep";
 import { formatNumber } from "../core/numbers";
 import { root } from "./paths.mjs";
-
-/** A file without a row may be on its way: it is kept before the transaction that names it. */
-const dayMs = 24 * 60 * 60 * 1000;
-
-export type Swept = { files: number; orphans: string[]; young: number; missing: string[] };
-
-/** Holds the store against the rows that name its files; removes, where asked to, what no row needs. */
-export async function sweepFiles(
-  database: Pick<pg.Client, "query">,
-  store: FileStore,
-  { remove, now = Date.now() }: { remove: boolean; now?: number },
-): Promise<Swept> {
-  const listed: { sha256: string; at: Date }[] = [];
-  for await (const file of store.list()) listed.push(file);
-  // Asked after the list: what was named meanwhile is needed.
-  const { rows } = await database.query<{ hash: string }>(
-    `select sha256 as hash from evidence_file where removed_at is null
-      union select thumb_sha256 from evidence_file where removed_at is null and thumb_sha256 is not null
-      union select sha256 from signed_paper`,
-  );
-  const needed = new Set(rows.map(({ hash }) => hash));
-  const there = new Set(listed.map(({ sha256 }) => sha256));
-  const unnamed = listed.filter(({ sha256 }) => !needed.has(sha256));
-  const orphans = unnamed.filter(({ at }) => now - at.getTime() > dayMs).map(({ sha256 }) => sha256);
-  if (remove) for (const sha256 of orphans) await store.remove(sha256);
-  return {
-    files: listed.length,
-    orphans,
-    young: unnamed.length - orphans.length,
-    missing: [...needed].filter((hash) => !there.has(hash)),
-  };
-}
 
 function storeOfSettings(): FileStore {
   const { FILES_DIR, FILES_S3_ENDPOINT, FILES_S3_REGION, FILES_S3_KEY_ID, FILES_S3_SECRET } = process.env;
@@ -67,5 +36,4 @@ async function main(remove: boolean): Promise<boolean> {
   }
 }
 
-if (process.argv[1]?.endsWith("sweep-files.ts"))
-  process.exitCode = (await main(process.argv.includes("--remove"))) ? 0 : 1;
+process.exitCode = (await main(process.argv.includes("--remove"))) ? 0 : 1;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FileDamaged, type FileStore, hashAt, keyOf } from "@/lib/core/file-store";
 import { diskStore } from "@/lib/core/file-store-disk";
 import { s3Store } from "@/lib/core/file-store-s3";
-import { sweepFiles } from "@/lib/launch/sweep-files";
+import { sweepFiles } from "@/lib/core/file-sweep";
 import { type FakeS3, fakeS3 } from "@/tests/support/s3";
 
 const root = mkdtempSync(join(tmpdir(), "portal-stores-"));
@@ -81,7 +81,7 @@ describe.each(stores)("files in %s", (_, make) => {
     const first = laid(content);
     await store.take(first.path, first);
     expect(existsSync(first.path)).toBe(false);
-    expect(await bytesOf(store, first.sha256)).toEqual(content);
+    expect((await bytesOf(store, first.sha256)).equals(content)).toBe(true);
     const before = await all(store);
     const again = laid(content);
     await store.take(again.path, again);
