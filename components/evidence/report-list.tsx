@@ -78,7 +78,7 @@ function factsOf(row: ReportRow) {
       label: "Hồ sơ",
       value: (
         <Link
-          href={recordPage(row.recordKind, row.recordId)}
+          href={recordPage(row.recordKind, row.recordId, row.part)}
           className="text-link phone:inline-block phone:py-3"
         >
           Mở hồ sơ

@@ -10,7 +10,8 @@ export const reportEvidenceAction = action(
   "evidence.report",
   schema.reportEvidenceInput,
   reportEvidence,
-  ({ recordKind, recordId }) => `${recordPage(recordKind, recordId)}?done=reported#${evidenceAnchor}`,
+  ({ recordKind, recordId, part }) =>
+    `${recordPage(recordKind, recordId, part)}?done=reported#${evidenceAnchor}`,
 );
 
 export const decideReportAction = action(

@@ -47,7 +47,7 @@ export const evidenceForm =
         return backTo(request, evidenceAnchor, input.error.issues[0]?.message ?? "form_unreadable");
       const host = Object.hasOwn(hosts, input.data.kind) ? hosts[input.data.kind] : undefined;
       if (!host || !may(actor, host.permission)) throw new NotThere();
-      const page = host.page(input.data.record);
+      const page = host.page(input.data.record, input.data.part);
       const no = (code: string) => seeOther(withCode(page, code, evidenceAnchor));
       if (actor.viewing) return no("only_viewing");
       if (values.actingUnit !== standingOf(actor)) return no("other_unit");

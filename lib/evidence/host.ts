@@ -10,7 +10,7 @@ export type EvidenceHost = {
   /** Who may hand in and take away files of such a record at all. */
   permission: Permission;
   /** The page of the record, where its files stand. */
-  page: (recordId: string) => string;
+  page: (recordId: string, part: string) => string;
   /** So many of each in one part of a record. */
   photos: number;
   papers: number;

@@ -80,7 +80,7 @@ export async function getContent(tx: Tx, actor: Actor, id: string, wanted: Wante
 }
 
 const reportRows = Prisma.sql`
-  select r.id, r.evidence_id as "evidenceId", r.record_kind as "recordKind", r.record_id as "recordId",
+  select r.id, r.evidence_id as "evidenceId", r.record_kind as "recordKind", r.record_id as "recordId", f.part,
          jsonb_build_object('kind', u.kind, 'name', u.name) as unit, f.file_name as "fileName", f.kind, f.type, f.bytes,
          f.added_by_id as "addedById", f.added_by_name as "addedByName", f.added_at as "addedAt", r.concern, r.note,
          r.reported_by_name as "reportedByName", r.reported_at as "reportedAt", r.decision,

@@ -9,17 +9,17 @@ import { contentsOf, unneeded } from "./queries";
 import type { DecideReportInput, ReportEvidenceInput } from "./schema";
 import { evidenceIssue } from "./words";
 
-type Reported = { recordKind: RecordKind; recordId: string };
+type Reported = { recordKind: RecordKind; recordId: string; part: string };
 
 /** Says that a file should not be here. From then on nobody but an administrator opens it. */
 export async function reportEvidence(tx: Tx, actor: Actor, input: ReportEvidenceInput): Promise<Reported> {
   if (!may(actor, "evidence.report")) refuseIf([workflowIssue("not_permitted")]);
   const file = await tx.evidenceFile.findFirst({
     where: { id: input.id, removedAt: null },
-    select: { unitId: true, recordKind: true, recordId: true, hiddenAt: true },
+    select: { unitId: true, recordKind: true, recordId: true, part: true, hiddenAt: true },
   });
   if (!file) throw new NotThere();
-  const { hiddenAt, ...of } = file;
+  const { hiddenAt, part, ...of } = file;
   if (hiddenAt) refuseIf([evidenceIssue("already_reported", "")]);
   await tx.evidenceReport.create({
     data: {
@@ -32,7 +32,7 @@ export async function reportEvidence(tx: Tx, actor: Actor, input: ReportEvidence
     },
     select: { id: true },
   });
-  return of;
+  return { ...of, part };
 }
 
 /** Decides about a reported file: it is shown again, or taken away for good. Not by who handed it in. */

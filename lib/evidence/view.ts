@@ -1,7 +1,7 @@
 import type {
   EvidenceConcern,
   EvidenceDecision,
-  EvidenceKind,
+  EvidenceFileKind,
   EvidenceScan,
   RecordKind,
   UnitKind,
@@ -11,7 +11,7 @@ import type {
 export type EvidenceItem = {
   id: string;
   part: string;
-  kind: EvidenceKind;
+  kind: EvidenceFileKind;
   type: string;
   fileName: string;
   caption: string;
@@ -54,9 +54,10 @@ export type ReportRow = {
   evidenceId: string;
   recordKind: RecordKind;
   recordId: string;
+  part: string;
   unit: { kind: UnitKind; name: string };
   fileName: string;
-  kind: EvidenceKind;
+  kind: EvidenceFileKind;
   type: string;
   bytes: number;
   addedById: string;

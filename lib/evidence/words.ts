@@ -128,8 +128,8 @@ export function sizeText(bytes: number): string {
     : `${megabytes.format(bytes / 1e6)} MB`;
 }
 
-/** The page of the record that a file hangs on. */
-export function recordPage(kind: RecordKind, id: string): string {
+/** The page of the record that a file hangs on: of an application, the criterion that it proves. */
+export function recordPage(kind: RecordKind, id: string, part = ""): string {
   switch (kind) {
     case "festival":
       return `/festivals/${id}`;
@@ -139,5 +139,9 @@ export function recordPage(kind: RecordKind, id: string): string {
       return `/festivals/reports/${id}`;
     case "season":
       return `/festivals/seasons/${id}`;
+    case "application":
+      return `/recognitions/applications/${id}${part && `/criteria/${part}`}`;
+    case "criteria_set":
+      return `/recognitions/criteria/${id}`;
   }
 }

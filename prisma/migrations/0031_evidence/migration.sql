@@ -1,7 +1,7 @@
 -- Photos and papers of a record, with the declaration before each, and what becomes of one that is reported.
 
 -- CreateEnum
-CREATE TYPE "evidence_kind" AS ENUM ('photo', 'paper');
+CREATE TYPE "evidence_file_kind" AS ENUM ('photo', 'paper');
 
 -- CreateEnum
 CREATE TYPE "evidence_upload_state" AS ENUM ('open', 'kept', 'refused');
@@ -44,7 +44,7 @@ CREATE TABLE "evidence_file" (
     "record_id" UUID NOT NULL,
     "part" TEXT NOT NULL DEFAULT '',
     "upload_id" UUID NOT NULL,
-    "kind" "evidence_kind" NOT NULL,
+    "kind" "evidence_file_kind" NOT NULL,
     "type" TEXT NOT NULL,
     "file_name" TEXT NOT NULL,
     "caption" TEXT NOT NULL DEFAULT '',
@@ -208,17 +208,24 @@ begin
   raise exception using errcode = 'check_violation', constraint = rule, message = rule || ': ' || said;
 end $$;
 
--- 3. Where evidence may lie: which unit a record is of, and whether it takes files now. A domain adds its kind here.
-create function evidence_place(kind record_kind, of_record uuid, out unit_id uuid, out takes boolean)
+-- 3. Where evidence may lie: which unit a record is of, and whether this part of it takes files now. A domain adds its kind here.
+create function evidence_place(kind record_kind, of_record uuid, of_part text, out unit_id uuid, out takes boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select f.unit_id,
-         f.state in ('draft', 'submitted', 'returned')
+         of_part = '' and f.state in ('draft', 'submitted', 'returned')
            and season_state_for(f.unit_id, f.season_id, 'result') in ('open', 'reopened')
            and not report_signed(f.unit_id, f.season_id)
     from festival f where evidence_place.kind = 'festival' and f.id = of_record
+  union all
+  -- At a criterion of what it is bound to; of a returned one only at those that were returned.
+  select a.unit_id,
+         a.state in ('building', 'returned')
+           and exists (select from criterion c where c.id::text = of_part and c.set_id in (a.set_id, a.addition_set_id)
+                         and (a.open_criteria = '{}' or c.id = any(a.open_criteria)))
+    from application a where evidence_place.kind = 'application' and a.id = of_record
 $$;
-revoke execute on function evidence_place(record_kind, uuid) from public;
-grant execute on function evidence_place(record_kind, uuid) to portal_app, portal_nation;
+revoke execute on function evidence_place(record_kind, uuid, text) from public;
+grant execute on function evidence_place(record_kind, uuid, text) to portal_app, portal_nation;
 
 create function guard_evidence_upload() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
@@ -238,7 +245,7 @@ begin
     new.ended_at := now();
     return new;
   end if;
-  select * into place from evidence_place(new.record_kind, new.record_id);
+  select * into place from evidence_place(new.record_kind, new.record_id, new.part);
   if place.unit_id is distinct from new.unit_id then
     perform refuse_evidence('evidence_unit', 'a file is of the unit of its record');
   end if;
@@ -282,7 +289,7 @@ begin
     return case when tg_op = 'DELETE' then old else new end;
   end if;
   if tg_op = 'DELETE' then
-    select * into place from evidence_place(old.record_kind, old.record_id);
+    select * into place from evidence_place(old.record_kind, old.record_id, old.part);
     if not coalesce(place.takes, false) then
       perform refuse_evidence('evidence_closed', 'the record stands: its files stay');
     end if;
@@ -303,7 +310,7 @@ begin
        is distinct from (new.unit_id, new.record_kind, new.record_id, new.part, new.caption) then
     perform refuse_evidence('upload_over', 'a file is kept as what it was declared to be, once');
   end if;
-  select * into place from evidence_place(new.record_kind, new.record_id);
+  select * into place from evidence_place(new.record_kind, new.record_id, new.part);
   if place.unit_id is distinct from new.unit_id then
     perform refuse_evidence('evidence_unit', 'a file is of the unit of its record');
   end if;
@@ -389,6 +396,7 @@ begin
   return old;
 end $$;
 create trigger evidence_left before delete on festival for each row execute function guard_evidence_left();
+create trigger evidence_left before delete on application for each row execute function guard_evidence_left();
 
 -- 6. In the trail they are parts of their record.
 create or replace function audit_record_id(table_name text, row_id text, before jsonb, after jsonb) returns text

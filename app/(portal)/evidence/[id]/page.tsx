@@ -32,7 +32,7 @@ export default screen(async function EvidenceFilePage({ params }: Props) {
     };
   });
   const stands = item.removedAt === null && item.hiddenAt === null;
-  const back = `${recordPage(item.recordKind, item.recordId)}#${evidenceAnchor}`;
+  const back = `${recordPage(item.recordKind, item.recordId, item.part)}#${evidenceAnchor}`;
   return (
     <PageBody>
       <PageHeader
