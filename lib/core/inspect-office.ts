@@ -1,14 +1,9 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBuffer, type Options, open, type ZipFile } from "yauzl";
+import { fileKind } from "./file-kind";
 import { FileRefused, inspectLimits } from "./inspect-limits";
+import { inspectRelations, officeType, wordsOf } from "./office-parts";
 import { secretLine } from "./secret-marks";
-
-const office = "application/vnd.openxmlformats-officedocument.";
-const mains: readonly [RegExp, string][] = [
-  [/wordprocessingml\.document\.main\+xml/, `${office}wordprocessingml.document`],
-  [/spreadsheetml\.sheet\.main\+xml/, `${office}spreadsheetml.sheet`],
-  [/presentationml\.presentation\.main\+xml/, `${office}presentationml.presentation`],
-];
 
 /** Programs inside, by the names of their parts; old spreadsheets keep macros in sheets of their own. */
 const macroPart =
@@ -18,12 +13,12 @@ const programPart =
 const archivePart = /\.(zip|rar|7z|gz|tar|cab|iso|img)$/i;
 const embedded = /(^|\/)embeddings\//i;
 const nested = /\.(docx|xlsx|pptx)$/i;
-/** Parts whose words are read for marks of secrecy. */
-const worded =
-  /^(word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)|xl\/sharedstrings|xl\/worksheets\/[^/]+|ppt\/(slides|notesslides|slidemasters|slidelayouts)\/[^/]+|docprops\/(core|app|custom))\.xml$/i;
-/** What a paper fetches from elsewhere when it is opened; a link that a person clicks is none of it. */
-const fetched =
-  /Type="[^"]*\/(attachedTemplate|oleObject|frame|subDocument|package|externalLinkPath|control|vbaProject)"/i;
+/** Drawings: their words are no lines, and old ones are no XML. */
+const drawing = /\.(svg|vml)$/i;
+/** Pictures of old programs are packed as archives are. */
+const packedPicture = /\.(emz|wmz)$/i;
+/** Scrambled letters of a font may begin with anything. */
+const font = /\.(odttf|fntdata)$/i;
 
 type Budget = { parts: number; unpacked: number; text: number };
 
@@ -46,10 +41,7 @@ async function inspectZip(zip: ZipFile, budget: Budget, depth: number): Promise<
     const entries = await listEntries(zip, budget);
     const types = entries.get("[content_types].xml");
     if (!types) throw new FileRefused("archive");
-    const declared = (await content(zip, types, budget)).toString("utf8");
-    if (/macroEnabled|vbaProject|ms-office\.activeX/i.test(declared)) throw new FileRefused("macros");
-    const type = mains.find(([main]) => main.test(declared))?.[1];
-    if (!type) throw new FileRefused("archive");
+    const type = officeType(await content(zip, types, budget));
     for (const [name, entry] of entries) await inspectPart(zip, name, entry, budget, depth);
     return type;
   } finally {
@@ -67,32 +59,30 @@ async function inspectPart(zip: ZipFile, name: string, entry: Entry, budget: Bud
     const inside = await content(zip, entry, budget);
     await inspectZip(await opened((done) => fromBuffer(inside, options, done)), budget, depth + 1);
   }
-  if (/\.rels$/i.test(name)) {
-    const relations = (await content(zip, entry, budget)).toString("utf8");
-    for (const [relation] of relations.matchAll(/<Relationship\s[^>]*>/gi))
-      if (/TargetMode="External"/i.test(relation) && fetched.test(relation))
-        throw new FileRefused("active", name);
+  if (/\.rels$/i.test(name)) return inspectRelations(await content(zip, entry, budget));
+  if (drawing.test(name)) return;
+  if (/\.xml$/i.test(name) || (await startsAsXml(zip, name, entry))) {
+    const marked = secretLine(wordsOf(await content(zip, entry, budget)));
+    if (marked) throw new FileRefused("secret_text", marked);
   }
-  if (worded.test(name)) inspectWords((await content(zip, entry, budget)).toString("utf8"));
 }
 
-/** Words of a part, a line for each paragraph, row of text and cell. */
-function inspectWords(xml: string): void {
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new FileRefused("broken", "declarations");
-  if (/<w:instrText[^>]*>[^<]*\bDDE(AUTO)?\b/i.test(xml)) throw new FileRefused("active", "DDE");
-  const text = xml
-    .replace(/<(w:tab|w:ptab)\b[^>]*>/g, "\t")
-    .replace(/<\/(w:p|a:p|si|c|row|dc:\w+|cp:\w+|vt:lpwstr)>|<(w:br|a:br)\b[^>]*>/g, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replaceAll("&amp;", "&")
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) =>
-      point(Number.parseInt(code, hex ? 16 : 10)),
-    );
-  const marked = secretLine(text);
-  if (marked) throw new FileRefused("secret_text", marked);
+/** What a part is by its first bytes, whatever it is called: a program, an archive, words, or something to look at. */
+async function startsAsXml(zip: ZipFile, name: string, entry: Entry): Promise<boolean> {
+  const stream = await opening(zip, entry);
+  let head: Buffer = Buffer.alloc(0);
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    head = Buffer.concat([head, piece]);
+    if (head.length >= 512) break;
+  }
+  const found = fileKind({ head, tail: Buffer.alloc(0) });
+  const code = "refused" in found ? found.refused : found.kind;
+  if (code === "executable" && !font.test(name)) throw new FileRefused("executable", name);
+  if (code === "old_office") throw new FileRefused("active", name);
+  if ((code === "archive" && !packedPicture.test(name)) || (code === "zip" && !embedded.test(name)))
+    throw new FileRefused("archive", name);
+  return /^[\0\s\u00ef\u00bb\u00bf\u00fe\u00ff]{0,8}</.test(head.subarray(0, 16).toString("latin1"));
 }
-
-const point = (code: number) => (code > 0 && code < 0x11_0000 ? String.fromCodePoint(code) : " ");
 
 function listEntries(zip: ZipFile, budget: Budget): Promise<Map<string, Entry>> {
   return new Promise((done, failed) => {
@@ -116,12 +106,15 @@ function listEntries(zip: ZipFile, budget: Budget): Promise<Map<string, Entry>> 
   });
 }
 
-async function content(zip: ZipFile, entry: Entry, budget: Budget): Promise<Buffer> {
-  const stream = await new Promise<Readable>((done, failed) =>
+const opening = (zip: ZipFile, entry: Entry) =>
+  new Promise<Readable>((done, failed) =>
     zip.openReadStream(entry, (error, found) =>
       error ? failed(new FileRefused("broken", error.message)) : done(found),
     ),
   );
+
+async function content(zip: ZipFile, entry: Entry, budget: Budget): Promise<Buffer> {
+  const stream = await opening(zip, entry);
   const pieces: Buffer[] = [];
   try {
     for await (const piece of stream as AsyncIterable<Buffer>) {

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { inflateSync } from "node:zlib";
+import { constants, inflateSync } from "node:zlib";
 import { getDocumentProxy } from "unpdf";
 import { FileRefused, inspectLimits } from "./inspect-limits";
 import { secretLine } from "./secret-marks";
 
-/** What a PDF can do beside being read: run programs, start others, carry files. */
-const acts = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|XFA)(?![A-Za-z])/;
+/** What a PDF can do beside being read: run programs, start others, carry files, be a form that sends. */
+const acts =
+  /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition|ImportData|SubmitForm|XFA)(?=[\s()<>[\]{}/%]|$)/;
 
 /** Looks through a PDF: nothing that acts, nothing locked, no mark of secrecy in its words. */
 export async function inspectPdf(path: string): Promise<void> {
@@ -26,24 +27,42 @@ function lookFor(source: string): void {
 const unescaped = (source: string) =>
   source.replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-/** Objects packed into streams, where the names above would not be seen. */
+/** Objects packed into streams, where the names above would not be seen. Packed otherwise than everybody does, they stay outside. */
 function* packedObjects(bytes: Buffer, raw: string): Generator<string> {
   let budget: number = inspectLimits.text;
-  for (const match of raw.matchAll(/\/ObjStm(?![A-Za-z])[\s\S]{0,400}?stream\r?\n/g)) {
+  let last = 0;
+  for (const match of raw.matchAll(/(?<!end)stream(?:\r\n|\r|\n)/g)) {
     const from = match.index + match[0].length;
+    // What a stream says of itself stands somewhere after the stream before it.
+    const before = raw.slice(last, match.index);
+    last = Math.max(from, raw.indexOf("endstream", from));
+    const said = before.includes("#") ? unescaped(before) : before;
+    if (!/\/ObjStm(?![A-Za-z])/.test(said)) continue;
+    const filter = packing(said);
+    if (filter === "none") continue;
+    if (filter === "other") throw new FileRefused("active", "packed objects");
     try {
-      const end = raw.indexOf("endstream", from);
-      const text = inflateSync(bytes.subarray(from, end === -1 ? undefined : end), {
+      // To where the packing itself ends: the word "endstream" may be part of what is packed.
+      const text = inflateSync(bytes.subarray(from), {
         maxOutputLength: Math.max(1, budget),
-        finishFlush: 2,
+        finishFlush: constants.Z_SYNC_FLUSH,
       });
       budget -= text.length;
       yield text.toString("latin1");
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
-        throw new FileRefused("too_much_inside");
+      const code = (error as NodeJS.ErrnoException).code;
+      throw new FileRefused(code === "ERR_BUFFER_TOO_LARGE" ? "too_much_inside" : "broken", code);
     }
   }
+}
+
+/** How the stream whose words end here is packed. */
+function packing(said: string): "none" | "flate" | "other" {
+  const filter = said.slice(Math.max(0, said.lastIndexOf("/Filter")));
+  const found = /^\/Filter\s*(\[[^\]]*\]|\/[\w.]+|\d)/.exec(filter)?.[1]?.replace(/[[\]\s]/g, "");
+  // A signature has a "filter" of another kind.
+  if (!found || /^\/Adobe\./.test(found)) return "none";
+  return /^\/(FlateDecode|Fl)$/.test(found) && !/\/Predictor\s+(?!1\b)/.test(said) ? "flate" : "other";
 }
 
 type Piece = { str?: string; hasEOL?: boolean; transform?: number[] };

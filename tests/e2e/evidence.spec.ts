@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser";
 import { ask, copyPoint, one } from "../support/browser-database";
-import { pdfSaying, photo, word } from "../support/hostile-files";
+import { pdfSaying, photo } from "../support/hostile-files";
+import { word } from "../support/office-files";
 import { pdf } from "../support/pdf";
 
 // Photos and papers of a point: handed in with and without JavaScript, over a line that breaks, read by those who may and

@@ -12,7 +12,8 @@ import { decideReport, destroyUnneeded, reportEvidence } from "@/lib/evidence/re
 import { deleteFestival } from "@/lib/festivals/points/commands";
 import { pointEvidence } from "@/lib/festivals/points/evidence-queries";
 import { createActor } from "@/tests/support/actors";
-import { photo, word } from "@/tests/support/hostile-files";
+import { photo } from "@/tests/support/hostile-files";
+import { word } from "@/tests/support/office-files";
 import { pdf } from "@/tests/support/pdf";
 import { codeOf, handIn } from "./evidence-scene";
 import { as, openScene, refusalOf, type Scene } from "./points-scene";

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inspectFile } from "@/lib/core/inspect-file";
 import { FileRefused } from "@/lib/core/inspect-limits";
-import { hostileFiles, pdfSaying, photo, word } from "@/tests/support/hostile-files";
+import { hostileFiles, pdfSaying, photo, picturesWithSecrets } from "@/tests/support/hostile-files";
+import { word } from "@/tests/support/office-files";
 import { pdf } from "@/tests/support/pdf";
 
 const folder = mkdtempSync(join(tmpdir(), "portal-inspected-"));
@@ -30,7 +32,14 @@ async function refusal(name: string, content: Uint8Array): Promise<string> {
   return error instanceof FileRefused ? error.code : JSON.stringify(error);
 }
 
+/** What a picture carries beside its points. */
+async function pockets(picture: Buffer): Promise<string[]> {
+  const about = await sharp(picture).metadata();
+  return (["exif", "iptc", "xmp", "icc"] as const).filter((pocket) => about[pocket] !== undefined);
+}
+
 const hostile = await hostileFiles();
+const pictures = await picturesWithSecrets();
 
 describe("what must not come in", () => {
   test.each(hostile)(
@@ -62,6 +71,19 @@ describe("what may", () => {
     expect((await readdir(tmpdir())).filter((name) => name.startsWith("portal-inspect-"))).toEqual([]);
   });
 
+  test.each(pictures)("%s is drawn without what was written into it", async (_, taken) => {
+    expect(await pockets(taken)).toEqual(["exif", "xmp"]);
+    await inspectFile({ path: laid(taken), name: "anh" }, async ({ found }) => {
+      if (found.kind !== "photo") throw new Error("no photo");
+      for (const drawn of [found.main, found.thumb]) {
+        const bytes = await readFile(drawn);
+        expect(await pockets(bytes)).toEqual([]);
+        for (const left of ["bí danh", "xmpmeta", "Exif", "<script"])
+          expect(bytes.includes(left), left).toBe(false);
+      }
+    });
+  });
+
   test.each([
     ["a PDF", "a.pdf", Buffer.from(pdf("a")), "application/pdf"],
     ["a PDF with words", "a.jpg", pdfSaying("Bao cao ket qua", "bao ve bi mat"), "application/pdf"],
@@ -78,6 +100,17 @@ describe("what may", () => {
         "word/embeddings/so-lieu.docx": word(["b"]),
         "word/_rels/document.xml.rels":
           '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://bocongan.gov.vn" TargetMode="External"/></Relationships>',
+      }),
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ],
+    [
+      "a Word file made from a template of the writer's own disk, with an old picture and a scrambled font",
+      "a.docx",
+      word(["a"], {
+        "word/_rels/settings.xml.rels":
+          '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="file:///C:\\Users\\a\\Mau.dotx" TargetMode="External"/></Relationships>',
+        "word/media/image1.emz": Buffer.from([0x1f, 0x8b, 8, 0, 0]),
+        "word/fonts/font1.odttf": "MZ scrambled",
       }),
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ],
