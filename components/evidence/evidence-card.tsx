@@ -11,6 +11,8 @@ import { EvidenceForm } from "./evidence-form";
 type EvidenceCardProps = {
   kind: string;
   record: string;
+  part?: string;
+  title?: string;
   items: EvidenceItem[];
   /** True for who may hand in files now. */
   takes: boolean;
@@ -18,14 +20,15 @@ type EvidenceCardProps = {
 };
 
 /** The photos and papers of a record; each opens on a page of its own, where it is reported or taken away. */
-export function EvidenceCard({ kind, record, items, takes, issue }: EvidenceCardProps) {
+export function EvidenceCard(props: EvidenceCardProps) {
+  const { kind, record, part, title = "Ảnh và tài liệu", items, takes, issue } = props;
   const shown = (of: "photo" | "paper") => items.filter((item) => item.kind === of);
   const photos = shown("photo");
   const papers = shown("paper");
   return (
     <Card
       id={evidenceAnchor}
-      title="Ảnh và tài liệu"
+      title={title}
       note={
         items.length > 0
           ? `${formatNumber(photos.length)} ảnh, ${formatNumber(papers.length)} tài liệu`
@@ -52,7 +55,7 @@ export function EvidenceCard({ kind, record, items, takes, issue }: EvidenceCard
             ))}
           </ul>
         )}
-        {takes && <EvidenceForm kind={kind} record={record} issue={issue} />}
+        {takes && <EvidenceForm {...{ kind, record, part, issue }} />}
       </div>
     </Card>
   );

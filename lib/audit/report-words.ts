@@ -1,4 +1,5 @@
 import { stateWords } from "@/lib/core/words";
+import { scanWords } from "@/lib/evidence/words";
 import { count, day, instant, one, type Row, refers, silent, type TableWords, text, yesNo } from "./columns";
 
 const said = (row: Row, column: string) => String(row[column] ?? "");
@@ -57,6 +58,7 @@ export const reportTables: Readonly<Record<string, TableWords>> = {
       bytes: count("Số byte"),
       file_name: text("Tên tệp"),
       unclassified: yesNo("Xác nhận không thuộc danh mục bí mật nhà nước"),
+      scan: one("Quét vi-rút", scanWords),
       added_by_id: silent,
       added_by_name: text("Người đính kèm"),
       added_at: instant("Đính kèm lúc"),

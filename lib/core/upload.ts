@@ -14,6 +14,9 @@ import { answer, backTo, fromOurPage, pageBehind, seeOther, withCode } from "./u
 /** A file as its sender handed it in. */
 export type HandedIn = NonNullable<ReceivedForm["file"]>;
 
+/** Whether it was looked at for viruses. */
+export type Scan = "clean" | "unscanned";
+
 type Upload<I, R> = {
   /** The page of the form, to which every answer leads back. */
   page: (input: I) => string;
@@ -22,10 +25,16 @@ type Upload<I, R> = {
   maxBytes: number;
   /** What speaks against the file itself, from its name and its ends. */
   inspect: (file: HandedIn) => Issue[];
+  /** What speaks against its content, found by looking into it; throws Refusal. */
+  look: (file: HandedIn) => Promise<Scan>;
   /** What speaks against the act, asked before the file is kept: what is refused leaves nothing behind. */
   check: (tx: Tx, actor: Actor, input: I) => Promise<void>;
   /** The act, with the file in the store. It asks again: between the two somebody else may have acted. */
-  command: (tx: Tx, actor: Actor, input: I & { file: StoredFile & { name: string } }) => Promise<R>;
+  command: (
+    tx: Tx,
+    actor: Actor,
+    input: I & { file: StoredFile & { name: string; scan: Scan } },
+  ) => Promise<R>;
   done: (result: R, input: I) => string;
 };
 
@@ -95,7 +104,8 @@ async function carryOut<I, R>(
   file: HandedIn,
 ): Promise<Response> {
   await inScope(actor, { action: permission }, (tx) => plan.check(tx, actor, input));
-  const stored = { ...(await file.keep()), name: file.name };
+  const scan = await plan.look(file);
+  const stored = { ...(await file.keep()), name: file.name, scan };
   const result = await inScope(actor, { action: permission }, (tx) =>
     plan.command(tx, actor, { ...input, file: stored }),
   );

@@ -154,6 +154,7 @@ export async function keepEvidence(
     data: { state: "kept", endedAt: new Date() },
     select: { id: true },
   });
+  await host.changed?.(tx, actor, recordId);
   return { id };
 }
 
@@ -171,7 +172,7 @@ export async function removeEvidence(
   actor: Actor,
   host: EvidenceHost,
   input: RemoveEvidenceInput,
-): Promise<{ record: string }> {
+): Promise<{ record: string; part: string }> {
   const file = await tx.evidenceFile.findFirst({
     where: { id: input.id, recordKind: host.kind },
     select: { id: true, recordId: true, part: true, _count: { select: { reports: true } } },
@@ -180,7 +181,8 @@ export async function removeEvidence(
   await lockHost(tx, actor, host, file.recordId, file.part);
   if (file._count.reports > 0) refuse("was_reported");
   await tx.evidenceFile.delete({ where: { id: file.id }, select: { id: true } });
-  return { record: file.recordId };
+  await host.changed?.(tx, actor, file.recordId);
+  return { record: file.recordId, part: file.part };
 }
 
 async function lockHost(

@@ -21,6 +21,8 @@ export type EvidenceHost = {
     recordId: string,
     part: string,
   ) => Promise<{ unitId: string; issues: Issue[] }>;
+  /** What the record remembers of it when a file was added or taken away. */
+  changed?: (tx: Tx, actor: Actor, recordId: string) => Promise<void>;
 };
 
 /** Where a file hangs. */

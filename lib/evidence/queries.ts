@@ -29,10 +29,15 @@ const shown = {
   _count: { select: { reports: true } },
 } as const;
 
-/** The files of a record, the photos first, in the order in which they came. */
-export async function listEvidence(tx: Tx, kind: RecordKind, recordId: string): Promise<EvidenceItem[]> {
+/** The files of a part of a record, the photos first, in the order in which they came. */
+export async function listEvidence(
+  tx: Tx,
+  kind: RecordKind,
+  recordId: string,
+  part = "",
+): Promise<EvidenceItem[]> {
   const rows = await tx.evidenceFile.findMany({
-    where: { recordKind: kind, recordId },
+    where: { recordKind: kind, recordId, part },
     orderBy: [{ kind: "asc" }, { addedAt: "asc" }, { id: "asc" }],
     select: shown,
   });

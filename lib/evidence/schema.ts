@@ -5,7 +5,7 @@ import { id, requiredText, text } from "@/lib/core/fields";
 export const evidenceBytes = 20 * 1024 * 1024;
 
 const declared = {
-  kind: z.enum(["festival", "plan", "report", "season"], "not_there"),
+  kind: z.enum(["festival", "application"], "not_there"),
   record: z.uuid("not_there"),
   part: z.string().max(100).default(""),
   caption: z

@@ -46,7 +46,10 @@ async function door(request: Request, work: (actor: Actor) => Promise<Response>)
   try {
     return await work(actor);
   } catch (error) {
-    if (error instanceof Refusal) return no(422, error.issues[0]?.code ?? "failed");
+    if (error instanceof Refusal) {
+      const { code, message } = error.issues[0] ?? evidenceIssue("failed");
+      return say(422, { code, message });
+    }
     if (error instanceof PartialBusy) return no(423, "busy");
     if (error instanceof FileTooLarge) return no(413, "file_too_large");
     if (error instanceof NotThere) {

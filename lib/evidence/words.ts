@@ -6,6 +6,13 @@ import type { EvidenceConcern, EvidenceDecision, EvidenceScan, RecordKind } from
 /** Where the files stand on the page of their record. */
 export const evidenceAnchor = "minh-chung";
 
+/** What was done, as the page of the record says it. */
+export const evidenceDone: Readonly<Record<string, string>> = {
+  evidence: "Đã nhận tệp",
+  removed: "Đã xóa tệp",
+  reported: "Đã ghi báo cáo, tệp đang ẩn chờ quản trị viên quyết định",
+};
+
 const ours = {
   file_missing: "Chọn tệp rồi bấm Tải lên.",
   file_empty: "Tệp rỗng, không có nội dung.",
@@ -69,9 +76,9 @@ export const evidenceSentences: Readonly<Record<keyof typeof ours | FileRefusal,
 
 export type EvidenceCode = keyof typeof evidenceSentences;
 
-/** A refusal as an issue of the form; what is not known is a failure. */
+/** A refusal as an issue of the form; what the record itself refuses is that it takes nothing now. */
 export function evidenceIssue(code: string, path?: string): Issue {
-  const known: EvidenceCode = Object.hasOwn(evidenceSentences, code) ? (code as EvidenceCode) : "failed";
+  const known: EvidenceCode = Object.hasOwn(evidenceSentences, code) ? (code as EvidenceCode) : "closed";
   const field =
     known === "secret_not_declared" ? "unclassified" : known === "caption_long" ? "caption" : "file";
   return { path: path ?? field, code: known, message: evidenceSentences[known] };

@@ -1,6 +1,7 @@
 import { Notice } from "@/components/patterns/notice";
 import { SentReceipt } from "@/components/patterns/receipt-list";
 import { policeOf } from "@/lib/core/words";
+import { evidenceDone } from "@/lib/evidence/words";
 import type { FestivalRecord } from "@/lib/festivals/points/record";
 
 const done: Record<string, string> = {
@@ -11,9 +12,7 @@ const done: Record<string, string> = {
   accept: "Đã tiếp nhận",
   return: "Đã trả lại đơn vị",
   correct: "Đã lưu đính chính",
-  evidence: "Đã nhận tệp",
-  removed: "Đã xóa tệp",
-  reported: "Đã ghi báo cáo, tệp đang ẩn chờ quản trị viên quyết định",
+  ...evidenceDone,
 };
 
 type ReceiptProps = { record: FestivalRecord; sent: boolean; act?: string; created: boolean };

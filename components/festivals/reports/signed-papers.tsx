@@ -7,6 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import type { Issue } from "@/lib/core/refusal";
+import { scanWords } from "@/lib/evidence/words";
 import { type SignedPaper, signedAnchor } from "@/lib/festivals/reports/signed";
 
 type SignedPapersProps = {
@@ -84,7 +85,7 @@ function Paper({ reportId, paper, replaced }: { reportId: string; paper: SignedP
         <span className="text-hint text-muted">PDF, {sizeText(paper.bytes)}</span>
       </p>
       <p className="text-hint text-muted">
-        {paper.addedByName} đính kèm lúc {formatInstant(paper.addedAt)}
+        {paper.addedByName} đính kèm lúc {formatInstant(paper.addedAt)} · {scanWords[paper.scan]}
       </p>
       <p className="text-hint text-muted">
         SHA-256: <code className="figures wrap-anywhere text-ink">{paper.sha256}</code>

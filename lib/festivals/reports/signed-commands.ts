@@ -4,12 +4,13 @@ import { safeFileName } from "@/lib/core/attachment";
 import type { Tx } from "@/lib/core/db";
 import type { StoredFile } from "@/lib/core/files";
 import { refuseIf } from "@/lib/core/refusal";
+import type { Scan } from "@/lib/core/upload";
 import { signingName } from "@/lib/core/words";
 import { lockInSeason } from "@/lib/festivals/seasons/guard-commands";
 import { type AttachSignedInput, attachObstacles, signedIssue } from "./signed";
 import { listSignedPapers } from "./signed-queries";
 
-type Attach = AttachSignedInput & { file: StoredFile & { name: string } };
+type Attach = AttachSignedInput & { file: StoredFile & { name: string; scan: Scan } };
 
 /** Whether a signed paper may be attached now, asked before its file is kept. */
 export async function checkAttach(tx: Tx, actor: Actor, input: Pick<AttachSignedInput, "id">): Promise<void> {
@@ -21,7 +22,7 @@ export async function checkAttach(tx: Tx, actor: Actor, input: Pick<AttachSigned
  */
 export async function attachSignedPaper(tx: Tx, actor: Actor, input: Attach): Promise<{ id: string }> {
   const { row, papers } = await lockForPaper(tx, actor, input.id);
-  const { sha256, bytes, name } = input.file;
+  const { sha256, bytes, name, scan } = input.file;
   if (papers[0]?.sha256 === sha256) return { id: papers[0].id };
   return tx.signedPaper.create({
     data: {
@@ -31,6 +32,7 @@ export async function attachSignedPaper(tx: Tx, actor: Actor, input: Attach): Pr
       bytes,
       fileName: safeFileName(name),
       unclassified: true,
+      scan,
       addedById: actor.userId,
       addedByName: signingName(actor),
     },

@@ -9,6 +9,7 @@ const shown = {
   sha256: true,
   bytes: true,
   fileName: true,
+  scan: true,
   addedByName: true,
   addedAt: true,
 } as const;

@@ -4,6 +4,7 @@ import { id } from "@/lib/core/fields";
 import type { Issue } from "@/lib/core/refusal";
 import { secretName } from "@/lib/core/secret-marks";
 import type { WorkflowRow } from "@/lib/core/workflow";
+import { evidenceSentences } from "@/lib/evidence/words";
 
 /** 20 MB: a scanned report of forty pages is about 8. */
 export const signedPaperBytes = 20 * 1024 * 1024;
@@ -21,6 +22,7 @@ export type SignedPaper = {
   sha256: string;
   bytes: number;
   fileName: string;
+  scan: "clean" | "unscanned";
   addedByName: string;
   addedAt: Date;
 };
@@ -53,13 +55,16 @@ const sentences = {
   failed: "Có lỗi khi lưu tệp, chưa đính kèm gì. Thử lại sau ít phút.",
 } as const;
 
-export type SignedCode = keyof typeof sentences;
+/** What is said of the form and of its report; what speaks against the file itself is said as of any other. */
+const all = { ...evidenceSentences, ...sentences };
+
+export type SignedCode = keyof typeof all;
 
 /** A refusal of an upload as an issue of its form; what is not known is a failure. */
 export function signedIssue(code: string): Issue {
-  const known: SignedCode = Object.hasOwn(sentences, code) ? (code as SignedCode) : "failed";
+  const known: SignedCode = Object.hasOwn(all, code) ? (code as SignedCode) : "failed";
   const path = known === "secret_not_declared" ? "unclassified" : "file";
-  return { path, code: known, message: sentences[known] };
+  return { path, code: known, message: all[known] };
 }
 
 /** What is in the way of attaching a signed paper; the page shows the form only where nothing is. */

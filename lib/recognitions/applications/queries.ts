@@ -97,10 +97,16 @@ export async function readAnswers(
     include: { evidence: { orderBy: [{ position: "asc" }, { id: "asc" }] } },
   });
   const byCriterion = new Map(rows.map((row) => [row.criterionId, row]));
+  const files = await tx.evidenceFile.findMany({
+    where: { recordKind: "application", recordId: applicationId, removedAt: null },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    select: { part: true, caption: true, fileName: true },
+  });
   return Object.fromEntries(
     Object.entries(ids).flatMap(([key, criterionId]) => {
       const row = byCriterion.get(criterionId);
-      return row ? [[key, storedAnswer(row)] as const] : [];
+      const names = files.filter(({ part }) => part === criterionId);
+      return row ? [[key, storedAnswer(row, names)] as const] : [];
     }),
   );
 }
@@ -119,13 +125,13 @@ type AnswerRow = {
   evidence: { kind: string; title: string; address: string }[];
 };
 
-function storedAnswer(row: AnswerRow): StoredAnswer {
+function storedAnswer(row: AnswerRow, files: { caption: string; fileName: string }[]): StoredAnswer {
   const { id, explanation, version, enteredByName, updatedAt, evidence } = row;
   return {
     ...{ id, explanation, version, enteredByName, updatedAt },
     answer: answerOf(row),
     links: evidence.filter(({ kind }) => kind === "record").map(({ title, address }) => ({ title, address })),
-    files: evidence.filter(({ kind }) => kind === "file").map(({ title }) => title),
+    files: files.map(({ caption, fileName }) => caption || fileName),
     frozen: row.fact as Fact | null,
   };
 }

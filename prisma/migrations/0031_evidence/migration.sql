@@ -86,6 +86,9 @@ CREATE TABLE "evidence_report" (
     CONSTRAINT "evidence_report_pkey" PRIMARY KEY ("id")
 );
 
+-- AlterTable
+ALTER TABLE "signed_paper" ADD COLUMN "scan" "evidence_scan" NOT NULL DEFAULT 'unscanned';
+
 -- CreateIndex
 CREATE INDEX "evidence_upload_record_id_idx" ON "evidence_upload"("record_id");
 

@@ -33,7 +33,7 @@ async function stored(remark: string, name = "Báo cáo số 45.pdf") {
     })(),
     { maxBytes: 10_000 },
   );
-  return { ...(await file.keep()), name };
+  return { ...(await file.keep()), name, scan: "clean" as const };
 }
 
 const attach = async (who: Actor, remark = randomBytes(4).toString("hex"), id = report) => {

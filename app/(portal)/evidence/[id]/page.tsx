@@ -12,8 +12,7 @@ import { read } from "@/lib/core/read";
 import { reportEvidenceAction } from "@/lib/evidence/actions";
 import { getEvidence } from "@/lib/evidence/queries";
 import { evidenceAnchor, recordPage } from "@/lib/evidence/words";
-import { removePointEvidenceAction } from "@/lib/festivals/points/evidence-actions";
-import { takesPointFiles } from "@/lib/festivals/points/evidence-queries";
+import { hosts } from "../hosts";
 
 export const metadata: Metadata = { title: "Ảnh, tài liệu" };
 
@@ -23,11 +22,13 @@ type Props = { params: Promise<{ id: string }> };
 export default screen(async function EvidenceFilePage({ params }: Props) {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { item, removes, decides } = await read("evidence.view", async (tx, actor) => {
+  const { item, remove, decides } = await read("evidence.view", async (tx, actor) => {
     const found = await getEvidence(tx, id);
+    const host = hosts[found.recordKind];
+    const takes = await host?.takes(tx, actor, found.recordId, found.part);
     return {
       item: found,
-      removes: found.recordKind === "festival" && (await takesPointFiles(tx, actor, found.recordId)),
+      remove: takes ? host?.remove : undefined,
       decides: may(actor, "evidence.decide"),
     };
   });
@@ -46,9 +47,7 @@ export default screen(async function EvidenceFilePage({ params }: Props) {
       {stands && (
         <div className="grid gap-4" data-screen-only="">
           <ReportPanel id={id} action={reportEvidenceAction} requestId={randomUUID()} />
-          {removes && !item.reported && (
-            <RemovePanel id={id} action={removePointEvidenceAction} requestId={randomUUID()} />
-          )}
+          {remove && !item.reported && <RemovePanel id={id} action={remove} requestId={randomUUID()} />}
         </div>
       )}
     </PageBody>

@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { EvidenceCard } from "@/components/evidence/evidence-card";
+import { EvidenceNotice } from "@/components/evidence/evidence-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PresenceLine } from "@/components/patterns/presence-line";
@@ -19,6 +21,8 @@ import { beginForm } from "@/lib/core/kept";
 import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { remarksOf } from "@/lib/core/review";
+import { listEvidence } from "@/lib/evidence/queries";
+import { evidenceIssue } from "@/lib/evidence/words";
 import { saveAnswerAction } from "@/lib/recognitions/applications/actions";
 import { answerTyped } from "@/lib/recognitions/applications/answers";
 import { answersOf } from "@/lib/recognitions/applications/answers-of";
@@ -32,21 +36,29 @@ export const metadata: Metadata = { title: "Tiêu chí" };
 
 type Props = {
   params: Promise<{ id: string; criterion: string }>;
-  searchParams: Promise<{ kept?: string; saved?: string; merged?: string; fact?: string }>;
+  searchParams: Promise<{
+    kept?: string;
+    saved?: string;
+    merged?: string;
+    fact?: string;
+    done?: string;
+    upload?: string;
+  }>;
 };
 
 /** One criterion of an application: what it asks, what the portal knows, and the answer; each has an address of its own. */
 export default screen(async function CriterionPage({ params, searchParams }: Props) {
   const { id, criterion } = await params;
-  const { kept, saved, merged, fact: used } = await searchParams;
+  const { kept, saved, merged, fact: used, done, upload } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { record, actor, others, results } = await read("recognition.view", async (tx, who) => {
+  const { record, actor, others, results, files } = await read("recognition.view", async (tx, who) => {
     const found = await getApplication(tx, id, dayOf(new Date()));
     if (!found || !leafById(found, criterion)) return null;
     return {
       ...{ record: found, actor: who },
       others: await listPresence(tx, who, "application", id),
       results: await getOtherResults(tx, id),
+      files: await listEvidence(tx, "application", id, criterion),
     };
   });
   const leaf = leafById(record, criterion);
@@ -70,6 +82,7 @@ export default screen(async function CriterionPage({ params, searchParams }: Pro
     <PageBody>
       <SecretBanner />
       <MergedNotice merged={merged} />
+      <EvidenceNotice done={done} />
       <ApplicationHeader record={record} title={`Tiêu chí ${leaf.code}`} />
       <PresenceLine kind="application" id={id} mode={open ? "editing" : "viewing"} others={others} />
       <FormLayout steps={<TaskNav id={id} groups={groups} current={criterion} edits={edits} />}>
@@ -95,6 +108,11 @@ export default screen(async function CriterionPage({ params, searchParams }: Pro
         ) : (
           <AnswerCard leaf={leaf} answer={stored} />
         )}
+        <EvidenceCard
+          {...{ kind: "application", record: id, part: criterion, items: files, takes: open }}
+          title="Ảnh và tài liệu minh chứng"
+          issue={upload ? evidenceIssue(upload) : undefined}
+        />
       </FormLayout>
     </PageBody>
   );
