@@ -16,12 +16,14 @@ type EvidenceCardProps = {
   items: EvidenceItem[];
   /** True for who may hand in files now. */
   takes: boolean;
+  /** So many of each may hang here. */
+  limits: { photos: number; papers: number };
   issue?: Issue;
 };
 
 /** The photos and papers of a record; each opens on a page of its own, where it is reported or taken away. */
 export function EvidenceCard(props: EvidenceCardProps) {
-  const { kind, record, part, title = "Ảnh và tài liệu", items, takes, issue } = props;
+  const { kind, record, part, title = "Ảnh và tài liệu", items, takes, limits, issue } = props;
   const shown = (of: "photo" | "paper") => items.filter((item) => item.kind === of);
   const photos = shown("photo");
   const papers = shown("paper");
@@ -55,7 +57,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
             ))}
           </ul>
         )}
-        {takes && <EvidenceForm {...{ kind, record, part, issue }} />}
+        {takes && <EvidenceForm {...{ kind, record, part, limits, issue }} />}
       </div>
     </Card>
   );

@@ -18,6 +18,7 @@ type EvidenceFormProps = {
   kind: string;
   record: string;
   part?: string;
+  limits: { photos: number; papers: number };
   /** What was wrong with the file sent before, where the page reads it from its address. */
   issue?: Issue;
 };
@@ -25,7 +26,7 @@ type EvidenceFormProps = {
 const accept = ".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.pptx,image/jpeg,image/png,image/webp,application/pdf";
 
 /** Hands in photos and papers: several at once with progress, or one by the plain form where no script runs. */
-export function EvidenceForm({ kind, record, part = "", issue }: EvidenceFormProps) {
+export function EvidenceForm({ kind, record, part = "", limits, issue }: EvidenceFormProps) {
   const actingUnit = useContext(ActingUnit) ?? "";
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -112,7 +113,7 @@ export function EvidenceForm({ kind, record, part = "", issue }: EvidenceFormPro
         <FileField
           name="file"
           label={alive ? "Ảnh, tài liệu" : "Ảnh hoặc tài liệu"}
-          hint="Ảnh JPEG, PNG, WebP; PDF; Word, Excel, PowerPoint không macro. Mỗi tệp tối đa 20 MB. Vị trí chụp trong ảnh được xóa khi lưu."
+          hint={`Ảnh JPEG, PNG, WebP; PDF; Word, Excel, PowerPoint không macro. Mỗi tệp tối đa 20 MB; tối đa ${limits.photos} ảnh, ${limits.papers} tài liệu. Vị trí chụp trong ảnh được xóa khi lưu.`}
           required
           accept={accept}
           multiple={alive}

@@ -27,6 +27,7 @@ export type FileRefusal =
   | "too_slow"
   | "secret_name"
   | "secret_text"
+  | "secret_caption"
   | "virus"
   | "scanner_down";
 

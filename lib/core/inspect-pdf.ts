@@ -76,6 +76,9 @@ async function readWords(bytes: Uint8Array): Promise<void> {
   );
   if ((await document.getJSActions()) !== null || (await document.getAttachments()) !== null)
     throw new FileRefused("active");
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  const said = Object.values(info as Record<string, unknown>).filter((one) => typeof one === "string");
+  if (secretLine(said.join("\n"))) throw new FileRefused("secret_text", "metadata");
   for (let number = 1; number <= Math.min(document.numPages, inspectLimits.pages); number++) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();

@@ -27,6 +27,9 @@ export function secretName(name: string): boolean {
   );
 }
 
+/** What people write beside a file: a mark of secrecy in it speaks of the file. */
+export const secretCaption = (text: string): boolean => secretName(text) || secretLine(text) !== null;
+
 const marks = new Set(["MẬT", "TỐIMẬT", "TUYỆTMẬT"]);
 
 /** The line in which a text bears a mark, as it stands there; null where none does. */

@@ -6,6 +6,7 @@ import { type IncomingFile, receivePath } from "@/lib/core/files";
 import { inspectFile, type Looked } from "@/lib/core/inspect-file";
 import { FileRefused } from "@/lib/core/inspect-limits";
 import { Refusal } from "@/lib/core/refusal";
+import { secretCaption, secretName } from "@/lib/core/secret-marks";
 import { checkEvidence, keepEvidence, type OpenUpload, refuseUpload } from "./commands";
 import type { EvidenceHost } from "./host";
 import { evidenceBytes } from "./schema";
@@ -35,6 +36,8 @@ export async function takeIn(
 ): Promise<{ id: string }> {
   const scoped = <T>(work: (tx: Tx) => Promise<T>) => inScope(actor, { action: host.permission }, work);
   try {
+    const mark = markOf(upload);
+    if (mark) throw new Refusal([evidenceIssue(mark)]);
     return await inspectFile({ path: file.path, name: upload.fileName }, async (looked) => {
       const drawn = await drawnOf(looked, file);
       try {
@@ -57,6 +60,12 @@ export async function takeIn(
     if (!passing.has(code)) await scoped((tx) => refuseUpload(tx, upload.id, code));
     throw error instanceof Refusal ? error : new Refusal([evidenceIssue(code)]);
   }
+}
+
+/** What bears a mark of secrecy already by what is said of it. */
+export function markOf({ fileName, caption }: Pick<OpenUpload, "fileName" | "caption">): EvidenceCode | null {
+  if (secretName(fileName)) return "secret_name";
+  return secretCaption(caption) ? "secret_caption" : null;
 }
 
 /** What is kept of a file: a paper as it came, a picture as it was drawn anew. */

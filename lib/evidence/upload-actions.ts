@@ -15,10 +15,10 @@ import {
 import { NotThere, Refusal } from "@/lib/core/refusal";
 import { visitor } from "@/lib/core/session";
 import { fromOurPage, uploadHeaders } from "@/lib/core/upload-answer";
-import { beginUpload, findUpload } from "./commands";
+import { beginUpload, findUpload, refuseUpload } from "./commands";
 import type { EvidenceHost } from "./host";
 import { beginUploadInput, evidenceBytes } from "./schema";
-import { takeIn } from "./take-in-commands";
+import { markOf, takeIn } from "./take-in-commands";
 import { evidenceIssue } from "./words";
 
 /**
@@ -72,14 +72,22 @@ function hostFor(hosts: EvidenceHosts, kind: string, actor: Actor): EvidenceHost
 /** Begins: the declaration, the record, the name and the size. Answers the address for the pieces. */
 export const beginEvidence = (hosts: EvidenceHosts) => (request: Request) =>
   door(request, async (actor) => {
-    const text = await request.text();
-    const input = beginUploadInput.safeParse(text.length < 10_000 ? fromJson(text) : undefined);
+    // What is said before a file is short; nothing longer is read into memory.
+    const short = Number(request.headers.get("content-length") ?? Number.NaN) < 10_000;
+    const input = beginUploadInput.safeParse(short ? fromJson(await request.text()) : undefined);
     if (!input.success) return no(422, input.error.issues[0]?.message ?? "form_unreadable");
     if (input.data.actingUnit !== standingOf(actor)) return no(409, "other_unit");
     const host = hostFor(hosts, input.data.kind, actor);
-    const { id } = await inScope(actor, { action: host.permission }, (tx) =>
+    const upload = await inScope(actor, { action: host.permission }, (tx) =>
       beginUpload(tx, actor, host, input.data),
     );
+    const { id } = upload;
+    const mark = markOf(upload);
+    // The attempt stays on record, and not a byte is sent.
+    if (mark) {
+      await inScope(actor, { action: host.permission }, (tx) => refuseUpload(tx, id, mark));
+      return no(422, mark);
+    }
     return say(201, { id }, { Location: `/api/uploads/evidence/${id}` });
   });
 

@@ -63,6 +63,8 @@ const ofFile: Record<FileRefusal, string> = {
     "Tên tệp mang dấu độ mật. Không đưa tài liệu mật lên hệ thống này; nếu không phải tài liệu mật, đổi tên tệp.",
   secret_text:
     "Trong tệp có dấu độ mật (Mật, Tối mật hoặc Tuyệt mật). Không đưa tài liệu mật lên hệ thống này.",
+  secret_caption:
+    "Chú thích mang dấu độ mật. Không đưa tài liệu mật lên hệ thống này; nếu không phải tài liệu mật, sửa chú thích.",
   virus:
     "Trình quét vi-rút phát hiện mã độc trong tệp. Quét máy đang dùng và báo bộ phận công nghệ thông tin.",
   scanner_down: "Trình quét vi-rút không trả lời nên chưa nhận tệp. Thử lại sau ít phút.",
@@ -76,11 +78,18 @@ export const evidenceSentences: Readonly<Record<keyof typeof ours | FileRefusal,
 
 export type EvidenceCode = keyof typeof evidenceSentences;
 
+/** Of a host only what a screen says: how many of each. */
+export const limitsOf = ({ photos, papers }: { photos: number; papers: number }) => ({ photos, papers });
+
 /** A refusal as an issue of the form; what the record itself refuses is that it takes nothing now. */
 export function evidenceIssue(code: string, path?: string): Issue {
   const known: EvidenceCode = Object.hasOwn(evidenceSentences, code) ? (code as EvidenceCode) : "closed";
   const field =
-    known === "secret_not_declared" ? "unclassified" : known === "caption_long" ? "caption" : "file";
+    known === "secret_not_declared"
+      ? "unclassified"
+      : known.endsWith("caption") || known === "caption_long"
+        ? "caption"
+        : "file";
   return { path: path ?? field, code: known, message: evidenceSentences[known] };
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/core/db";
 import { type RowRange, wholeRange } from "@/lib/core/paging";
 import { describeWork, type WorkCount, type WorkItem, type WorkRow, type WorkSource } from "@/lib/core/work";
 import type { WorkCalendar } from "@/lib/core/working-days";
+import { evidenceWork } from "@/lib/evidence/work-queries";
 import { festivalWork } from "@/lib/festivals/work/queries";
 import { recognitionWork } from "@/lib/recognitions/work/queries";
 import { unitChangeWork } from "@/lib/units/changes/work-queries";
@@ -15,7 +16,7 @@ import { Prisma } from "@/prisma/generated/client";
 const { sql, join } = Prisma;
 
 /** Every domain that has something for people to do. A new one is one line here. */
-export const sources: readonly WorkSource[] = [festivalWork, recognitionWork, unitChangeWork];
+export const sources: readonly WorkSource[] = [festivalWork, recognitionWork, evidenceWork, unitChangeWork];
 
 /** All parts of all sources as one table, each line marked with the source that gave it; null where nobody has a queue. */
 export function queueOf(actor: Actor, today: Day): Prisma.Sql | null {

@@ -139,6 +139,18 @@ export async function hostileFiles(): Promise<[string, string, Buffer, string][]
       pdfSaying("TUY\u00d6T M\u00cbT", "S\u00e8 12"),
       "secret_text",
     ],
+    [
+      "the stamp in what a PDF says of itself",
+      "a.pdf",
+      Buffer.from(
+        pdf("a").replace(
+          "trailer<</Root 1 0 R>>",
+          "4 0 obj<</Title(\xfe\xff\0T\x1e\xd0\0I\0 \0M\x1e\xac\0T)>>endobj\ntrailer<</Root 1 0 R/Info 4 0 R>>",
+        ),
+        "latin1",
+      ),
+      "secret_text",
+    ],
     ["a name with the mark", "Tối mật - báo cáo.pdf", Buffer.from(pdf("a")), "secret_name"],
     ["a name with the mark in capitals", "12_MẬT_2026.pdf", Buffer.from(pdf("a")), "secret_name"],
   ];

@@ -1,52 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { expect } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { inScope } from "@/lib/core/db";
-import { receiveFile } from "@/lib/core/files";
-import { Refusal } from "@/lib/core/refusal";
-import { beginUpload } from "@/lib/evidence/commands";
-import { takeIn } from "@/lib/evidence/take-in-commands";
 import { pointEvidence } from "@/lib/festivals/points/evidence-queries";
-import { pdf } from "@/tests/support/pdf";
+import { handInTo } from "@/tests/support/evidence";
 
-/** Hands a file in the way the routes do: declaration, content, finding, row. */
-export async function handIn(
-  who: Actor,
-  record: string,
-  content: Uint8Array = Buffer.from(pdf(randomBytes(6).toString("hex"))),
-  name = "Biên bản.pdf",
-): Promise<{ id: string }> {
-  const file = await receiveFile(
-    (async function* () {
-      yield content;
-    })(),
-    { maxBytes: 30_000_000 },
-  );
-  try {
-    const declared = {
-      kind: "festival" as const,
-      record,
-      part: "",
-      caption: "Chú thích",
-      unclassified: "yes" as const,
-      name,
-      bytes: file.bytes,
-    };
-    const upload = await inScope(who, { action: "test" }, (tx) =>
-      beginUpload(tx, who, pointEvidence, declared),
-    );
-    return await takeIn(who, pointEvidence, upload, file);
-  } finally {
-    await file.drop();
-  }
-}
-
-/** The code of a refusal; fails when there was none. */
-export async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
-  const error = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error, String(error)).toBeInstanceOf(Refusal);
-  return (error as Refusal).issues[0]?.code;
-}
+/** Hands a file in to a point. */
+export const handIn = (who: Actor, record: string, content?: Uint8Array, name?: string) =>
+  handInTo(pointEvidence, who, { record }, content, name);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { secretLine, secretName } from "@/lib/core/secret-marks";
+import { secretCaption, secretLine, secretName } from "@/lib/core/secret-marks";
 
 describe("marks of secrecy in names", () => {
   test.each([
@@ -45,4 +45,11 @@ describe("marks of secrecy in texts", () => {
     "Nuôi ong lấy mật",
     "",
   ])("%j bears none", (text) => expect(secretLine(text)).toBeNull());
+});
+
+test("what is written beside a file is held to both", () => {
+  for (const marked of ["Công văn TỐI MẬT của tỉnh", "Mật", "Tuyệt mật"])
+    expect(secretCaption(marked)).toBe(true);
+  for (const plain of ["Tuyên truyền bảo vệ bí mật nhà nước", "Lễ ký giao ước", ""])
+    expect(secretCaption(plain)).toBe(false);
 });

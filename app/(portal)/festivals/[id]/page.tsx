@@ -29,11 +29,12 @@ import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { changesToShow, namedFields } from "@/lib/core/review";
 import { listEvidence } from "@/lib/evidence/queries";
-import { evidenceIssue } from "@/lib/evidence/words";
+import { evidenceIssue, limitsOf } from "@/lib/evidence/words";
 import * as actions from "@/lib/festivals/points/actions";
 import { findCloneTarget } from "@/lib/festivals/points/clone-queries";
 import { keptParts } from "@/lib/festivals/points/content";
 import { pointSections } from "@/lib/festivals/points/display";
+import { pointEvidence } from "@/lib/festivals/points/evidence-queries";
 import { actsForOther, editingFor, mayDelete, movesFor } from "@/lib/festivals/points/moves";
 import { getFestival } from "@/lib/festivals/points/queries";
 
@@ -137,6 +138,7 @@ export default screen(async function FestivalPage({ params, searchParams }: Prop
           record={id}
           items={files}
           takes={draft}
+          limits={limitsOf(pointEvidence)}
           issue={upload ? evidenceIssue(upload) : undefined}
         />
         <RecordTimeline decisions={record.decisions} review={record.review} />

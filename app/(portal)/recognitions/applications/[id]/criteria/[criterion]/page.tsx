@@ -22,10 +22,11 @@ import { listPresence } from "@/lib/core/presence";
 import { read } from "@/lib/core/read";
 import { remarksOf } from "@/lib/core/review";
 import { listEvidence } from "@/lib/evidence/queries";
-import { evidenceIssue } from "@/lib/evidence/words";
+import { evidenceIssue, limitsOf } from "@/lib/evidence/words";
 import { saveAnswerAction } from "@/lib/recognitions/applications/actions";
 import { answerTyped } from "@/lib/recognitions/applications/answers";
 import { answersOf } from "@/lib/recognitions/applications/answers-of";
+import { answerFiles } from "@/lib/recognitions/applications/evidence-queries";
 import { answerFrom } from "@/lib/recognitions/applications/facts";
 import { mayEdit } from "@/lib/recognitions/applications/moves";
 import { criterionHref } from "@/lib/recognitions/applications/places";
@@ -110,6 +111,7 @@ export default screen(async function CriterionPage({ params, searchParams }: Pro
         )}
         <EvidenceCard
           {...{ kind: "application", record: id, part: criterion, items: files, takes: open }}
+          limits={limitsOf(answerFiles)}
           title="Ảnh và tài liệu minh chứng"
           issue={upload ? evidenceIssue(upload) : undefined}
         />
