@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/browser";
 import { ask, copyPoint, one } from "../support/browser-database";
+import { clearRecords, recordsFor } from "../support/browser-records";
 import { pdfSaying, photo } from "../support/hostile-files";
 import { word } from "../support/office-files";
 import { pdf } from "../support/pdf";
@@ -19,6 +20,7 @@ test.beforeAll(async () => {
   acting = unit.id;
 });
 test.afterAll(async () => {
+  await clearRecords();
   await ask("delete from evidence_report where record_id = $1", [point]);
   await ask("delete from evidence_file where record_id = $1", [point]);
   await ask("delete from evidence_upload where record_id = $1", [point]);
@@ -215,3 +217,52 @@ test("a report hides at once; an administrator decides", async ({ desk }) => {
   await officer.goto(`/festivals/${point}`);
   await expect(card(officer).getByText(/Đã gỡ bỏ/)).toBeVisible();
 });
+
+test("a mark in the name is heard before a byte is sent, and stays on record", async ({ desk }) => {
+  const officer = await desk.as("thachha.canbo");
+  const say = (more: object) =>
+    officer.request.post("/api/uploads/evidence", {
+      headers: { "sec-fetch-site": "same-origin" },
+      data: {
+        ...{ kind: "festival", record: point, unclassified: "yes", actingUnit: acting },
+        ...{ name: "a.pdf", bytes: 100, ...more },
+      },
+    });
+  for (const [more, status, code] of [
+    [{ name: "Báo cáo TUYỆT MẬT.pdf" }, 422, "secret_name"],
+    [{ caption: "Công văn Tối mật" }, 422, "secret_caption"],
+    [{ unclassified: undefined }, 422, "secret_not_declared"],
+    [{ bytes: 20 * 1024 * 1024 + 1 }, 422, "file_too_large"],
+    [{ bytes: 0 }, 422, "file_empty"],
+    [{ caption: "x".repeat(20_000) }, 422, "form_unreadable"],
+    [{ kind: "season" }, 422, "not_there"],
+    [{ actingUnit: "" }, 409, "other_unit"],
+  ] as const) {
+    const answer = await say(more);
+    expect([answer.status(), ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
+  }
+  const kept = await ask<{ refusal: string }>(
+    "select refusal from evidence_upload where record_id = $1 and refusal like 'secret%' order by begun_at desc limit 2",
+    [point],
+  );
+  expect(kept.map(({ refusal }) => refusal)).toEqual(["secret_caption", "secret_name"]);
+});
+
+for (const javaScript of [true, false]) {
+  test(`a criterion takes files, ${javaScript ? "with" : "without"} JavaScript`, async ({ desk }) => {
+    const { own } = await recordsFor("thachha.canbo");
+    const officer = await desk.as("thachha.canbo", { javaScript });
+    await officer.goto(`/recognitions/applications/${own.criterion}`);
+    const called = `minh-chung-${javaScript}.pdf`;
+    await send(officer, [file(called, pdfSaying(called))], { caption: `Kế hoạch ${javaScript}` });
+    const link = card(officer).getByRole("link", { name: `Kế hoạch ${javaScript}` });
+    await expect(link).toBeVisible({ timeout: 60_000 });
+    await link.click();
+    await expect(officer.getByRole("heading", { level: 1 })).toHaveText(`Kế hoạch ${javaScript}`);
+    await officer.getByText("Xóa tệp", { exact: true }).click();
+    await officer.getByRole("button", { name: "Xóa", exact: true }).click();
+    await expect(officer.getByRole("status").filter({ hasText: "Đã xóa tệp" })).toBeVisible();
+    await expect(card(officer).getByText("Chưa có ảnh, tài liệu nào")).toBeVisible();
+    await ask("delete from evidence_upload where record_id = $1", [own.application]);
+  });
+}

@@ -188,6 +188,22 @@ test("a large paper is not cut on its way, and is given out as a file only", asy
   expect((await answer.body()).equals(content)).toBe(true);
 });
 
+test("a paper that acts is refused in words, and nothing of it is kept", async ({ desk }) => {
+  const page = await desk.as("nghean.lanhdao");
+  await page.goto(pageOf());
+  const papers = () =>
+    one<{ n: number }>("select count(*)::int as n from signed_paper where report_id = $1", [before.id]);
+  const had = await papers();
+  const acting = pdf("x").replace("/Pages 2 0 R", "/Pages 2 0 R/OpenAction<</S/JavaScript/JS(a())>>");
+  await attach(page, { name: "Bản ký.pdf", content: Buffer.from(acting) });
+  await expect(
+    card(page)
+      .getByText(/thành phần tự chạy/)
+      .first(),
+  ).toBeVisible();
+  expect(await papers()).toEqual(had);
+});
+
 test("a form from another site is not listened to, and nobody without a session is", async ({
   desk,
   request,
