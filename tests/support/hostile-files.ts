@@ -95,6 +95,7 @@ export async function hostileFiles(): Promise<[string, string, Buffer, string][]
     ["a photo of an iPhone", "a.heic", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0"), "heic"],
     ["a PDF that runs a script", "a.pdf", withAction("/S/JavaScript/JS(app.alert(1))"), "active"],
     ["a PDF that hides its script's name", "a.pdf", withAction("/S/J#61vaScript/JS(app.alert(1))"), "active"],
+    ["a PDF that hides that it starts one", "a.pdf", withAction("/S/L#61unch/F(cmd.exe)"), "active"],
     ["a PDF that starts a program", "a.pdf", withAction("/S/Launch/F(cmd.exe)"), "active"],
     ["a locked PDF", "a.pdf", Buffer.from(pdf("a").replace("<</Root", "<</Encrypt 9 0 R/Root")), "encrypted"],
     [

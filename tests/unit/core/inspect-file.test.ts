@@ -3,12 +3,15 @@ import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { inspectFile } from "@/lib/core/inspect-file";
 import { FileRefused } from "@/lib/core/inspect-limits";
 import { hostileFiles, pdfSaying, photo, picturesWithSecrets } from "@/tests/support/hostile-files";
 import { word } from "@/tests/support/office-files";
 import { pdf } from "@/tests/support/pdf";
+
+// Each file is looked into by a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "portal-inspected-"));
 beforeAll(() => {
