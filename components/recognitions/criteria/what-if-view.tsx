@@ -4,7 +4,7 @@ import { FigureCard, FigureGrid } from "@/components/patterns/figure-card";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatHundredths } from "@/lib/core/decimals";
 import { formatNumber } from "@/lib/core/numbers";
-import type { CriteriaDocument } from "@/lib/recognitions/criteria/document";
+import type { SetRow } from "@/lib/recognitions/criteria/view";
 import type { CriterionWeight, Outcome, WhatIf, WhatIfRow } from "@/lib/recognitions/criteria/what-if";
 
 const changes: Record<WhatIfRow["change"], { word: string; tone: TagTone }> = {
@@ -13,18 +13,34 @@ const changes: Record<WhatIfRow["change"], { word: string; tone: TagTone }> = {
   same: { word: "Như cũ", tone: "grey" },
 };
 
-type WhatIfViewProps = { found: WhatIf; before: CriteriaDocument; after: CriteriaDocument };
+type WhatIfViewProps = { found: WhatIf; base: Pick<SetRow, "edition">; year: number };
 
 /** Who would rise, who would fall, and which criterion decides nothing. */
-export function WhatIfView({ found, before, after }: WhatIfViewProps) {
+export function WhatIfView({ found, base, year }: WhatIfViewProps) {
   const moved = found.rows.filter((row) => row.change !== "same");
+  const asked = found.criteria.filter((of) => of.unknown);
   return (
     <>
+      <p className="max-w-3xl">
+        Điểm tự chấm của hồ sơ năm {year} đã gửi theo phiên bản {base.edition} được chấm lại theo bộ này,
+        không hồ sơ nào bị thay đổi. Tiêu chí đổi điểm tối đa thì điểm đã cho được quy theo tỷ lệ.
+        {asked.length > 0 &&
+          ` Tiêu chí ${asked.map((of) => of.code).join(", ")} năm đó chưa hỏi nên không tính; điểm cần đạt được hạ theo tỷ lệ.`}
+      </p>
       <FigureGrid columns={4}>
-        <FigureCard label="Hồ sơ được chấm lại" value={formatNumber(found.rows.length)} />
-        <FigureCard label="Lên" value={formatNumber(found.rises)} />
-        <FigureCard label="Xuống" value={formatNumber(found.falls)} alert={found.falls > 0} />
-        <FigureCard label="Tiêu chí không quyết định gì" value={formatNumber(found.decidesNothing.length)} />
+        <FigureCard
+          label={`Hồ sơ năm ${year} được chấm lại`}
+          value={formatNumber(found.rows.length)}
+          unit="hồ sơ"
+        />
+        <FigureCard label="Lên" value={formatNumber(found.rises)} unit="hồ sơ" />
+        <FigureCard label="Xuống" value={formatNumber(found.falls)} unit="hồ sơ" alert={found.falls > 0} />
+        <FigureCard
+          label="Tiêu chí không quyết định gì"
+          value={formatNumber(found.decidesNothing.length)}
+          unit="tiêu chí"
+          hint={`trong ${formatNumber(found.criteria.length - asked.length)} tiêu chí đã hỏi`}
+        />
       </FigureGrid>
       <h2 className="text-lead font-semibold">Hồ sơ đổi kết quả</h2>
       <DataTable
@@ -44,13 +60,13 @@ export function WhatIfView({ found, before, after }: WhatIfViewProps) {
             key: "before",
             header: "Theo bộ trước",
             phone: "line",
-            cell: (row) => outcomeText(row.before, before),
+            cell: (row) => outcomeText(row.before),
           },
           {
             key: "after",
-            header: "Theo dự thảo",
+            header: "Theo bộ này",
             phone: "line",
-            cell: (row) => outcomeText(row.after, after),
+            cell: (row) => outcomeText(row.after),
           },
         ]}
       />
@@ -87,14 +103,10 @@ function Remark({ row, of }: { row: CriterionWeight; of: WhatIf }) {
   return row.sameForAll ? "Mọi hồ sơ như nhau" : "";
 }
 
-function outcomeText(
-  { met, class: inClass, normalised, max, metCount }: Outcome,
-  document: CriteriaDocument,
-) {
-  const label = document.classes.find((step) => step.code === inClass)?.label;
+function outcomeText({ met, classLabel, scoring, normalised, max, metCount, applicableCount }: Outcome) {
   const reached =
-    document.scoring === "points"
+    scoring === "points"
       ? `${formatHundredths(normalised)}/${formatHundredths(max)} điểm`
-      : `${metCount} tiêu chí đạt`;
-  return `${label ?? (met ? "Đạt" : "Chưa đạt")}, ${reached}`;
+      : `${formatNumber(metCount)}/${formatNumber(applicableCount)} tiêu chí đạt`;
+  return `${classLabel ?? (met ? "Đạt" : "Chưa đạt")}, ${reached}`;
 }

@@ -1,6 +1,6 @@
-import type { SubjectKind } from "@/prisma/generated/enums";
+import type { CriteriaScoring, SubjectKind } from "@/prisma/generated/enums";
 import { type CriteriaDocument, criteriaOf, forSubject, type LeafCriterion, leavesOf } from "./document";
-import { type Answer, type Answers, type OtherResults, type Score, score } from "./scoring";
+import { type Answers, type OtherResults, type Score, score } from "./scoring";
 
 /** An application of last year as it was answered by the earlier edition. */
 export type AnsweredApplication = {
@@ -9,9 +9,17 @@ export type AnsweredApplication = {
   subjectKind: SubjectKind;
   answers: Answers;
   others?: OtherResults;
+  /** All that it was asked, with an edition in its place; the same function for all who were asked the same beside it. */
+  asked?: Asked;
 };
 
-export type Outcome = Pick<Score, "met" | "class" | "normalised" | "max" | "metCount">;
+export type Asked = (edition: CriteriaDocument) => CriteriaDocument;
+
+export type Outcome = Pick<Score, "met" | "normalised" | "max" | "metCount" | "applicableCount"> & {
+  class: string | null;
+  classLabel: string | null;
+  scoring: CriteriaScoring;
+};
 
 export type WhatIfRow = {
   id: string;
@@ -54,58 +62,51 @@ export function whatIf(
   after: CriteriaDocument,
   applications: readonly AnsweredApplication[],
 ): WhatIf {
-  const asked = new Map(
-    criteriaOf(before)
-      .flatMap(leavesOf)
-      .map((of) => [of.key, of]),
-  );
+  const was = leavesByKey(before);
+  const is = leavesByKey(after);
   const unknown = new Set(
-    criteriaOf(after)
-      .flatMap(leavesOf)
-      .filter((of) => asked.get(of.key)?.kind !== of.kind)
-      .map((of) => of.key),
+    [...is.values()].filter((of) => was.get(of.key)?.kind !== of.kind).map((of) => of.key),
   );
-  const known = without(after, (of) => unknown.has(of.key));
-  const concerned = applications.filter((one) => after.subjectKinds.includes(one.subjectKind));
-  const scored = concerned.map((one) => {
-    const was = score(forSubject(before, one.subjectKind), one.answers, one.others);
-    const is = score(forSubject(known, one.subjectKind), one.answers, one.others);
-    return { one, was, is };
-  });
-  const rows = scored.map(({ one, was, is }): WhatIfRow => {
-    const [a, b] = [rank(before, was), rank(after, is)];
-    const change = b > a ? "rises" : b < a ? "falls" : "same";
-    const moved = share(is) - share(was);
-    return { id: one.id, label: one.label, before: outcome(was), after: outcome(is), change, moved };
+  const documents = documentsFor(before, after, unknown);
+  const scored = applications
+    .filter((one) => after.subjectKinds.includes(one.subjectKind))
+    .map((one) => {
+      const of = documents(one);
+      const answers = carried(one.answers, was, is);
+      const scores = {
+        was: score(of.before, one.answers, one.others),
+        is: score(of.after, answers, one.others),
+      };
+      return { one, of, answers, ...scores, place: rank(of.after, scores.is) };
+    });
+  const rows = scored.map(({ one, of, was: earlier, is: later, place }): WhatIfRow => {
+    const a = rank(of.before, earlier);
+    const change = place > a ? "rises" : place < a ? "falls" : "same";
+    const moved = share(later) - share(earlier);
+    return {
+      ...{ id: one.id, label: one.label, change, moved },
+      before: outcome(of.before, earlier),
+      after: outcome(of.after, later),
+    };
   });
   const criteria = criteriaOf(after).map((of): CriterionWeight => {
     const none = leavesOf(of).every((leaf) => unknown.has(leaf.key));
     const given = scored
-      .map(({ is }) => is.criteria.find((one) => one.key === of.key))
+      .map(({ is: later }) => later.criteria.find((one) => one.key === of.key))
       .filter((one) => one?.applies);
-    const reduced = without(known, (leaf) => leavesOf(of).some((own) => own.key === leaf.key));
-    const changesWithout = none
-      ? 0
-      : scored.filter(({ one, is }) => {
-          const left = score(forSubject(reduced, one.subjectKind), one.answers, one.others);
-          return rank(after, left) !== rank(after, is);
-        }).length;
+    const changes = scored.filter(({ one, of: documentsOf, answers, place }) => {
+      const reduced = documentsOf.without(of.key);
+      return rank(reduced, score(reduced, answers, one.others)) !== place;
+    });
     return {
-      key: of.key,
-      code: of.code,
-      text: of.text,
-      unknown: none,
+      ...{ key: of.key, code: of.code, text: of.text, unknown: none },
       sameForAll: new Set(given.map((one) => `${one?.points} ${one?.met}`)).size <= 1,
-      changesWithout,
+      changesWithout: none ? 0 : changes.length,
     };
   });
   const count = (change: WhatIfRow["change"]) => rows.filter((row) => row.change === change).length;
   return {
-    rows,
-    rises: count("rises"),
-    falls: count("falls"),
-    same: count("same"),
-    criteria,
+    ...{ rows, rises: count("rises"), falls: count("falls"), same: count("same"), criteria },
     decidesNothing:
       rows.length === 0
         ? []
@@ -113,7 +114,68 @@ export function whatIf(
   };
 }
 
-/** How good an outcome is; more is better. Met before class. */
+type Documents = {
+  before: CriteriaDocument;
+  after: CriteriaDocument;
+  /** The draft without one of its criteria. */
+  without: (key: string) => CriteriaDocument;
+};
+
+/** What an application is scored by; worked out once for all who were asked the same. */
+function documentsFor(before: CriteriaDocument, after: CriteriaDocument, unknown: ReadonlySet<string>) {
+  const same: Asked = (edition) => edition;
+  const kept = new Map<Asked, Map<SubjectKind, Documents>>();
+  return ({ asked = same, subjectKind }: AnsweredApplication): Documents => {
+    const byKind = kept.get(asked) ?? new Map<SubjectKind, Documents>();
+    kept.set(asked, byKind);
+    const found = byKind.get(subjectKind);
+    if (found) return found;
+    const known = without(asked(after), (of) => unknown.has(of.key));
+    const reduced = new Map<string, CriteriaDocument>();
+    const made: Documents = {
+      before: forSubject(asked(before), subjectKind),
+      after: forSubject(known, subjectKind),
+      without: (key) => {
+        const own = criteriaOf(known).find((of) => of.key === key);
+        const gone = new Set(own ? leavesOf(own).map((leaf) => leaf.key) : []);
+        const left =
+          reduced.get(key) ??
+          forSubject(
+            without(known, (leaf) => gone.has(leaf.key)),
+            subjectKind,
+          );
+        reduced.set(key, left);
+        return left;
+      },
+    };
+    byKind.set(subjectKind, made);
+    return made;
+  };
+}
+
+const leavesByKey = (document: CriteriaDocument) =>
+  new Map(
+    criteriaOf(document)
+      .flatMap(leavesOf)
+      .map((of) => [of.key, of] as const),
+  );
+
+/** Points that were given out of another maximum go over in proportion; every other answer as it is. */
+function carried(
+  answers: Answers,
+  was: ReadonlyMap<string, LeafCriterion>,
+  is: ReadonlyMap<string, LeafCriterion>,
+): Answers {
+  const entries = Object.entries(answers).map(([key, answer]) => {
+    const [from, to] = [was.get(key), is.get(key)];
+    const scaled = from?.kind === "points" && to?.kind === "points" && from.max > 0 && from.max !== to.max;
+    if (!scaled || answer?.value === undefined) return [key, answer] as const;
+    return [key, { ...answer, value: Math.floor((answer.value * to.max) / from.max) }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** How good an outcome is; more is better. A class where the set has them, else met or not. */
 function rank(document: CriteriaDocument, of: Score): number {
   const place = document.classes.findIndex((step) => step.code === of.class);
   // A class counts from the bottom, so that editions with more or fewer classes can be compared.
@@ -123,13 +185,11 @@ function rank(document: CriteriaDocument, of: Score): number {
 
 const share = (of: Score) => (of.max === 0 ? 0 : Math.floor((of.normalised * 10_000) / of.max));
 
-const outcome = ({ met, class: inClass, normalised, max, metCount }: Score): Outcome => ({
-  met,
-  class: inClass,
-  normalised,
-  max,
-  metCount,
-});
+function outcome({ classes, scoring }: CriteriaDocument, of: Score): Outcome {
+  const { met, normalised, max, metCount, applicableCount } = of;
+  const classLabel = classes.find((step) => step.code === of.class)?.label ?? null;
+  return { met, class: of.class, classLabel, scoring, normalised, max, metCount, applicableCount };
+}
 
 /** A document as if some criteria were not in it; the rule is asked of the rest in proportion. */
 function without(document: CriteriaDocument, gone: (of: LeafCriterion) => boolean): CriteriaDocument {
@@ -164,5 +224,3 @@ function most(document: CriteriaDocument): number {
     0,
   );
 }
-
-export type { Answer };

@@ -7,14 +7,14 @@ import { LinkChoice } from "@/components/patterns/link-choice";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
+import { SampleNotice } from "@/components/recognitions/criteria/sample-notice";
 import { SetBadge } from "@/components/recognitions/criteria/set-badge";
 import { WhatIfView } from "@/components/recognitions/criteria/what-if-view";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
-import { getSet, listSets } from "@/lib/recognitions/criteria/queries";
+import { getSet } from "@/lib/recognitions/criteria/queries";
 import { ownsSet } from "@/lib/recognitions/criteria/view";
-import { whatIf } from "@/lib/recognitions/criteria/what-if";
-import { answeredYears, listAnswered, mostApplications } from "@/lib/recognitions/criteria/what-if-queries";
+import { getTrial, mostApplications } from "@/lib/recognitions/criteria/what-if-queries";
 
 export const metadata: Metadata = { title: "Thử trên hồ sơ năm trước" };
 
@@ -28,18 +28,13 @@ export default screen(async function WhatIfPage({ params, searchParams }: Props)
   const { id } = await params;
   const asked = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { set, others, base, years, year, applications } = await read("criteria.draft", async (tx, who) => {
+  const { set, trial } = await read("criteria.draft", async (tx, who) => {
     const found = await getSet(tx, id);
-    if (!found || !ownsSet(who, found.owner)) return null;
-    const sets = await listSets(tx, { schemeId: found.schemeId, ownerUnitId: found.owner?.id ?? null });
-    const earlier = sets.filter((one) => one.id !== id && one.state !== "draft");
-    const chosen = earlier.find((one) => one.id === asked.base) ?? earlier[0];
-    const from = chosen ? await getSet(tx, chosen.id) : null;
-    const told = from ? await answeredYears(tx, from.id) : [];
-    const of = told.find((one) => String(one.year) === asked.year) ?? told[0];
-    const answered = from && of ? await listAnswered(tx, from.id, of.year) : [];
-    return { set: found, others: earlier, base: from, years: told, year: of, applications: answered };
+    return found && ownsSet(who, found.owner)
+      ? { set: found, trial: await getTrial(tx, found, asked) }
+      : null;
   });
+  const { earlier, base, years, year, found } = trial;
   const address = (more: Record<string, string>) =>
     `/recognitions/criteria/${id}/what-if?${new URLSearchParams(more)}`;
   return (
@@ -49,10 +44,11 @@ export default screen(async function WhatIfPage({ params, searchParams }: Props)
         facts={[set.name, `Phiên bản ${set.edition}`, <SetBadge key="state" state={set.state} />]}
         crumbs={[{ label: "Bộ tiêu chí", href: `/recognitions/criteria/${id}` }]}
       />
-      {others.length > 1 && base && (
+      <SampleNotice sample={set.sample} source={set.document.source} />
+      {earlier.length > 1 && base && (
         <LinkChoice
           label="Hồ sơ chấm theo"
-          options={others.map((one) => ({
+          options={earlier.map((one) => ({
             key: one.id,
             label: `Hồ sơ theo phiên bản ${one.edition}`,
             href: address({ base: one.id }),
@@ -77,12 +73,8 @@ export default screen(async function WhatIfPage({ params, searchParams }: Props)
           title={`Năm ${year.year} có ${formatNumber(year.count)} hồ sơ; thử trên ${formatNumber(mostApplications)} hồ sơ đầu theo mã đơn vị`}
         />
       )}
-      {base && applications.length > 0 ? (
-        <WhatIfView
-          found={whatIf(base.document, set.document, applications)}
-          before={base.document}
-          after={set.document}
-        />
+      {base && year && found && found.rows.length > 0 ? (
+        <WhatIfView found={found} base={base} year={year.year} />
       ) : (
         <EmptyState title="Chưa có hồ sơ nào để thử">
           Khi có hồ sơ đã gửi theo một phiên bản trước, kết quả của từng hồ sơ theo dự thảo hiện ở đây.
