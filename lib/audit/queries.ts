@@ -149,7 +149,8 @@ export async function getHistory(
     select to_jsonb(r) as row from ${Prisma.raw(tableName)} r where r.id = ${ref.id}::uuid`;
   const chained = ["festival", "plan", "report", "application", "subject"].includes(ref.kind);
   // Row security asks for the scope before it lets the index of records be used; that of units it allows.
-  const ofUnit = chained && found ? sql`and e.unit_id = ${String(found.row.unit_id)}::uuid` : empty;
+  const unitId = chained ? found?.row.unit_id : ref.kind === "criteria_set" ? found?.row.owner_unit_id : null;
+  const ofUnit = unitId ? sql`and e.unit_id = ${String(unitId)}::uuid` : empty;
   const about = sql`audit_record_id(e.table_name, e.row_id, e.before, e.after) = ${ref.id} ${ofUnit}`;
   const [counted] = await tx.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from audit_entry e where ${about}`;
@@ -186,10 +187,13 @@ export async function cameWithDemonstration(tx: Tx, ref: RecordRef, { record }: 
 /** Whether the history of a record that everybody may read is in the reader's scope. */
 export async function mayFollow(tx: Tx, actor: Actor, ref: RecordRef): Promise<boolean> {
   if (isNational(actor)) return true;
-  if (["season", "criteria_set", "scheme"].includes(ref.kind)) return false;
-  if (ref.kind !== "unit") return true;
+  if (ref.kind === "season" || ref.kind === "scheme") return false;
+  if (ref.kind !== "unit" && ref.kind !== "criteria_set") return true;
+  // What a province added to the criteria is followed by the province.
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from scope_units() as id where id = ${ref.id}::uuid`;
+    select id from scope_units() as id
+     where id = case ${ref.kind} when 'unit' then ${ref.id}::uuid
+                  else (select owner_unit_id from criteria_set where id = ${ref.id}::uuid) end`;
   return rows.length > 0;
 }
 

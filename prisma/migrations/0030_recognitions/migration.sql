@@ -892,6 +892,48 @@ begin
   return new;
 end $$;
 
+-- What a province adds is of the province, also in the trail.
+create or replace function write_audit() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  row_before jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) - 'password_hash' - 'search_key' end;
+  row_after  jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) - 'password_hash' - 'search_key' end;
+  row_any    jsonb := coalesce(row_after, row_before);
+  owner_unit uuid  := (row_any ->> 'unit_id')::uuid;
+begin
+  if tg_op = 'UPDATE' and to_jsonb(old) = to_jsonb(new) then
+    return null;
+  end if;
+  if tg_table_name = 'credential' then
+    select unit_id into owner_unit from app_user where id = (row_any ->> 'user_id')::uuid;
+  elsif tg_table_name = 'unit' then
+    owner_unit := (row_any ->> 'id')::uuid;
+  elsif tg_table_name = 'unit_succession' then
+    owner_unit := (row_any ->> 'from_id')::uuid;
+  elsif tg_table_name = 'criteria_set' then
+    owner_unit := (row_any ->> 'owner_unit_id')::uuid;
+  elsif tg_table_name in ('criterion_group', 'criterion') then
+    select owner_unit_id into owner_unit from criteria_set where id = (row_any ->> 'set_id')::uuid;
+  end if;
+  insert into audit_entry (table_name, row_id, unit_id, operation, actor_id, actor_name, actor_role, acting_unit_id, delegation_id,
+                           action, before, after)
+  values (
+    tg_table_name,
+    coalesce(row_any ->> 'id', row_any ->> 'user_id', ''),
+    owner_unit,
+    lower(tg_op),
+    current_actor(),
+    (select full_name from app_user where id = current_actor()),
+    nullif(current_setting('app.role', true), '')::role,
+    current_unit(),
+    nullif(current_setting('app.delegation_id', true), '')::uuid,
+    coalesce(nullif(current_setting('app.action', true), ''), 'console:' || session_user),
+    row_before,
+    row_after
+  );
+  return null;
+end $$;
+
 create or replace function audit_record_id(table_name text, row_id text, before jsonb, after jsonb) returns text
 language sql immutable parallel safe as $$
   select coalesce(coalesce(after, before) ->> case
