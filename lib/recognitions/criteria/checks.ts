@@ -1,5 +1,6 @@
 import type { Issue } from "@/lib/core/refusal";
 import { subjectKindWords } from "@/lib/recognitions/words";
+import type { SubjectKind } from "@/prisma/generated/enums";
 import {
   type CriteriaDocument,
   type Criterion,
@@ -15,9 +16,12 @@ import { factSources } from "./sources";
 /** Where a remark leads: the head, the rule, a group or a criterion of the draft. */
 const at = (path: string, code: string, message: string): Issue => ({ path, code, message });
 
+/** What a set must fit that is not in it: the subjects of its scheme, and the schemes that there are. */
+export type Surroundings = { kinds: readonly SubjectKind[]; schemes: readonly string[] };
+
 /** What is still missing or cannot be in a draft; nothing when it can be published. */
-export function documentIssues(document: CriteriaDocument): Issue[] {
-  const issues = [...headIssues(document)];
+export function documentIssues(document: CriteriaDocument, within?: Surroundings): Issue[] {
+  const issues = [...headIssues(document), ...(within ? surroundingIssues(document, within) : [])];
   if (document.groups.length === 0) issues.push(at("groups", "empty", "Thêm ít nhất một nhóm tiêu chí."));
   for (const group of document.groups) {
     if (group.criteria.length === 0) {
@@ -65,11 +69,29 @@ function headIssues(document: CriteriaDocument): Issue[] {
   return issues;
 }
 
+/** Subjects that the scheme does not have, and schemes by which this one is limited that are none. */
+export function surroundingIssues(document: CriteriaDocument, { kinds, schemes }: Surroundings): Issue[] {
+  const foreign = document.subjectKinds.filter((kind) => !kinds.includes(kind));
+  const { cap } = document.passRule;
+  return [
+    ...foreign.map((kind) =>
+      at("head", "foreign", `Chương trình này không xét ${subjectKindWords[kind].toLowerCase()}.`),
+    ),
+    ...(cap && (cap.scheme === document.scheme || !schemes.includes(cap.scheme))
+      ? [at("rule", "cap", "Chọn một chương trình khác có thật để khống chế kết quả.")]
+      : []),
+  ];
+}
+
 /** What is wrong with one criterion and its parts. */
 export function criterionIssues(document: CriteriaDocument, of: Criterion): Issue[] {
   const say = (code: string, message: string) =>
     at(`criterion.${of.key}`, code, `Tiêu chí ${of.code}: ${message}`);
-  if (of.kind !== "parts") return leafIssues(document, of, say);
+  if (of.kind !== "parts") {
+    const parted =
+      of.parts.length > 0 ? [say("parts", "có tiêu chí con nhưng loại chấm không gồm tiêu chí con.")] : [];
+    return [...parted, ...leafIssues(document, of, say)];
+  }
   const issues: Issue[] = [];
   if (of.parts.length === 0) issues.push(say("empty", "thêm ít nhất một tiêu chí con hoặc đổi loại chấm."));
   for (const part of of.parts) {
@@ -90,6 +112,8 @@ function leafIssues(
   const issues: Issue[] = [];
   const byPoints = document.scoring === "points";
   if (byPoints && of.max === 0) issues.push(say("max", "nhập điểm tối đa lớn hơn 0."));
+  if (byPoints && of.kind === "points" && of.metAt !== null && of.metAt > of.max)
+    issues.push(say("met_at", "điểm được coi là đạt lớn hơn điểm tối đa."));
   if (!byPoints && of.kind === "points")
     issues.push(say("kind", "bộ tiêu chí này không chấm điểm; chọn loại chấm khác."));
   if (of.source !== null && !(of.source in factSources))

@@ -6,8 +6,8 @@ import { BetterWhen, CriteriaScoring, CriterionKind, SubjectKind } from "@/prism
  * A criteria set as one value: what the editor shows, a file carries, two editions are compared by and scores are worked
  * out from. Points, percentages and counted values are whole hundredths (4,5 điểm is 450), never fractions.
  */
-const hundredths = z.number().int();
-const key = z.string().min(1).max(60);
+const hundredths = z.number().int().min(-1_000_000_000).max(1_000_000_000);
+const key = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u);
 
 /** From which value on how many points are given; of less being better: up to which value. */
 export const threshold = z.object({ at: hundredths, points: hundredths.min(0) });
@@ -41,7 +41,10 @@ export const leafCriterion = z.object({
   legalSource: z.string().max(300),
 });
 
-export const criterion = leafCriterion.extend({ parts: z.array(leafCriterion).max(40) });
+/** A part has no parts of its own. */
+const part = leafCriterion.refine((of) => of.kind !== "parts", { path: ["kind"] });
+
+export const criterion = leafCriterion.extend({ parts: z.array(part).max(40) });
 
 export const criterionGroup = z.object({
   key,

@@ -4,7 +4,9 @@ import { dayOf, daysBetween, formatDay, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { recordDecision } from "@/lib/core/decide";
 import { type Issue, NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
-import { documentIssues } from "./checks";
+import { schemeNames } from "@/lib/recognitions/schemes/queries";
+import { schemeSubjects } from "@/lib/recognitions/schemes/subjects";
+import { documentIssues, surroundingIssues } from "./checks";
 import { type CriteriaDocument, criteriaOf, openRule, type PassRule } from "./document";
 import { lockDraft, lockSet, refuseStale, refuseUnlessOwn, touchSet } from "./draft-commands";
 import { fromFile } from "./file";
@@ -19,7 +21,7 @@ import type {
   RetireInput,
   SetInput,
 } from "./schema";
-import { headMark, ruleMark, type SetPage } from "./view";
+import { headMark, ruleMark, type SetPage, surroundings } from "./view";
 
 const issue = (path: string, code: string, message: string): Issue => ({ path, code, message });
 
@@ -71,7 +73,7 @@ async function insertDraft(
 async function ownerFor(tx: Tx, actor: Actor, schemeId: string, addition: boolean) {
   const scheme = await tx.scheme.findUnique({
     where: { id: schemeId },
-    select: { code: true, shortName: true, provincesAdd: true },
+    select: { code: true, shortName: true, provincesAdd: true, subjects: true },
   });
   if (!scheme) throw new NotThere();
   const ownerUnitId = addition ? actor.unit.id : null;
@@ -104,16 +106,27 @@ export async function createSet(tx: Tx, actor: Actor, input: CreateSetInput): Pr
   );
 }
 
+const importRefused = "Chưa nhập gì: tệp có chỗ cần sửa";
+
 /** Begins a draft from a file. */
 export async function importSet(tx: Tx, actor: Actor, input: ImportInput): Promise<{ id: string }> {
   const { scheme, ownerUnitId } = await ownerFor(tx, actor, input.schemeId, input.addition);
   const read = fromFile(input.content);
-  if ("issues" in read) throw new Refusal(read.issues, "Chưa nhập gì: tệp có chỗ cần sửa");
-  return insertDraft(
-    tx,
-    { schemeId: input.schemeId, ownerUnitId },
-    { ...read.document, scheme: scheme.code },
-  );
+  if ("issues" in read) throw new Refusal(read.issues, importRefused);
+  const names = await schemeNames(tx);
+  const given = read.document.scheme;
+  if (given !== scheme.code) {
+    const message = `Tệp này là của chương trình “${names[given] ?? given}”, không phải “${scheme.shortName}”. Nhập ở chương trình đó, hoặc sửa mục scheme thành "${scheme.code}".`;
+    throw new Refusal([issue("content", "scheme", message)], importRefused);
+  }
+  const kinds = schemeSubjects.parse(scheme.subjects).map(({ kind }) => kind);
+  const foreign = surroundingIssues(read.document, { kinds, schemes: Object.keys(names) });
+  if (foreign.length > 0)
+    throw new Refusal(
+      foreign.map((one) => ({ ...one, path: "content" })),
+      importRefused,
+    );
+  return insertDraft(tx, { schemeId: input.schemeId, ownerUnitId }, read.document);
 }
 
 /** Begins the next edition as a copy; its own paper and dates are still to be written. */
@@ -192,8 +205,9 @@ export async function editRule(tx: Tx, actor: Actor, input: EditRuleInput): Prom
 export async function publishSet(tx: Tx, actor: Actor, input: PublishInput): Promise<{ id: string }> {
   const row = await lockSet(tx, actor, input.id, "criteria.publish");
   if (row.state !== "draft") refuseIf([issue("", "published", "Bộ tiêu chí này đã ban hành rồi.")]);
-  const { document } = await pageOf(tx, input.id);
-  refuseIf(documentIssues(document).map((one) => ({ ...one, path: "" })));
+  const page = await pageOf(tx, input.id);
+  const within = surroundings(page, await schemeNames(tx));
+  refuseIf(documentIssues(page.document, within).map((one) => ({ ...one, path: "" })));
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('criteria of ' || ${row.schemeId}::uuid || coalesce(${row.ownerUnitId}::uuid::text, '')))`;
   const others = await tx.$queryRaw<{ id: string; name: string; edition: number; earlier: boolean }[]>`
     select s.id, s.name, s.edition, s.state = 'published' and s.valid_from < n.valid_from as earlier
@@ -223,7 +237,7 @@ export async function publishSet(tx: Tx, actor: Actor, input: PublishInput): Pro
     row.ownerUnitId,
     input.id,
     "publish",
-    `Hiệu lực từ ${formatDay(document.validFrom ?? "")}`,
+    `Hiệu lực từ ${formatDay(page.document.validFrom ?? "")}`,
   );
   return { id: input.id };
 }

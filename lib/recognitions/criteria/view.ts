@@ -3,6 +3,7 @@ import type { Day } from "@/lib/core/dates";
 import { markOf } from "@/lib/core/merge";
 import type { Issue } from "@/lib/core/refusal";
 import type { CriteriaSetState, SubjectKind, UnitKind } from "@/prisma/generated/enums";
+import type { Surroundings } from "./checks";
 import type { CriteriaDocument, CriterionGroup, LeafCriterion } from "./document";
 
 /** Whose a set is: the nation's, or a province's additions. */
@@ -83,6 +84,11 @@ export function criterionMark(of: LeafCriterion): string {
       ...[evidenceRequired, evidence, source, [...appliesTo].sort(), help, legalSource],
     ]),
   );
+}
+
+/** What a set must fit; names of schemes by their code. */
+export function surroundings(set: SetPage, names: Readonly<Record<string, string>>): Surroundings {
+  return { kinds: set.scheme.kinds, schemes: Object.keys(names) };
 }
 
 /** What must be mended in a draft, each with the page of its editor. */

@@ -6,10 +6,10 @@ import { criteriaOf, forSubject, leavesOf, openRule } from "@/lib/recognitions/c
 import { fromFile, toFile } from "@/lib/recognitions/criteria/file";
 import { groupsOf, rowsOf } from "@/lib/recognitions/criteria/rows";
 import { score } from "@/lib/recognitions/criteria/scoring";
-import { whatIf } from "@/lib/recognitions/criteria/what-if";
+import type { SubjectKind } from "@/prisma/generated/enums";
 import { shippedSets } from "@/prisma/seed/criteria/load";
 import { schemes } from "@/prisma/seed/criteria/schemes";
-import { anyAnswered, anyDocument, criterion, documentOf, leaf } from "@/tests/support/criteria";
+import { anyDocument, criterion, documentOf, leaf } from "@/tests/support/criteria";
 
 describe("the shipped sets", () => {
   test("are whole, of a scheme that has their subjects, with their source", () => {
@@ -89,7 +89,16 @@ describe("as a file", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const read = fromFile(toFile(document));
-        expect("document" in read && read.document).toEqual(document);
+        // Where criteria are met or not, a set has no points to be kept.
+        const max = (of: { max: number }) => (document.scoring === "points" ? of.max : 0);
+        const groups = document.groups.map((group) => ({
+          ...group,
+          criteria: group.criteria.map((of) => ({
+            ...{ ...of, max: max(of) },
+            parts: of.parts.map((part) => ({ ...part, max: max(part) })),
+          })),
+        }));
+        expect("document" in read && read.document).toEqual({ ...document, groups });
       }),
       { numRuns: 200 },
     );
@@ -175,9 +184,79 @@ describe("as a file", () => {
       },
       "validFrom",
     ],
+    ["another edition of the file", () => JSON.stringify({ ...valid(), phienBan: 2 }), "mẫu phiên bản 2"],
+    [
+      "something more, deep inside",
+      () => {
+        const f = valid();
+        f.groups[0].criteria[0].weight = 3;
+        return JSON.stringify(f);
+      },
+      "criteria → thứ 1 (mã a): không có mục weight",
+    ],
+    [
+      "nested without end",
+      () => `{"tep":"bo-tieu-chi","phienBan":1,"groups":${"[".repeat(140_000)}${"]".repeat(140_000)}}`,
+      "thiếu",
+    ],
+    [
+      "a sign that nothing keeps",
+      () => JSON.stringify(valid()).replace("Tiêu chí a", "Tiêu\\u0000chí"),
+      "text: có ký tự không đọc được",
+    ],
+    [
+      "half a sign",
+      () => JSON.stringify(valid()).replace("Tiêu chí a", "Tiêu \\ud800 chí"),
+      "text: có ký tự không đọc được",
+    ],
+    [
+      "a number beyond all measure",
+      () => {
+        const f = valid();
+        f.groups[0].criteria[0].metAt = 1e300;
+        return JSON.stringify(f);
+      },
+      "metAt",
+    ],
+    [
+      "a key that is a path",
+      () => {
+        const f = valid();
+        f.groups[0].criteria[0].key = "+a/../b";
+        return JSON.stringify(f);
+      },
+      "key: viết sai mẫu",
+    ],
+    [
+      "parts of parts",
+      () => {
+        const f = valid();
+        const [one] = f.groups[0].criteria;
+        one.kind = "parts";
+        one.parts = [{ ...one, key: "p", parts: undefined }];
+        return JSON.stringify(f);
+      },
+      "parts → thứ 1 (mã a) → kind",
+    ],
+    [
+      "what an object already has",
+      () => JSON.stringify(valid()).replace('"groups"', '"__proto__":{"sample":true},"groups"'),
+      "không có mục __proto__",
+    ],
   ])("%s is refused, and told where", (_what, text, message) => {
     const read = fromFile(text());
     expect("issues" in read && read.issues.map((one) => one.message).join(" ")).toContain(message);
+  });
+
+  test("points that cannot be are put right: of a whole with parts, and where criteria are met or not", () => {
+    const parts = [leaf({ key: "p", code: "a", max: 100 }), leaf({ key: "q", code: "b", max: 150 })];
+    const whole = criterion({ key: "a", kind: "parts", max: 900, parts });
+    const of = (more = {}) => {
+      const read = fromFile(toFile(documentOf([[whole]], more)));
+      return "document" in read ? read.document.groups[0]?.criteria.map((one) => one.max) : read.issues;
+    };
+    expect(of()).toEqual([250]);
+    expect(of({ scoring: "met", passRule: { ...openRule, every: true } })).toEqual([0]);
   });
 
   test("gaps are no reason to refuse a draft", () => {
@@ -242,6 +321,16 @@ describe("what is in the way of publishing", () => {
       },
       ["criterion.a grades"],
     ],
+    [
+      "parts of what has none",
+      { key: "a", max: 100, parts: [leaf({ key: "p", max: 100 })] },
+      ["criterion.a parts"],
+    ],
+    [
+      "met only above all points",
+      { key: "a", kind: "points" as const, max: 100, metAt: 101 },
+      ["criterion.a met_at"],
+    ],
     ["a source that is gone", { key: "a", max: 100, source: "gone" }, ["criterion.a source"]],
     [
       "asked of others",
@@ -268,6 +357,15 @@ describe("what is in the way of publishing", () => {
       { code: "b", label: "B", from: 60 },
     ];
     expect(one({ key: "a", max: 100 }, { classes })).toEqual(["rule classes", "rule classes"]);
+  });
+
+  test("its scheme has the subjects, and the scheme that limits it is there", () => {
+    const cap = { scheme: "gone", class: null };
+    const set = documentOf([[criterion({ key: "a", max: 100 })]], { passRule: { ...openRule, cap } });
+    const told = (kinds: SubjectKind[], schemes: string[]) =>
+      documentIssues(set, { kinds, schemes }).map((one) => `${one.path} ${one.code}`);
+    expect(told(["ward"], ["gone"])).toEqual([]);
+    expect(told(["commune"], ["model_ward_police"])).toEqual(["head foreign", "rule cap"]);
   });
 
   test("two of one code", () => {
@@ -323,86 +421,5 @@ describe("two editions side by side", () => {
       fields: [],
       parts: [{ standing: "changed", fields: ["max"] }],
     });
-  });
-});
-
-describe("what if", () => {
-  const set = (total: number, more = {}) =>
-    documentOf(
-      [
-        [
-          criterion({ key: "a", kind: "points", max: 600 }),
-          criterion({ key: "b", kind: "points", max: 400 }),
-        ],
-      ],
-      { passRule: { ...openRule, total }, ...more },
-    );
-  const application = (id: string, a: number, b: number) => ({
-    id,
-    label: id,
-    subjectKind: "ward" as const,
-    answers: { a: { value: a }, b: { value: b } },
-  });
-  const three = [application("x", 600, 400), application("y", 600, 100), application("z", 300, 400)];
-
-  test("the same set changes nothing, whatever was answered", () => {
-    fc.assert(
-      fc.property(anyAnswered, ({ document, answers }) => {
-        const found = whatIf(document, document, [{ id: "x", label: "x", subjectKind: "ward", answers }]);
-        expect(found).toMatchObject({ rises: 0, falls: 0, same: 1 });
-        expect(found.criteria.every((of) => of.sameForAll && !of.unknown)).toBe(true);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  test("who rises and who falls", () => {
-    expect(whatIf(set(900), set(700), three)).toMatchObject({ rises: 2, falls: 0, same: 1 });
-    expect(whatIf(set(700), set(900), three)).toMatchObject({ rises: 0, falls: 2, same: 1 });
-    expect(whatIf(set(700), set(900), three).rows.map((row) => row.change)).toEqual([
-      "same",
-      "falls",
-      "falls",
-    ]);
-  });
-
-  test("a criterion that decides nothing is named", () => {
-    const applications = [application("x", 600, 400), application("y", 100, 400)];
-    const found = whatIf(set(900), set(900), applications);
-    expect(found.decidesNothing).toEqual(["b"]);
-    expect(found.criteria.map((of) => [of.key, of.sameForAll, of.changesWithout])).toEqual([
-      ["a", false, 1],
-      ["b", true, 0],
-    ]);
-    expect(whatIf(set(900), set(900), []).decidesNothing).toEqual([]);
-  });
-
-  test("what nobody was asked is left out of the count, and said", () => {
-    const draft = documentOf(
-      [[...(set(900).groups[0]?.criteria ?? []), criterion({ key: "new", max: 1000, mandatory: true })]],
-      { passRule: { ...openRule, total: 1800 } },
-    );
-    const found = whatIf(set(900), draft, three);
-    expect(found).toMatchObject({ rises: 0, falls: 0, same: 3 });
-    expect(found.criteria.find((of) => of.key === "new")).toMatchObject({ unknown: true, changesWithout: 0 });
-    expect(found.decidesNothing).not.toContain("new");
-  });
-
-  test("classes go up and down, counted from the lowest", () => {
-    const classes = (good: number) => [
-      { code: "good", label: "Khá", from: good },
-      { code: "weak", label: "Yếu", from: 0 },
-    ];
-    const rule = { passRule: openRule };
-    const found = whatIf(
-      set(0, { ...rule, classes: classes(900) }),
-      set(0, { ...rule, classes: classes(650) }),
-      three,
-    );
-    expect(found.rows.map((row) => [row.before.class, row.after.class, row.change])).toEqual([
-      ["good", "good", "same"],
-      ["weak", "good", "rises"],
-      ["weak", "good", "rises"],
-    ]);
   });
 });

@@ -14,6 +14,7 @@ import { SetActs } from "@/components/recognitions/criteria/set-acts";
 import { SetBadge } from "@/components/recognitions/criteria/set-badge";
 import { SetHead } from "@/components/recognitions/criteria/set-head";
 import { ButtonLink } from "@/components/ui/button";
+import { mayFollow } from "@/lib/audit/queries";
 import { may } from "@/lib/core/actor";
 import { read } from "@/lib/core/read";
 import {
@@ -24,7 +25,7 @@ import {
 } from "@/lib/recognitions/criteria/actions";
 import { documentIssues } from "@/lib/recognitions/criteria/checks";
 import { getSet, listSets } from "@/lib/recognitions/criteria/queries";
-import { missingOf, ownsSet, previousOf } from "@/lib/recognitions/criteria/view";
+import { missingOf, ownsSet, previousOf, surroundings } from "@/lib/recognitions/criteria/view";
 import { schemeNames } from "@/lib/recognitions/schemes/queries";
 
 export const metadata: Metadata = { title: "Bộ tiêu chí" };
@@ -47,7 +48,7 @@ export default screen(async function CriteriaSetPage({ params, searchParams }: P
   const { id } = await params;
   const { done = "" } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { actor, set, others, names } = await read("criteria.view", async (tx, who) => {
+  const { actor, set, others, names, followed } = await read("criteria.view", async (tx, who) => {
     const found = await getSet(tx, id);
     return (
       found && {
@@ -55,13 +56,14 @@ export default screen(async function CriteriaSetPage({ params, searchParams }: P
         set: found,
         others: await listSets(tx, { schemeId: found.schemeId, state: "published" }),
         names: await schemeNames(tx),
+        followed: await mayFollow(tx, who, { kind: "criteria_set", id }),
       }
     );
   });
   const owns = ownsSet(actor, set.owner);
   const [drafts, publishes] = [owns && may(actor, "criteria.draft"), owns && may(actor, "criteria.publish")];
   const draft = set.state === "draft";
-  const missing = draft ? missingOf(set, documentIssues(set.document)) : [];
+  const missing = draft ? missingOf(set, documentIssues(set.document, surroundings(set, names))) : [];
   const base = `/recognitions/criteria/${id}`;
   return (
     <PageBody>
@@ -109,7 +111,7 @@ export default screen(async function CriteriaSetPage({ params, searchParams }: P
       >
         <SetHead set={set} names={names} />
         <CriteriaView document={set.document} />
-        {actor.unit.level === "nation" && <HistoryLink kind="criteria_set" id={id} />}
+        {followed && <HistoryLink kind="criteria_set" id={id} />}
       </FormLayout>
     </PageBody>
   );

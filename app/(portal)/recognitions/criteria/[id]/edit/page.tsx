@@ -13,7 +13,7 @@ import { read } from "@/lib/core/read";
 import { moveRowAction, removeRowAction } from "@/lib/recognitions/criteria/actions";
 import { documentIssues } from "@/lib/recognitions/criteria/checks";
 import { getDraft } from "@/lib/recognitions/criteria/queries";
-import { missingOf } from "@/lib/recognitions/criteria/view";
+import { missingOf, surroundings } from "@/lib/recognitions/criteria/view";
 import { schemeNames } from "@/lib/recognitions/schemes/queries";
 
 export const metadata: Metadata = { title: "Sửa bộ tiêu chí" };
@@ -47,7 +47,7 @@ export default screen(async function EditCriteriaPage({ params }: { params: Prom
         }
       />
       <SampleNotice sample={set.sample} source={set.document.source} />
-      <MissingList rows={missingOf(set, documentIssues(set.document))} />
+      <MissingList rows={missingOf(set, documentIssues(set.document, surroundings(set, names)))} />
       <SetHead set={set} names={names} />
       <div className="flex flex-wrap gap-2">
         <ButtonLink href={`${base}/edit/head`}>Sửa thông tin bộ tiêu chí</ButtonLink>
