@@ -9,6 +9,7 @@ import type {
   UnitLevel,
 } from "@/prisma/generated/enums";
 import type { ApplicationStep } from "./applications/workflow";
+import type { ComparedField } from "./criteria/compare";
 import type { AssessmentWindow } from "./schemes/subjects";
 
 export const subjectKindWords: Record<SubjectKind, string> = {
@@ -111,6 +112,26 @@ export const applicationStepWords: Record<ApplicationStep, string> = {
   recognise: "Công nhận",
   refuse: "Kết luận không đạt",
   withdraw: "Rút đăng ký",
+};
+
+/** What of a criterion was changed from one edition to the next. */
+export const comparedFieldWords: Record<ComparedField, string> = {
+  code: "mã",
+  text: "nội dung",
+  kind: "loại chấm",
+  max: "điểm tối đa",
+  mandatory: "bắt buộc",
+  mayNotApply: "có thể không áp dụng",
+  metAt: "mức được coi là đạt",
+  better: "chiều tốt",
+  steps: "ngưỡng, mức",
+  unitLabel: "đơn vị đếm",
+  evidenceRequired: "bắt buộc minh chứng",
+  evidence: "minh chứng",
+  source: "nguồn số liệu",
+  appliesTo: "đối tượng",
+  help: "hướng dẫn",
+  legalSource: "căn cứ",
 };
 
 /** Stands wherever a set shows that is not the wording of the law. */

@@ -1,15 +1,18 @@
+import { EmptyState } from "@/components/patterns/empty-state";
 import { Card } from "@/components/ui/card";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatHundredths } from "@/lib/core/decimals";
-import type {
-  ComparedCriterion,
-  ComparedGroup,
-  Comparison,
-  Standing,
+import {
+  type ComparedCriterion,
+  type ComparedGroup,
+  type Comparison,
+  changedOnly,
+  type Standing,
 } from "@/lib/recognitions/criteria/compare";
-import { judgedLines, ruleLines } from "@/lib/recognitions/criteria/describe";
+import { headTexts, judgedLines, ruleLines } from "@/lib/recognitions/criteria/describe";
 import type { CriteriaDocument, LeafCriterion } from "@/lib/recognitions/criteria/document";
-import { criterionKindWords } from "@/lib/recognitions/words";
+import { sourceWord } from "@/lib/recognitions/criteria/sources";
+import { comparedFieldWords, criterionKindWords, subjectKindWords } from "@/lib/recognitions/words";
 
 const standingWords: Record<Standing, { word: string; tone: TagTone }> = {
   same: { word: "Giữ nguyên", tone: "grey" },
@@ -21,18 +24,38 @@ const standingWords: Record<Standing, { word: string; tone: TagTone }> = {
 
 export type Side = { document: CriteriaDocument; title: string };
 
+type CompareViewProps = {
+  before: Side;
+  after: Side;
+  found: Comparison;
+  /** Short names of schemes by their code. */
+  names: Readonly<Record<string, string>>;
+  /** Also what is the same in both. */
+  whole: boolean;
+};
+
 /** Two editions side by side; on a phone one under the other, each line with its side. */
-export function CompareView({ before, after, found }: { before: Side; after: Side; found: Comparison }) {
+export function CompareView({ before, after, found, names, whole }: CompareViewProps) {
+  const shown = whole ? found.groups : changedOnly(found.groups);
+  const rules = (side: Side) => ruleLines(side.document, (code) => names[code] ?? code);
   return (
     <>
+      <Card title="Thông tin bộ tiêu chí" flush>
+        <Pair
+          titles={[before.title, after.title]}
+          left={<Head of={before} beside={after} whole={whole} />}
+          right={<Head of={after} beside={before} whole={whole} />}
+        />
+      </Card>
       <Card title="Điều kiện đạt" flush>
         <Pair
           titles={[before.title, after.title]}
-          left={<Lines lines={ruleLines(before.document)} />}
-          right={<Lines lines={ruleLines(after.document)} />}
+          left={<Lines lines={rules(before)} />}
+          right={<Lines lines={rules(after)} />}
         />
       </Card>
-      {found.groups.map((group) => (
+      {shown.length === 0 && <EmptyState title="Không tiêu chí nào khác nhau" />}
+      {shown.map((group) => (
         <Card
           key={group.key}
           title={groupTitle(group)}
@@ -63,12 +86,22 @@ function groupTitle({ before, after }: ComparedGroup): string {
   return `${is?.code}. ${is?.name}${was}`;
 }
 
+function Head({ of, beside, whole }: { of: Side; beside: Side; whole: boolean }) {
+  const other = new Map(headTexts(beside.document).map(({ label, text }) => [label, text]));
+  const lines = headTexts(of.document).filter(({ label, text }) => whole || other.get(label) !== text);
+  if (lines.length === 0) return <p className="text-muted">Như nhau</p>;
+  return <Lines lines={lines.map(({ label, text }) => `${label}: ${text || "chưa ghi"}`)} />;
+}
+
 function CriterionPair({ of, sides }: { of: ComparedCriterion; sides: readonly [Side, Side] }) {
   const [was, is] = sides;
   return (
     <>
-      <p className="px-4 pt-3">
+      <p className="flex flex-wrap items-center gap-2 px-4 pt-3">
         <StandingTag standing={of.standing} />
+        {of.fields.length > 0 && (
+          <span className="text-hint">{of.fields.map((field) => comparedFieldWords[field]).join(", ")}</span>
+        )}
       </p>
       <Pair
         titles={[was.title, is.title]}
@@ -112,6 +145,9 @@ function Said({ of, scoring }: { of: LeafCriterion; scoring: CriteriaDocument["s
     of.mandatory ? "★ bắt buộc" : "",
     of.mayNotApply ? "có thể không áp dụng" : "",
     of.evidenceRequired ? "bắt buộc minh chứng" : "",
+    of.appliesTo.length > 0
+      ? `chỉ ${of.appliesTo.map((kind) => subjectKindWords[kind].toLowerCase()).join(", ")}`
+      : "",
   ].filter(Boolean);
   return (
     <>
@@ -120,7 +156,13 @@ function Said({ of, scoring }: { of: LeafCriterion; scoring: CriteriaDocument["s
       </p>
       <p className="text-hint">{lines.join(", ")}</p>
       <Lines
-        lines={[...judgedLines(of, scoring), of.evidence, of.help, of.legalSource].filter(Boolean)}
+        lines={[
+          ...judgedLines(of, scoring),
+          of.evidence && `Minh chứng: ${of.evidence}`,
+          of.source ? `Cổng có sẵn số liệu: ${sourceWord(of.source)}` : "",
+          of.help,
+          of.legalSource && `Căn cứ: ${of.legalSource}`,
+        ].filter(Boolean)}
         small
       />
     </>

@@ -1,6 +1,6 @@
 import { StateBadge, type StateTone } from "@/components/patterns/state-badge";
 import { Tag } from "@/components/ui/tag";
-import { setStateWords } from "@/lib/recognitions/words";
+import { sampleSentence, setStateWords } from "@/lib/recognitions/words";
 import type { CriteriaSetState } from "@/prisma/generated/enums";
 
 const tones: Record<CriteriaSetState, StateTone> = {
@@ -16,5 +16,5 @@ export function SetBadge({ state }: { state: CriteriaSetState }) {
 
 /** Beside the name of a set that is not the wording of the law, wherever it shows. */
 export function SampleTag() {
-  return <Tag tone="amber">Bộ mẫu</Tag>;
+  return <Tag tone="amber">{sampleSentence}</Tag>;
 }

@@ -1,26 +1,14 @@
 import { DescriptionList } from "@/components/patterns/description-list";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { formatDay } from "@/lib/core/dates";
 import { unitTitle } from "@/lib/core/words";
-import { mostText, ruleLines } from "@/lib/recognitions/criteria/describe";
+import { mostText, paperText, ruleLines, validityText } from "@/lib/recognitions/criteria/describe";
 import type { SetPage } from "@/lib/recognitions/criteria/view";
 import { scoringWords, subjectKindWords } from "@/lib/recognitions/words";
-
-/** "Từ 30/01/2024 đến trước 01/01/2026". */
-export function validityText(set: { validFrom: string | null; validTo: string | null }): string {
-  if (!set.validFrom) return "Chưa đặt ngày";
-  return `Từ ${formatDay(set.validFrom)}${set.validTo ? ` đến trước ${formatDay(set.validTo)}` : ""}`;
-}
 
 /** What stands above the criteria of a set: paper, validity, subjects, when it is met. */
 export function SetHead({ set, names }: { set: SetPage; names: Readonly<Record<string, string>> }) {
   const { document } = set;
-  const paper = [
-    document.decisionNumber && `Số ${document.decisionNumber}`,
-    document.decidedOn && `ngày ${formatDay(document.decidedOn)}`,
-    document.issuer,
-  ].filter(Boolean);
   const rules = ruleLines(document, (code) => names[code] ?? code);
   return (
     <Card title="Thông tin bộ tiêu chí">
@@ -36,7 +24,7 @@ export function SetHead({ set, names }: { set: SetPage; names: Readonly<Record<s
             ),
           },
           ...(set.owner ? [{ key: "owner", label: "Bổ sung của", value: unitTitle(set.owner) }] : []),
-          { key: "paper", label: "Văn bản", value: paper.length > 0 ? paper.join(", ") : "Chưa ghi" },
+          { key: "paper", label: "Văn bản", value: paperText(document) },
           { key: "valid", label: "Hiệu lực", value: validityText(set) },
           {
             key: "subjects",

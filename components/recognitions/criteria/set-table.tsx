@@ -20,21 +20,19 @@ export function SetTable({ rows, caption }: { rows: SetRow[]; caption: string })
           key: "name",
           header: "Bộ tiêu chí",
           cell: (row) => (
-            <Link className="text-link" href={`/recognitions/criteria/${row.id}`}>
-              {row.name}
-            </Link>
+            <span className="flex flex-col items-start gap-1">
+              <Link className="text-link" href={`/recognitions/criteria/${row.id}`}>
+                {row.name}
+              </Link>
+              {row.sample && <SampleTag />}
+            </span>
           ),
         },
         {
           key: "state",
           header: "Trạng thái",
           phone: "aside",
-          cell: (row) => (
-            <span className="flex flex-wrap gap-1.5">
-              <SetBadge state={row.state} />
-              {row.sample && <SampleTag />}
-            </span>
-          ),
+          cell: (row) => <SetBadge state={row.state} />,
         },
         {
           key: "edition",

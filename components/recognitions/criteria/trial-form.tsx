@@ -3,25 +3,23 @@ import { Card } from "@/components/ui/card";
 import { formatHundredths } from "@/lib/core/decimals";
 import type { CriteriaDocument } from "@/lib/recognitions/criteria/document";
 import type { CriterionScore, Score } from "@/lib/recognitions/criteria/scoring";
-import { trialName } from "@/lib/recognitions/criteria/trial";
-import { TrialQuestion } from "./trial-question";
+import { type TrialQuery, typedAt } from "@/lib/recognitions/criteria/trial";
+import { TrialQuestion, trialControl } from "./trial-question";
 
 type TrialFormProps = {
   document: CriteriaDocument;
   /** What the address carries, by the name of the field. */
-  typed: Readonly<Record<string, string | string[] | undefined>>;
+  typed: TrialQuery;
   /** Null before anything was tried. */
   result: Score | null;
   subject: string;
   clearHref: string;
+  /** The other scheme that limits the outcome, and how it ended in this trial. */
+  other: { name: string; result: string } | null;
 };
 
 /** The set as a form that only tries: what is typed stands in the address and is kept nowhere. */
-export function TrialForm({ document, typed, result, subject, clearHref }: TrialFormProps) {
-  const text = (name: string) => {
-    const value = typed[name];
-    return typeof value === "string" ? value : "";
-  };
+export function TrialForm({ document, typed, result, subject, clearHref, other }: TrialFormProps) {
   const scores = new Map<string, CriterionScore>(
     (result?.criteria ?? []).flatMap((one) => [one, ...one.parts].map((of) => [of.key, of] as const)),
   );
@@ -58,7 +56,7 @@ export function TrialForm({ document, typed, result, subject, clearHref }: Trial
                               of={part}
                               code={part.code}
                               scoring={document.scoring}
-                              typed={text(trialName(part))}
+                              typed={typedAt(part, typed)}
                               score={scores.get(part.key) ?? null}
                             />
                           </li>
@@ -70,7 +68,7 @@ export function TrialForm({ document, typed, result, subject, clearHref }: Trial
                       of={of}
                       code={of.code}
                       scoring={document.scoring}
-                      typed={text(trialName(of))}
+                      typed={typedAt(of, typed)}
                       score={scores.get(of.key) ?? null}
                     />
                   )}
@@ -80,6 +78,7 @@ export function TrialForm({ document, typed, result, subject, clearHref }: Trial
           </Card>
         );
       })}
+      {other && <OtherScheme {...other} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary">
           Thử chấm
@@ -87,5 +86,19 @@ export function TrialForm({ document, typed, result, subject, clearHref }: Trial
         <ButtonLink href={clearHref}>Xóa hết</ButtonLink>
       </div>
     </form>
+  );
+}
+
+/** How the scheme ended that limits this one, to be tried too. */
+function OtherScheme({ name, result }: { name: string; result: string }) {
+  return (
+    <label className="grid max-w-96 gap-1 font-semibold">
+      Kết quả “{name}” cùng năm
+      <select name="other" defaultValue={result} className={trialControl}>
+        <option value="">Chưa có kết quả</option>
+        <option value="recognised">Được công nhận</option>
+        <option value="not_met">Không đạt</option>
+      </select>
+    </label>
   );
 }

@@ -1,8 +1,8 @@
 import { formatHundredths } from "@/lib/core/decimals";
-import { reasonText } from "@/lib/recognitions/criteria/describe";
+import { reasonText, unreadText } from "@/lib/recognitions/criteria/describe";
 import { type CriteriaDocument, gradesOf, type LeafCriterion } from "@/lib/recognitions/criteria/document";
 import type { CriterionScore } from "@/lib/recognitions/criteria/scoring";
-import { trialName } from "@/lib/recognitions/criteria/trial";
+import { answerFrom, trialName } from "@/lib/recognitions/criteria/trial";
 import { CriterionFacts, CriterionMarks } from "./criterion-line";
 
 type TrialQuestionProps = {
@@ -14,7 +14,7 @@ type TrialQuestionProps = {
   score: CriterionScore | null;
 };
 
-const control =
+export const trialControl =
   "tap h-9 w-full max-w-48 rounded-control border border-line-strong bg-card px-2.5 text-base text-ink";
 
 /** One criterion as whoever applies sees it, with a field to try an answer. */
@@ -28,7 +28,9 @@ export function TrialQuestion({ of, code, scoring, typed, score }: TrialQuestion
           ["no", "Chưa đạt"],
         ]
       : gradesOf(of).map((one) => [one.grade, one.label]);
-  const reason = score ? reasonText(of, score) : "";
+  const none = typed === "none";
+  const unread = typed !== "" && answerFrom(of, typed) === undefined;
+  const reason = unread ? unreadText(of) : score ? reasonText(of, score) : "";
   return (
     <div className="grid gap-2 md:grid-cols-[minmax(0,1fr)_15rem] md:gap-6">
       <div className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-2">
@@ -43,7 +45,7 @@ export function TrialQuestion({ of, code, scoring, typed, score }: TrialQuestion
       </div>
       <div className="grid content-start gap-1">
         {of.kind === "met" || of.kind === "grade" ? (
-          <select id={id} name={trialName(of)} defaultValue={typed} className={control}>
+          <select id={id} name={trialName(of)} defaultValue={typed} className={trialControl}>
             <option value="">Chưa chấm</option>
             {options.map(([value, label]) => (
               <option key={value} value={value}>
@@ -57,13 +59,21 @@ export function TrialQuestion({ of, code, scoring, typed, score }: TrialQuestion
             <input
               id={id}
               name={trialName(of)}
-              defaultValue={typed}
+              defaultValue={none ? "" : typed}
               inputMode="decimal"
               autoComplete="off"
-              className={control}
+              className={trialControl}
             />
             <span className="whitespace-nowrap text-hint text-muted">{unit}</span>
           </span>
+        )}
+        {of.mayNotApply && of.kind !== "met" && of.kind !== "grade" && (
+          <label className="tap flex items-center gap-2">
+            <input type="checkbox" name={trialName(of)} value="none" defaultChecked={none} />
+            <span>
+              Không áp dụng<span className="sr-only"> tiêu chí {code}</span>
+            </span>
+          </label>
         )}
         {score && (
           <p className="text-hint">
@@ -74,7 +84,7 @@ export function TrialQuestion({ of, code, scoring, typed, score }: TrialQuestion
                   ? "Đạt"
                   : "Chưa đạt"}
             </span>
-            {reason && <span className="block text-muted">{reason}</span>}
+            {reason && <span className={unread ? "block text-red" : "block text-muted"}>{reason}</span>}
           </p>
         )}
       </div>

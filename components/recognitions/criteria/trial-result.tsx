@@ -21,7 +21,7 @@ export function TrialResult({ document, result, names }: TrialResultProps) {
   return (
     <Notice
       tone={result.met ? "success" : "warning"}
-      title={`${result.met ? "Đạt" : "Chưa đạt"}: ${reached}${inClass ? `, loại ${inClass}` : ""}`}
+      title={`${inClass ? `Loại ${inClass}` : result.met ? "Đạt" : "Chưa đạt"}: ${reached}`}
       live
     >
       <ul className="list-disc pl-5">
@@ -32,6 +32,7 @@ export function TrialResult({ document, result, names }: TrialResultProps) {
             {formatHundredths(result.applicableMax)} được quy đổi về {formatHundredths(result.max)}.
           </li>
         )}
+        {result.capped && <li>Bị khống chế vì chưa đạt “{names[document.passRule.cap?.scheme ?? ""]}”.</li>}
         {result.failedBecause.map((failure) => {
           const text = failureText(document, failure, (code) => names[code] ?? code);
           return <li key={text}>{text}</li>;

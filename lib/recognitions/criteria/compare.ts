@@ -123,3 +123,10 @@ function together<T extends { key: string }>(
       .map((was): [T | null, T | null] => [was, null]),
   ];
 }
+
+/** Only what is not the same in both. */
+export function changedOnly(groups: readonly ComparedGroup[]): ComparedGroup[] {
+  return groups
+    .map((group) => ({ ...group, criteria: group.criteria.filter((of) => of.standing !== "same") }))
+    .filter((group) => group.standing !== "same" || group.criteria.length > 0);
+}

@@ -1,4 +1,6 @@
+import { type Day, formatDay } from "@/lib/core/dates";
 import { formatHundredths } from "@/lib/core/decimals";
+import { sampleSentence, scoringWords, subjectKindWords } from "@/lib/recognitions/words";
 import type { Comparison } from "./compare";
 import {
   type CriteriaDocument,
@@ -22,6 +24,34 @@ export function valueText(of: LeafCriterion, value: number): string {
 }
 
 const from = (of: LeafCriterion) => (of.better === "more" ? "từ" : "không quá");
+
+/** "Từ 30/01/2024 đến trước 01/01/2026". */
+export function validityText(set: { validFrom: Day | null; validTo: Day | null }): string {
+  if (!set.validFrom) return "Chưa đặt ngày";
+  return `Từ ${formatDay(set.validFrom)}${set.validTo ? ` đến trước ${formatDay(set.validTo)}` : ""}`;
+}
+
+/** "Số 639/QĐ-BCA-V05, ngày 30/01/2024, Bộ Công an". */
+export function paperText({ decisionNumber, decidedOn, issuer }: CriteriaDocument): string {
+  const said = [
+    decisionNumber && `Số ${decisionNumber}`,
+    decidedOn && `ngày ${formatDay(decidedOn)}`,
+    issuer,
+  ].filter(Boolean);
+  return said.length > 0 ? said.join(", ") : "Chưa ghi";
+}
+
+/** What stands above the criteria, line by line, as two editions are compared by it. */
+export function headTexts(document: CriteriaDocument): { label: string; text: string }[] {
+  return [
+    { label: "Tên", text: document.name },
+    { label: "Văn bản", text: paperText(document) },
+    { label: "Hiệu lực", text: validityText(document) },
+    { label: "Đối tượng", text: document.subjectKinds.map((kind) => subjectKindWords[kind]).join(", ") },
+    { label: "Cách chấm", text: `${scoringWords[document.scoring]}, ${mostText(document)}` },
+    { label: "Nguồn", text: `${document.sample ? `${sampleSentence}. ` : ""}${document.source}` },
+  ];
+}
 
 /** How a criterion is judged, a line for each rule of it. */
 export function judgedLines(of: LeafCriterion, scoring: Scoring): string[] {
@@ -104,6 +134,13 @@ export function codesOf(document: CriteriaDocument): Readonly<Record<string, str
       ...of.parts.map((part) => [part.key, `${of.code}${part.code}`]),
     ]),
   );
+}
+
+/** What to type at a criterion where what was typed cannot be read. */
+export function unreadText(of: LeafCriterion): string {
+  return of.kind === "points"
+    ? `Không tính: nhập từ 0 đến ${formatHundredths(of.max)}, phần lẻ sau dấu phẩy`
+    : "Không tính: nhập số, phần lẻ sau dấu phẩy, ví dụ 98,25";
 }
 
 /** Why a criterion gives what it gives; "" where it gives everything. */

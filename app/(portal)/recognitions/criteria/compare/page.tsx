@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { LinkChoice } from "@/components/patterns/link-choice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { CompareForm } from "@/components/recognitions/criteria/compare-form";
@@ -11,22 +12,32 @@ import { read } from "@/lib/core/read";
 import { compare } from "@/lib/recognitions/criteria/compare";
 import { comparisonFacts } from "@/lib/recognitions/criteria/describe";
 import { getSet, listSets } from "@/lib/recognitions/criteria/queries";
+import type { SetPage } from "@/lib/recognitions/criteria/view";
+import { schemeNames } from "@/lib/recognitions/schemes/queries";
+import { sampleSentence } from "@/lib/recognitions/words";
 
 export const metadata: Metadata = { title: "So sánh hai phiên bản" };
 
-type Props = { searchParams: Promise<{ before?: string; after?: string }> };
+type Props = { searchParams: Promise<{ before?: string; after?: string; show?: string }> };
+
+const titleOf = ({ edition, sample }: SetPage) =>
+  `Phiên bản ${edition}${sample ? ` · ${sampleSentence}` : ""}`;
 
 /** Two editions of a scheme side by side. */
 export default screen(async function ComparePage({ searchParams }: Props) {
-  const { before = "", after = "" } = await searchParams;
+  const { before = "", after = "", show } = await searchParams;
   const uuid = z.uuid();
   if (!uuid.safeParse(before).success || !uuid.safeParse(after).success) notFound();
-  const { was, is, sets } = await read("criteria.view", async (tx) => {
+  const { was, is, sets, names } = await read("criteria.view", async (tx) => {
     const [first, second] = [await getSet(tx, before), await getSet(tx, after)];
     if (!first || !second || first.schemeId !== second.schemeId) return null;
-    return { was: first, is: second, sets: await listSets(tx, { schemeId: first.schemeId }) };
+    return {
+      ...{ was: first, is: second, names: await schemeNames(tx) },
+      sets: await listSets(tx, { schemeId: first.schemeId }),
+    };
   });
   const found = compare(was.document, is.document);
+  const address = `/recognitions/criteria/compare?${new URLSearchParams({ before, after })}`;
   return (
     <PageBody>
       <PageHeader
@@ -38,11 +49,20 @@ export default screen(async function ComparePage({ searchParams }: Props) {
         ]}
       />
       <CompareForm sets={sets} before={before} after={after} />
-      <SampleNotice sample={is.sample} source={is.document.source} />
+      <SampleNotice sample={was.sample || is.sample} source={(is.sample ? is : was).document.source} />
+      <LinkChoice
+        label="Hiện"
+        options={[
+          { key: "changes", label: "Chỉ chỗ khác", href: address, current: show !== "all" },
+          { key: "all", label: "Tất cả tiêu chí", href: `${address}&show=all`, current: show === "all" },
+        ]}
+      />
       <CompareView
-        before={{ document: was.document, title: `Phiên bản ${was.edition}` }}
-        after={{ document: is.document, title: `Phiên bản ${is.edition}` }}
+        before={{ document: was.document, title: titleOf(was) }}
+        after={{ document: is.document, title: titleOf(is) }}
         found={found}
+        names={names}
+        whole={show === "all"}
       />
     </PageBody>
   );

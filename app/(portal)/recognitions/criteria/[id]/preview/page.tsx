@@ -13,7 +13,7 @@ import { read } from "@/lib/core/read";
 import { forSubject } from "@/lib/recognitions/criteria/document";
 import { getSet } from "@/lib/recognitions/criteria/queries";
 import { score } from "@/lib/recognitions/criteria/scoring";
-import { trialAnswers } from "@/lib/recognitions/criteria/trial";
+import { otherTried, trialAnswers } from "@/lib/recognitions/criteria/trial";
 import { schemeNames } from "@/lib/recognitions/schemes/queries";
 import { subjectKindWords } from "@/lib/recognitions/words";
 
@@ -36,7 +36,10 @@ export default screen(async function PreviewPage({ params, searchParams }: Props
   const kinds = set.subjectKinds.length > 0 ? set.subjectKinds : set.scheme.kinds;
   const subject = kinds.find((kind) => kind === typed.as) ?? kinds[0] ?? "commune";
   const document = forSubject(set.document, subject);
-  const result = typed.tried === "1" ? score(document, trialAnswers(document, typed)) : null;
+  const cap = document.passRule.cap?.scheme;
+  const other = cap ? { name: names[cap] ?? cap, result: String(typed.other ?? "") } : null;
+  const others = cap ? otherTried(cap, typed.other) : {};
+  const result = typed.tried === "1" ? score(document, trialAnswers(document, typed), others) : null;
   const base = `/recognitions/criteria/${id}`;
   return (
     <PageBody>
@@ -63,6 +66,7 @@ export default screen(async function PreviewPage({ params, searchParams }: Props
         typed={typed}
         result={result}
         subject={subject}
+        other={other}
         clearHref={`${base}/preview?as=${subject}`}
       />
     </PageBody>
