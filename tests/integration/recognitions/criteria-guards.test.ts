@@ -243,6 +243,20 @@ describe("whose it is", () => {
     ).toBe(1);
   });
 
+  test("a criterion keeps its key and its set", async () => {
+    const scheme = await buildScheme(scene.owner);
+    const [one, two] = [await buildSet(scene.owner, scheme), await buildSet(scene.owner, scheme)];
+    const { v05 } = scene.people;
+    for (const change of ["key = 'khác'", `set_id = '${two.id}', group_id = '${two.groupId}'`]) {
+      const sql = `update criterion set ${change} where id = $1::uuid`;
+      await expect(run(v05, sql, one.criteria.met)).rejects.toThrow(/criteria_identity/);
+      await expect(scene.owner.query(sql, [one.criteria.met])).rejects.toThrow(/criteria_identity/);
+    }
+    await expect(
+      run(v05, "update criterion_group set key = 'khác' where id = $1::uuid", one.groupId),
+    ).rejects.toThrow(/criteria_identity/);
+  });
+
   test("what is done to a criterion is in the history of its set", async () => {
     const { id } = await buildSet(scene.owner, await buildScheme(scene.owner));
     await run(
