@@ -15,8 +15,11 @@ export type Column<Row> = {
   /** The address that sorts by this column (turns round when it is sorted already). */
   sortHref?: string;
   sorted?: "asc" | "desc";
-  /** Its place in the card on a phone. First column: title; second and third: line; the rest: hidden. */
-  phone?: "title" | "aside" | "line" | "hidden";
+  /**
+   * Its place in the card on a phone. First column: title; second and third: line; the rest: hidden. A block stands under
+   * its label, as wide as the card.
+   */
+  phone?: "title" | "aside" | "line" | "block" | "hidden";
   className?: string;
 };
 

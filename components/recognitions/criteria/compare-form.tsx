@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { unitTitle } from "@/lib/core/words";
-import type { SetRow } from "@/lib/recognitions/criteria/view";
+import { comparable, type SetRow } from "@/lib/recognitions/criteria/view";
 
 type CompareFormProps = { sets: SetRow[]; before?: string; after?: string };
 
@@ -10,9 +10,10 @@ const control =
 
 /** Which two editions are put side by side. */
 export function CompareForm({ sets, before, after }: CompareFormProps) {
+  const [earlier, later] = comparable(sets) ?? [];
   const choices = [
-    { name: "before", label: "Phiên bản trước", value: before ?? sets[1]?.id },
-    { name: "after", label: "Phiên bản sau", value: after ?? sets[0]?.id },
+    { name: "before", label: "Phiên bản trước", value: before ?? earlier?.id },
+    { name: "after", label: "Phiên bản sau", value: after ?? later?.id },
   ];
   return (
     <Card title="So sánh hai phiên bản">

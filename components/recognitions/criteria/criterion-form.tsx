@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/patterns/action-form";
-import { CheckboxField, CheckboxGroup } from "@/components/patterns/choice-group";
-import { FieldRow, FieldSet } from "@/components/patterns/field-row";
+import { CheckboxField } from "@/components/patterns/choice-group";
+import { FieldRow } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
 import { SelectField } from "@/components/patterns/select-field";
@@ -12,11 +12,10 @@ import { Card } from "@/components/ui/card";
 import { inputHundredths } from "@/lib/core/decimals";
 import type { FormAction } from "@/lib/core/refusal";
 import type { LeafCriterion } from "@/lib/recognitions/criteria/document";
-import { factSources } from "@/lib/recognitions/criteria/sources";
 import { criterionMark, type SetPage } from "@/lib/recognitions/criteria/view";
-import { subjectKindWords } from "@/lib/recognitions/words";
 import type { CriterionKind } from "@/prisma/generated/enums";
 import { JudgingFields } from "./judging-fields";
+import { ProofFields } from "./proof-fields";
 
 type CriterionFormProps = {
   action: FormAction;
@@ -29,6 +28,12 @@ type CriterionFormProps = {
   suggestedCode: string;
 };
 
+/** The group in which a criterion stands; null for a part, which goes with its criterion. */
+function groupOf(set: SetPage, key: string): string | null {
+  const home = set.document.groups.find((group) => group.criteria.some((of) => of.key === key));
+  return (home && set.groupIds[home.key]) ?? null;
+}
+
 /** One criterion of a draft, or a part of one. Which kind it is was chosen before: each has its own fields. */
 export function CriterionForm({
   action,
@@ -40,6 +45,14 @@ export function CriterionForm({
   suggestedCode,
 }: CriterionFormProps) {
   const byPoints = set.document.scoring === "points";
+  const home = stored && groupOf(set, stored.key);
+  const groups =
+    home && set.document.groups.length > 1
+      ? set.document.groups.map((group) => ({
+          value: set.groupIds[group.key] ?? "",
+          label: `${group.code}. ${group.name}`,
+        }))
+      : null;
   return (
     <ActionForm action={action} requestId={requestId} label="Tiêu chí">
       <HiddenField name="id" value={set.id} />
@@ -59,6 +72,7 @@ export function CriterionForm({
               maxLength={20}
               value={stored?.code ?? suggestedCode}
             />
+            {groups && <SelectField name="groupId" label="Nhóm" required options={groups} value={home} />}
             {byPoints && kind !== "parts" && (
               <TextField
                 name="max"
@@ -95,58 +109,7 @@ export function CriterionForm({
               />
             )}
           </div>
-          {kind !== "parts" && (
-            <FieldSet legend="Minh chứng và số liệu có sẵn">
-              <CheckboxField
-                name="evidenceRequired"
-                label="Bắt buộc có minh chứng"
-                checked={stored?.evidenceRequired}
-              />
-              <TextField
-                name="evidence"
-                label="Minh chứng cần có"
-                optional
-                maxLength={500}
-                value={stored?.evidence}
-              />
-              <SelectField
-                name="source"
-                label="Cổng có sẵn số liệu"
-                hint="Con số được đề xuất kèm đường dẫn tới hồ sơ, và giữ nguyên từ lúc gửi."
-                empty="Không, đơn vị tự nhập"
-                options={Object.entries(factSources).map(([value, label]) => ({ value, label }))}
-                value={stored?.source ?? ""}
-              />
-            </FieldSet>
-          )}
-          <FieldSet legend="Áp dụng và căn cứ">
-            {set.subjectKinds.length > 1 && (
-              <CheckboxGroup
-                name="appliesTo[]"
-                label="Chỉ hỏi những đối tượng này"
-                hint="Để trống là hỏi mọi đối tượng của bộ tiêu chí."
-                columns={3}
-                options={set.subjectKinds.map((of) => ({ value: of, label: subjectKindWords[of] }))}
-                value={stored?.appliesTo ?? []}
-              />
-            )}
-            <TextField
-              name="legalSource"
-              label="Căn cứ"
-              hint="Ví dụ khoản 3 Điều 4."
-              optional
-              maxLength={300}
-              value={stored?.legalSource}
-            />
-            <TextareaField
-              name="help"
-              label="Hướng dẫn cho đơn vị"
-              optional
-              rows={2}
-              maxLength={1000}
-              value={stored?.help}
-            />
-          </FieldSet>
+          <ProofFields kinds={set.subjectKinds} kind={kind} stored={stored} />
         </div>
       </Card>
       <FormActions>

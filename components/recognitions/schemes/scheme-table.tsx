@@ -44,14 +44,14 @@ export function SchemeTable({ rows }: { rows: SchemeListRow[] }) {
         {
           key: "sets",
           header: "Bộ tiêu chí đang có hiệu lực",
-          phone: "line",
+          phone: "block",
           cell: (row) => (
             <ul className="grid gap-1">
               {row.inForce.map((set) => (
-                <li key={set.id}>
+                <li key={set.id} className="flex flex-col items-start">
                   <Link className="text-link" href={`/recognitions/criteria/${set.id}`}>
                     {set.name}
-                  </Link>{" "}
+                  </Link>
                   {set.sample && <SampleTag />}
                 </li>
               ))}

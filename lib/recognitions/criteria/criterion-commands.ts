@@ -139,6 +139,7 @@ async function writeCriterion(tx: Tx, { columns, criterionId, insert }: Written)
   const parentId = parent ? (page.criterionIds[parent.key] ?? null) : null;
   if (criterionId !== undefined) {
     await tx.criterion.update({ where: { id: criterionId }, data: columns, select: { id: true } });
+    if (!parent && groupId !== undefined) await moveToGroup(tx, page, criterionId, groupId);
     return { id: criterionId, parentId };
   }
   const group = parent
@@ -152,6 +153,19 @@ async function writeCriterion(tx: Tx, { columns, criterionId, insert }: Written)
     select: { id: true },
   });
   return { id, parentId };
+}
+
+/** Puts a criterion at the end of another group; its parts follow it. */
+async function moveToGroup(tx: Tx, page: SetPage, criterionId: string, groupId: string): Promise<void> {
+  if (!Object.values(page.groupIds).includes(groupId)) throw new NotThere();
+  const own = await tx.criterion.findUniqueOrThrow({ where: { id: criterionId }, select: { groupId: true } });
+  if (own.groupId === groupId) return;
+  const position = await nextPosition(tx, "criterion", groupId);
+  await tx.criterion.update({
+    where: { id: criterionId },
+    data: { groupId, position },
+    select: { id: true },
+  });
 }
 
 /** A criterion with parts gives what its parts give together. */

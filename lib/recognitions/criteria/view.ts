@@ -122,3 +122,17 @@ export function previousOf(set: SetPage, published: readonly SetRow[]): string |
   );
   return found ? `phiên bản ${found.edition}` : null;
 }
+
+/** The last two editions of one owner for the same subjects, the earlier first; others say nothing side by side. */
+export function comparable(sets: readonly SetRow[]): [SetRow, SetRow] | null {
+  for (const later of sets) {
+    const earlier = sets.find(
+      (one) =>
+        one.edition < later.edition &&
+        one.owner?.id === later.owner?.id &&
+        one.subjectKinds.some((kind) => later.subjectKinds.includes(kind)),
+    );
+    if (earlier) return [earlier, later];
+  }
+  return null;
+}

@@ -159,6 +159,32 @@ describe("the editor", () => {
     expect((await pageOf(id)).document.groups.map((group) => group.code)).toEqual(["II", "I"]);
   });
 
+  test("a criterion goes to another group with its parts, and nowhere else", async () => {
+    const { id, groupId } = await ready();
+    await as(v05, (tx) => saveGroup(tx, v05, { id, seen: "", code: "II", name: "Nhóm hai" }));
+    const save = (more: Record<string, unknown>) =>
+      as(v05, (tx) => saveCriterion(tx, v05, criterion(id, more)));
+    const whole = await save({ groupId, code: "1.2", kind: "parts" });
+    await save({ parentId: whole.criterionId, code: "a", max: "2" });
+    const page = await pageOf(id);
+    const second = page.groupIds[page.document.groups[1]?.key ?? ""] ?? "";
+    const stored = criteriaOf(page.document).find((of) => of.code === "1.2");
+    const typed = {
+      criterionId: whole.criterionId,
+      code: "1.2",
+      kind: "parts",
+      seen: criterionMark(stored as never),
+    };
+    await save({ ...typed, groupId: second });
+    const { groups } = (await pageOf(id)).document;
+    expect(groups.map((group) => group.criteria.map((of) => [of.code, of.parts.length]))).toEqual([
+      [["1.1", 0]],
+      [["1.2", 1]],
+    ]);
+    const other = await ready();
+    await expect(save({ ...typed, groupId: other.groupId })).rejects.toThrow(NotThere);
+  });
+
   test("a criterion goes with its parts, a part takes its points with it, a group only when it is empty", async () => {
     const { id, groupId, criterionId } = await ready();
     const whole = await as(v05, (tx) =>

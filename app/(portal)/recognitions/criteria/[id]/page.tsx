@@ -82,7 +82,9 @@ export default screen(async function CriteriaSetPage({ params, searchParams }: P
                 Sửa dự thảo
               </ButtonLink>
             )}
-            <ButtonLink href={`${base}/preview`}>Xem như đơn vị, thử chấm</ButtonLink>
+            <ButtonLink href={`${base}/preview`}>
+              {drafts ? "Xem như đơn vị, thử chấm" : "Thử chấm"}
+            </ButtonLink>
             {drafts && <ButtonLink href={`${base}/what-if`}>Thử trên hồ sơ năm trước</ButtonLink>}
             <ButtonLink href={`${base}/file`}>Xuất tệp</ButtonLink>
           </>

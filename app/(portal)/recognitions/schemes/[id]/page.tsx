@@ -18,6 +18,7 @@ import { may } from "@/lib/core/actor";
 import { read } from "@/lib/core/read";
 import { createSetAction } from "@/lib/recognitions/criteria/actions";
 import { listSets } from "@/lib/recognitions/criteria/queries";
+import { comparable } from "@/lib/recognitions/criteria/view";
 import { getScheme } from "@/lib/recognitions/schemes/queries";
 import { schemeOutcomeWords } from "@/lib/recognitions/words";
 
@@ -74,7 +75,7 @@ export default screen(async function SchemePage({ params, searchParams }: Props)
       {drafts && (nation || adds) && (
         <BeginSet schemeId={id} addition={adds} action={createSetAction} requestId={randomUUID()} />
       )}
-      {sets.length > 1 && <CompareForm sets={sets} />}
+      {comparable(sets) && <CompareForm sets={sets} />}
       {nation && <HistoryLink kind="scheme" id={id} />}
     </PageBody>
   );

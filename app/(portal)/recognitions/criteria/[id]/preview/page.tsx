@@ -9,15 +9,17 @@ import { SampleNotice } from "@/components/recognitions/criteria/sample-notice";
 import { SetBadge } from "@/components/recognitions/criteria/set-badge";
 import { TrialForm } from "@/components/recognitions/criteria/trial-form";
 import { TrialResult } from "@/components/recognitions/criteria/trial-result";
+import { may } from "@/lib/core/actor";
 import { read } from "@/lib/core/read";
 import { forSubject } from "@/lib/recognitions/criteria/document";
 import { getSet } from "@/lib/recognitions/criteria/queries";
 import { score } from "@/lib/recognitions/criteria/scoring";
 import { otherTried, trialAnswers } from "@/lib/recognitions/criteria/trial";
+import { ownsSet } from "@/lib/recognitions/criteria/view";
 import { schemeNames } from "@/lib/recognitions/schemes/queries";
 import { subjectKindWords } from "@/lib/recognitions/words";
 
-export const metadata: Metadata = { title: "Xem như đơn vị, thử chấm" };
+export const metadata: Metadata = { title: "Thử chấm" };
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -29,9 +31,10 @@ export default screen(async function PreviewPage({ params, searchParams }: Props
   const { id } = await params;
   const typed = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { set, names } = await read("criteria.view", async (tx) => {
+  const { set, names, drafts } = await read("criteria.view", async (tx, who) => {
     const found = await getSet(tx, id);
-    return found && { set: found, names: await schemeNames(tx) };
+    const owns = found !== null && may(who, "criteria.draft") && ownsSet(who, found.owner);
+    return found && { set: found, names: await schemeNames(tx), drafts: owns };
   });
   const kinds = set.subjectKinds.length > 0 ? set.subjectKinds : set.scheme.kinds;
   const subject = kinds.find((kind) => kind === typed.as) ?? kinds[0] ?? "commune";
@@ -44,7 +47,7 @@ export default screen(async function PreviewPage({ params, searchParams }: Props
   return (
     <PageBody>
       <PageHeader
-        title="Xem như đơn vị, thử chấm"
+        title={drafts ? "Xem như đơn vị, thử chấm" : "Thử chấm"}
         facts={[set.name, <SetBadge key="state" state={set.state} />, "Không lưu gì"]}
         crumbs={[{ label: "Bộ tiêu chí", href: base }]}
       />
