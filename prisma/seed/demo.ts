@@ -19,6 +19,7 @@ import { insertPeople } from "./demo/people";
 import { drawPoints } from "./demo/points";
 import { insertProfiles } from "./demo/profiles";
 import { insertReceipts } from "./demo/receipts";
+import { insertRecognitions } from "./demo/recognitions";
 import { insertReturns } from "./demo/returns";
 import { insertSeasons } from "./demo/seasons";
 import { functions } from "./demo/sql";
@@ -93,6 +94,7 @@ async function load(client: ClientBase, passwordHash: string, { onPhase }: Optio
     await timed("people", () => insertPeople(client, passwordHash));
     for (const [name, work] of phases) await timed(name, () => work(client));
   });
+  await timed("recognitions", () => insertRecognitions(client));
   await timed("receipts", () => insertReceipts(client));
   await timed("trail", () => insertTrail(client));
   await client.query(`

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Tx } from "@/lib/core/db";
-import { additionKey, withAddition } from "@/lib/recognitions/criteria/addition";
-import { type CriteriaDocument, forSubject } from "@/lib/recognitions/criteria/document";
+import { additionKey } from "@/lib/recognitions/criteria/addition";
+import type { CriteriaDocument } from "@/lib/recognitions/criteria/document";
 import { getSet } from "@/lib/recognitions/criteria/queries";
 import type { SubjectKind } from "@/prisma/generated/enums";
+import { askedDocument } from "./asked";
 
 /** What an application is asked: its edition with what its province added, and the row of each criterion by key. */
 export type Asked = { document: CriteriaDocument; ids: Record<string, string> };
@@ -19,7 +20,7 @@ export async function getAsked(tx: Tx, { setId, additionSetId, subjectKind }: Bo
     ([key, id]) => [additionKey(key), id] as const,
   );
   return {
-    document: forSubject(withAddition(base.document, added?.document ?? null), subjectKind),
+    document: askedDocument(base.document, added?.document ?? null, subjectKind),
     ids: { ...base.criterionIds, ...Object.fromEntries(addedIds) },
   };
 }

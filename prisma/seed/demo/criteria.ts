@@ -26,7 +26,8 @@ function nextEdition(): CriteriaDocument {
   };
 }
 
-const addition = (edition: number): CriteriaDocument =>
+/** What Hà Tĩnh adds to the criteria of safety. */
+export const addition = (edition: number): CriteriaDocument =>
   set(
     {
       scheme: "safe_area",

@@ -10,7 +10,7 @@ function village(key: string, n: string): string {
 }
 
 /** The nth settlement of a commune, as people call it where they live. */
-function settlement(n: string): string {
+export function settlement(n: string): string {
   return `case
   when c.kind in ('ward', 'township') then case when c.south then 'khu phố ' else 'tổ dân phố ' end || ${n}
   when c.province_name in ('Nghệ An', 'Thái Nguyên') then 'xóm ' || ${village("c.code", n)}
@@ -19,14 +19,14 @@ function settlement(n: string): string {
   else 'thôn ' || ${village("c.code", n)} end`;
 }
 
-const agencies = [
+export const agencies = [
   "Trạm Y tế",
   "Quỹ tín dụng nhân dân",
   "Bưu điện văn hóa",
   "Trung tâm Y tế khu vực",
   "Chi cục Thuế khu vực",
 ];
-const enterprises = [
+export const enterprises = [
   "Công ty may",
   "Hợp tác xã nông nghiệp",
   "Công ty chế biến gỗ",
@@ -34,7 +34,13 @@ const enterprises = [
   "Công ty vật liệu xây dựng",
   "Nhà máy nước",
 ];
-const schools = ["Trường THCS", "Trường Tiểu học", "Trường THPT", "Trường Mầm non", "Trung tâm GDNN - GDTX"];
+export const schools = [
+  "Trường THCS",
+  "Trường Tiểu học",
+  "Trường THPT",
+  "Trường Mầm non",
+  "Trung tâm GDNN - GDTX",
+];
 const grounds = [
   "Trung tâm văn hóa",
   "Sân vận động",

@@ -23,6 +23,26 @@ select d.unit_id, d.record_kind, d.record_id, h.id,
  where d.step = 'send' and s.year = 2026
  order by d.at, d.id`;
 
+/** Receipts of the applications that units of Hà Tĩnh and Nghệ An sent up, in the words of a sending. */
+const applications = `
+insert into receipt (unit_id, record_kind, record_id, to_unit_id, to_unit_name, actor_name, actor_role, actor_unit_name, title, facts)
+select d.unit_id, d.record_kind, d.record_id, h.id, 'Công an ' || unit_kind_label(h.kind) || ' ' || h.name,
+       d.actor_name, d.actor_role, d.actor_unit_name,
+       'Hồ sơ ' || m.short_name || ' năm ' || a.year || ': ' || upper(left(t.title, 1)) || substr(t.title, 2),
+       jsonb_build_array(jsonb_build_object('label', 'Chương trình', 'value', m.name),
+                         jsonb_build_object('label', 'Bộ tiêu chí', 'value', c.name || ', phiên bản ' || c.edition))
+  from decision d
+  join application a on a.id = d.record_id
+  join scheme m on m.id = a.scheme_id
+  join criteria_set c on c.id = a.set_id
+  join unit u on u.id = a.unit_id
+ cross join lateral (select unit_kind_label(u.kind) || ' ' || u.name as title) t
+  join unit h on h.id = d.holder_unit_id
+  join unit_place p on p.origin_id = d.unit_id and p.end_day = 'infinity'
+  join unit v on v.id = p.province_id and v.code in ('40', '42')
+ where d.record_kind = 'application' and d.step = 'send' and d.holder_unit_id <> d.unit_id
+ order by d.at, d.id`;
+
 /** The database dates a receipt with the moment of its writing; those of the demonstration are as old as their sending. */
 const dates = `
 with sending as (
@@ -35,5 +55,5 @@ update receipt set sent_at = sending.at
  where receipt.id = paper.id`;
 
 export async function insertReceipts(client: ClientBase): Promise<void> {
-  for (const statement of [receipts, dates]) await client.query(statement);
+  for (const statement of [receipts, applications, dates]) await client.query(statement);
 }
