@@ -44,7 +44,7 @@ export function SheetForm({ record, groups, action, requestId, note, initial, ke
                 />
                 <TextareaField
                   name={`answers.${task.id}.explanation`}
-                  label={`Giải trình tiêu chí ${codeOf(task)}`}
+                  label={`Giải trình tiêu chí ${task.leaf.code}`}
                   value={content(task).explanation}
                   rows={2}
                   maxLength={4000}
@@ -66,8 +66,5 @@ export function SheetForm({ record, groups, action, requestId, note, initial, ke
   );
 }
 
-const codeOf = ({ whole, leaf }: Task) => (whole ? `${whole.code}${leaf.code}` : leaf.code);
-const labelOf = (task: Task) =>
-  task.whole
-    ? `${codeOf(task)}. ${task.whole.text}: ${task.leaf.text}`
-    : `${codeOf(task)}. ${task.leaf.text}`;
+const labelOf = ({ whole, leaf }: Task) =>
+  whole ? `${leaf.code}. ${whole.text}: ${leaf.text}` : `${leaf.code}. ${leaf.text}`;

@@ -10,7 +10,7 @@ export function TaskNav({ id, groups, current, edits }: TaskNavProps) {
     tasks.map(
       (task): FormStep => ({
         key: task.id,
-        label: [task.whole?.code, task.leaf.code, short(task.leaf.text)].filter(Boolean).join(" "),
+        label: `${task.leaf.code} ${short(task.leaf.text)}`,
         href: criterionHref(id, task.id),
         state: task.state === "done" ? "done" : "todo",
         current: task.id === current,

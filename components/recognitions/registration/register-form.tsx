@@ -12,6 +12,7 @@ import type { FormAction, FormState } from "@/lib/core/refusal";
 import type { Registrable } from "@/lib/recognitions/registration/registrable";
 import { registrationTiming, registrationWindow } from "@/lib/recognitions/registration/window";
 import type { SchemeRef } from "@/lib/recognitions/schemes/scheme";
+import { assessmentDays } from "@/lib/recognitions/schemes/window";
 import { subjectKindWords } from "@/lib/recognitions/words";
 import type { SubjectKind } from "@/prisma/generated/enums";
 
@@ -81,7 +82,8 @@ export function RegisterForm({ scheme, year, rows, today, action, requestId, ini
 function windowText(scheme: SchemeRef, kind: SubjectKind, year: number, today: Day): string {
   const subject = scheme.subjects.find((one) => one.kind === kind);
   if (!subject) return "";
-  const said = `Kỳ đăng ký ${registrationWindow(subject, year)}`;
+  const { from, to } = assessmentDays(subject.window, year);
+  const said = `Kết quả tính từ ${formatDay(from)} đến ${formatDay(to)}. Kỳ đăng ký ${registrationWindow(subject, year)}`;
   switch (registrationTiming(subject, year, today)) {
     case "early":
       return `${said}, chưa bắt đầu.`;

@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import type { SubjectRow, SubjectTotals } from "@/lib/recognitions/subjects/view";
-import { managedWords, sizeWords } from "@/lib/recognitions/subjects/words";
+import { sizeWords } from "@/lib/recognitions/subjects/words";
 import { subjectKindWords } from "@/lib/recognitions/words";
 
 type SubjectTableProps = {
@@ -70,7 +70,12 @@ function columns(totals: SubjectTotals, year: number, oneUnit: boolean): Column<
       total: formatNumber(totals.people),
       cell: (row) => formatNumber(row.people),
     },
-    { key: "managed", header: "Quản lý", phone: "hidden", cell: (row) => managedWords[row.managedBy] ?? "" },
+    {
+      key: "managed",
+      header: "Cấp quản lý",
+      phone: "hidden",
+      cell: (row) => (row.managedBy === "commune" ? "xã" : "tỉnh"),
+    },
     {
       key: "registered",
       header: `Đăng ký năm ${year}`,

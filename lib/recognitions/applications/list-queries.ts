@@ -51,9 +51,9 @@ export async function listApplications(
   const { limit, offset } = pageRange(filter.page, applicationsPerPage);
   const rows = await tx.$queryRaw<ApplicationListRow[]>`
     with page as materialized (
-      select a.id, row_number() over (order by u.code, m.position, s.kind nulls first, s.search_key nulls first, a.year desc, a.id) as place
+      select a.id, row_number() over (order by u.code, m.position, s.kind nulls first, s.name collate name_order nulls first, a.year desc, a.id) as place
         ${from} where ${conditions(filter)}
-       order by u.code, m.position, s.kind nulls first, s.search_key nulls first, a.year desc, a.id
+       order by u.code, m.position, s.kind nulls first, s.name collate name_order nulls first, a.year desc, a.id
        limit ${limit}::bigint offset ${offset}
     )
     select a.id, coalesce(s.name, u.name) as name, a.subject_kind as kind, u.code as "unitCode", u.kind as "unitKind",

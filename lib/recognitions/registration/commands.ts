@@ -49,7 +49,7 @@ async function candidates(
   const rows = await tx.$queryRaw<(Candidate & { ended: boolean })[]>`
     select id as "subjectId", kind, name, ended_on is not null as ended from subject
      where id = any(${subjects}::uuid[]) and unit_id = ${actor.unit.id}::uuid
-     order by kind, search_key, id for share`;
+     order by kind, name collate name_order, id for share`;
   const refused: Outcome[] = rows
     .filter(({ ended }) => ended)
     .map(({ name }) => ({ id: null, name, done: false, note: "Đã thôi hoạt động." }));

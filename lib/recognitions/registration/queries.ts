@@ -21,7 +21,7 @@ export async function listRegistrable(
       left join application a on a.subject_id = s.id and a.unit_id = s.unit_id and a.subject_kind = s.kind
        and a.scheme_id = ${scheme.id}::uuid and a.year = ${year} and a.state <> 'withdrawn'
      where s.unit_id = ${actor.unit.id}::uuid and s.kind = any(${kinds}::subject_kind[]) and s.ended_on is null
-     order by s.kind, s.search_key, s.id`;
+     order by s.kind, s.name collate name_order, s.id`;
   const own = actor.unit.kind as SubjectKind;
   if (actor.unit.level !== "commune" || !kinds.includes(own)) return rows;
   const itself = await tx.application.findFirst({

@@ -52,7 +52,7 @@ export async function listSubjects(
                     and a.year = ${year} and a.state <> 'withdrawn' order by m.position) as registered
       from subject s join unit u on u.id = s.unit_id
      where ${conditions(filter)}
-     order by u.code, s.kind, s.search_key, s.id
+     order by u.code, s.kind, s.name collate name_order, s.id
      limit ${limit}::bigint offset ${offset}`;
   const [found] = await tx.$queryRaw<{ count: bigint; size: bigint; people: bigint }[]>`
     select count(*) as count, coalesce(sum(s.size), 0)::bigint as size, coalesce(sum(s.people), 0)::bigint as people

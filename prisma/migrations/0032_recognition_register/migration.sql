@@ -116,3 +116,6 @@ language sql stable set search_path = public, pg_temp as $$
    where s.code = 'safe_area' and a.unit_id = of_unit and a.subject_id is null and a.year = extract(year from to_day)
      and a.state = 'recognised'
 $$;
+
+-- 3. Names as people list them: "Tổ dân phố 2" before "Tổ dân phố 10".
+create collation name_order (provider = icu, locale = 'vi-u-kn-true');

@@ -4,6 +4,7 @@ import { addSubject, addSubjects, editSubject, endSubject } from "@/lib/recognit
 import { readSubjectFilter } from "@/lib/recognitions/subjects/filter";
 import { getSubject, listSubjects } from "@/lib/recognitions/subjects/queries";
 import { editSubjectInput } from "@/lib/recognitions/subjects/schema";
+import { buildSubject } from "@/tests/support/recognitions";
 import { refusal, register } from "./application-scene";
 import { as, openScene, type Scene } from "./scene";
 
@@ -150,6 +151,14 @@ describe("the registration of a year", () => {
     );
     const [foreign] = (await register(scene, officer, { subjects: [rows[0]?.id ?? ""] })).rows;
     expect(foreign).toMatchObject({ id: null, done: false, name: "1 đối tượng" });
+    // What an absorbed commune kept is read here and registered by nobody.
+    const absorbed = await scene.owner.query<{ unit_id: string }>(
+      "select unit_id from unit_reach where holder_id = $1 and whole and unit_id <> $1 limit 1",
+      [officer.unit.id],
+    );
+    const old = await buildSubject(scene.owner, absorbed.rows[0]?.unit_id ?? "");
+    const [kept] = (await register(scene, officer, { subjects: [old] })).rows;
+    expect(kept).toMatchObject({ id: null, done: false, name: "1 đối tượng" });
     expect(await refusal(register(scene, officer, { itself: true, registeredOn: "2026-12-24" }))).toEqual([
       "day_ahead",
     ]);

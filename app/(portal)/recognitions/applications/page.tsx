@@ -55,7 +55,7 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
     },
   );
   const enters = may(actor, "recognition.enter");
-  const oneUnit = actor.unit.level === "commune" && actor.actsFor.length === 1;
+  const oneUnit = actor.unit.level === "commune" && new Set(rows.map(({ unitCode }) => unitCode)).size < 2;
   const all = Object.values(states).reduce((sum, n) => sum + n, 0);
   const register = enters && (
     <ButtonLink href="/recognitions/register" variant="primary">

@@ -66,7 +66,7 @@ export default screen(async function SubjectsPage({ searchParams }: Props) {
         rows={rows}
         totals={totals}
         year={year}
-        oneUnit={actor.unit.level === "commune" && actor.actsFor.length === 1}
+        oneUnit={actor.unit.level === "commune" && new Set(rows.map(({ unitCode }) => unitCode)).size < 2}
         empty={
           activeSubjectFilters(filter) > 0 ? (
             <EmptyState title="Không có đối tượng nào khớp bộ lọc" />
