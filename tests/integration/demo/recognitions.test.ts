@@ -48,6 +48,8 @@ describe("applications of the demonstration", () => {
          join application p on p.id = a.application_id where c.set_id not in (p.set_id, coalesce(p.addition_set_id, p.set_id))`,
       "a timeline that does not go forward": `select from (select at, lag(at) over (partition by record_id order by id) as before
          from decision where record_kind = 'application') d where at <= before`,
+      "a step of nobody's": `select from decision d join application a on a.id = d.record_id where step <> 'register'
+         and not exists (select from application_rule r where (r.decides, r.step, r.role) = (a.decides, d.step, d.actor_role))`,
       "a holder of another level": `select from application a join unit h on h.id = a.holder_unit_id where h.level <> a.stage`,
       "a day to come": `select from decision where record_kind = 'application' and at > timestamptz '2026-11-22 00:00+07'`,
       "open criteria without a remark": `select from application a where open_criteria <> '{}'
