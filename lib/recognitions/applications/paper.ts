@@ -31,12 +31,11 @@ export function selfAssessmentPaper(record: ApplicationRecord, today: Day): Pape
     number: "Số: ……/BC-……",
     placeAndDay: `${unit.name}, ngày ${today.slice(8)} tháng ${Number(today.slice(5, 7))} năm ${today.slice(0, 4)}`,
     kind: "BÁO CÁO",
-    subject: `Kết quả tự đánh giá ${lower(scheme.name)} năm ${year}`,
-    to: record.subject
-      ? `Ủy ban nhân dân ${whole} ${unit.name}`
-      : row.decides === "nation"
-        ? "Bộ Công an"
-        : `Công an ${record.province}`,
+    subject: record.set
+      ? `Kết quả tự đánh giá theo ${lower(record.set.name)} năm ${year}`
+      : `Kết quả tự đánh giá ${scheme.shortName} năm ${year}`,
+    // Whoever decides in the end: it goes to the province first.
+    to: record.subject ? `Ủy ban nhân dân ${whole} ${unit.name}` : `Công an ${record.province}`,
     blocks: [
       heading("I. Đăng ký và căn cứ"),
       text(registration(record)),

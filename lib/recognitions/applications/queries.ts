@@ -190,7 +190,8 @@ async function listDecisions(tx: Tx, id: string): Promise<DecisionLine[]> {
 
 async function provinceOf(tx: Tx, unitId: string): Promise<string> {
   const rows = await tx.$queryRaw<{ name: string }[]>`
-    select coalesce(case when p.level = 'province' then p.name end, pp.name, '') as name
+    select coalesce(case when p.level = 'province' then unit_kind_label(p.kind) || ' ' || p.name end,
+                    unit_kind_label(pp.kind) || ' ' || pp.name, '') as name
       from unit u left join unit p on p.id = u.parent_id left join unit pp on pp.id = p.parent_id
      where u.id = ${unitId}::uuid`;
   return rows[0]?.name ?? "";

@@ -50,7 +50,7 @@ export type ApplicationRecord = {
   id: string;
   row: ApplicationRow;
   unit: UnitRef;
-  /** The province above. */
+  /** The province above, "tỉnh Nghệ An". */
   province: string;
   subject: { id: string; name: string; size: number | null; people: number | null } | null;
   kind: SubjectKind;
