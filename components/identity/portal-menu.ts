@@ -32,7 +32,7 @@ const groups: { heading?: string; items: Place[] }[] = [
         needs: "recognition.view",
       },
       { href: "/recognitions/subjects", label: "Đối tượng", icon: "house", needs: "recognition.view" },
-      { href: "/recognitions/targets", label: "Chỉ tiêu", icon: "presentation", needs: "recognition.view" },
+      { href: "/recognitions/targets", label: "Chỉ tiêu", icon: "presentation", needs: "target.view" },
       { href: "/recognitions/schemes", label: "Bộ tiêu chí", icon: "list-checks", needs: "criteria.view" },
     ],
   },

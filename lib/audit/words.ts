@@ -65,6 +65,7 @@ const permissionActs: Record<Permission, string> = {
   "recognition.view": "Xem hồ sơ công nhận",
   "subject.manage": "Danh sách khu dân cư, cơ quan, trường học",
   "target.manage": "Chỉ tiêu công nhận",
+  "target.view": "Xem chỉ tiêu công nhận",
   "recognition.enter": "Đăng ký, tự chấm hồ sơ công nhận",
   "recognition.send": "Ký, gửi hồ sơ công nhận",
   "recognition.forward": "Chuyển hồ sơ công nhận lên tỉnh",

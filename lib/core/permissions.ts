@@ -92,6 +92,15 @@ export const permissions = {
   "recognition.view": viewers,
   /** Keep the register of residential areas, agencies, enterprises and schools. */
   "subject.manage": ["commune_officer", "commune_chief"],
+  /** Read the targets of provinces and the distance to them; a commune has none of its own. */
+  "target.view": [
+    "ministry_admin",
+    "ministry_officer",
+    "ministry_leader",
+    "province_admin",
+    "province_officer",
+    "province_leader",
+  ],
   /** Set which share of one's units is to be recognised by a year. */
   "target.manage": ["province_admin", "province_officer"],
   /** Register for a year, score oneself, give evidence. */

@@ -342,7 +342,7 @@ export const screens: readonly Screen[] = [
   },
   { route: "/recognitions/subjects/many", who: communes, addresses: ["/recognitions/subjects/many"] },
   { route: "/recognitions/subjects/new", who: communes, addresses: ["/recognitions/subjects/new"] },
-  { route: "/recognitions/targets", who: everybody, addresses: ["/recognitions/targets"] },
+  { route: "/recognitions/targets", who: [...nation, ...province], addresses: ["/recognitions/targets"] },
   { route: "/reports", who: everybody, addresses: ["/reports", "/reports?season=2024&map=then"] },
   { route: "/reports/changes", who: everybody, addresses: ["/reports/changes?since=2026-08-01"] },
   {

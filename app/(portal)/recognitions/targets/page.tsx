@@ -32,7 +32,7 @@ export default screen(async function TargetsPage({ searchParams }: Props) {
   const { scheme: asked, saved } = await searchParams;
   const now = new Date();
   const thisYear = Number(dayOf(now).slice(0, 4));
-  const { actor, schemes, scheme, rows } = await read("recognition.view", async (tx, who) => {
+  const { actor, schemes, scheme, rows } = await read("target.view", async (tx, who) => {
     const all = (await listSchemes(tx)).filter(({ subjects }) =>
       subjects.some(({ kind }) => unitSubjects.includes(kind)),
     );
