@@ -7,6 +7,7 @@ import {
   leavesOf,
 } from "@/lib/recognitions/criteria/document";
 import type { CriterionScore } from "@/lib/recognitions/criteria/scoring";
+import type { ApplicationState } from "@/prisma/generated/enums";
 import { answerWords } from "./answers";
 import { disagrees } from "./facts";
 import { missingAt } from "./missing";
@@ -59,6 +60,8 @@ export function tasksOf(record: ApplicationRecord): TaskGroup[] {
   });
 }
 
+const working: readonly ApplicationState[] = ["registered", "building", "self_scored", "returned"];
+
 function taskOf(
   record: ApplicationRecord,
   leaf: LeafCriterion,
@@ -67,11 +70,12 @@ function taskOf(
 ): Task {
   const said = record.answers[leaf.key];
   const id = record.criterionIds[leaf.key] ?? "";
-  const issues = missingAt(record, leaf);
+  // Once it is handed in it was whole, whatever the portal has come to know since.
+  const issues = working.includes(record.row.state) ? missingAt(record, leaf) : [];
   const begun = Boolean(said?.answer || said?.explanation || said?.links.length);
   return {
     ...{ key: leaf.key, id, leaf, whole, issues, score },
-    state: issues.length === 0 ? "done" : begun ? "missing" : "todo",
+    state: issues.length === 0 && said?.answer ? "done" : begun ? "missing" : "todo",
     closed: isClosed(record.openCriteria, id),
     words: answerWords(leaf, said?.answer ?? null),
     evidence: (said?.links.length ?? 0) + (said?.files.length ?? 0),

@@ -114,6 +114,7 @@ export function compose(
       },
     ];
   });
+  if (sent && document.scoring === "met") lookedOtherwise(key, answers);
   const remarked = taken.some(({ step }) => step === "return") ? remarks(key, answers, facts, of.ids) : [];
   const before = remarked.length > 0 ? fieldsBefore(document, of.ids, answers) : {};
   // Of what was sent again, the explanation is what came since.
@@ -163,6 +164,20 @@ export function compose(
 }
 
 type Said = { leaf: ReturnType<typeof leavesOf>[number]; said: DrawnAnswer; links: AnswerContent["links"] };
+
+type Sent = Said & { fact: Fact | null };
+
+/** Of some, the portal knew a little less when they were sent: what it knows now is marked. */
+function lookedOtherwise(key: string, answers: Sent[]): void {
+  for (const one of answers) {
+    const { leaf, fact } = one;
+    const value = (fact?.value ?? 0) - 160;
+    if (leaf.kind !== "percent" || !fact || value < (leaf.metAt ?? 10_001)) continue;
+    if (one.said.answer.value !== fact.value || fraction(`${key}:${leaf.key}:then`) > 0.12) continue;
+    one.fact = { ...fact, value };
+    one.said = { ...one.said, answer: { value } };
+  }
+}
 
 /** One or two criteria of which more is asked. */
 function remarks(

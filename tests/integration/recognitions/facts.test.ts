@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knownFacts } from "@/lib/recognitions/applications/facts";
-import { factChanged, leafById } from "@/lib/recognitions/applications/tasks";
+import { factChanged, leafById, tasksOf } from "@/lib/recognitions/applications/tasks";
 import { factSources } from "@/lib/recognitions/criteria/sources";
 import {
   buildApplication,
@@ -100,6 +100,9 @@ describe("what the portal knows", () => {
     expect(later.facts.percent?.value).toBe(10_000);
     expect(later.answers.percent?.frozen?.value).toBe(7500);
     expect(factChanged(later, leaf)).toBe(true);
+    // It was whole when it was handed in: what came to be known since is marked, not missing.
+    const tasks = tasksOf(later).flatMap((group) => group.tasks);
+    expect(tasks.map(({ state, issues }) => [state, issues])).toEqual(tasks.map(() => ["done", []]));
   });
 
   test("where there is nothing to count from, nothing is offered", async () => {
