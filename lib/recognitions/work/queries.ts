@@ -7,7 +7,10 @@ import { type RecognitionAct, recognitionWords } from "./words";
 
 const { sql } = Prisma;
 
-/** Applications that wait for the actor, one line for each unit, scheme and year; due when the scheme says. */
+/**
+ * Applications that wait for the actor, one line for each scheme and year of a unit; due when the scheme says. What many
+ * communes sent up is one line of the unit with which it lies, not one for each of them.
+ */
 function waiting(
   actor: Actor,
   act: RecognitionAct,
@@ -15,15 +18,15 @@ function waiting(
   at: "own" | "holder",
 ): Prisma.Sql {
   const units = sql`any(${[...actor.actsFor]}::uuid[])`;
-  const where = at === "own" ? sql`a.unit_id = ${units}` : sql`a.holder_unit_id = ${units}`;
+  const unit = at === "own" ? sql`a.unit_id` : sql`a.holder_unit_id`;
   const due = sql`(select (a.year || '-' || (one ->> 'dueOn'))::date from jsonb_array_elements(m.subjects) one
                     where one ->> 'kind' = a.subject_kind::text and one ->> 'dueOn' is not null)`;
   return sql`
     select 'r' || ${act}::text || w.scheme_id || w.unit_id || w.year, ${act}::text, m.code || '|' || m.short_name, w.unit_id,
            null::record_state, w.due_on, w.id, w.year, w.n
-      from (select a.scheme_id, a.unit_id, a.year, count(*)::int as n, min(a.id::text)::uuid as id, min(${due}) as due_on
+      from (select a.scheme_id, ${unit} as unit_id, a.year, count(*)::int as n, min(a.id::text)::uuid as id, min(${due}) as due_on
               from application a join scheme m on m.id = a.scheme_id
-             where ${where} and a.state = any(${[...states]}::application_state[])
+             where ${unit} = ${units} and a.state = any(${[...states]}::application_state[])
              group by 1, 2, 3) w
       join scheme m on m.id = w.scheme_id`;
 }

@@ -1,6 +1,8 @@
 import { formatNumber } from "@/lib/core/numbers";
+import { withQuery } from "@/lib/core/paging";
 import { policeOf } from "@/lib/core/words";
 import type { WorkRow, WorkTold, WorkWords } from "@/lib/core/work";
+import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 
 /** What somebody has to do with applications, as codes; their sentences stand below. */
 export const recognitionActs = ["build", "amend", "sign", "appraise"] as const;
@@ -17,8 +19,18 @@ function told(row: WorkRow, verb: string, state: string, mark: string): WorkTold
     href:
       row.count === 1 && row.recordId
         ? `/recognitions/applications/${row.recordId}`
-        : `/recognitions/applications?year=${row.year}&scheme=${scheme}&state=${state}&unit=${row.unitCode}`,
+        : withQuery("/recognitions/applications", {
+            year: row.year ?? undefined,
+            scheme,
+            state,
+            ...whose(row),
+          }),
   };
+}
+
+/** A commune's line shows its own; above it, what the communes sent for themselves. */
+function whose({ unitKind, unitCode }: WorkRow): { unit?: string; kind?: string } {
+  return unitSubjects.some((kind) => kind === unitKind) ? { unit: unitCode } : { kind: "unit" };
 }
 
 export const recognitionWords: WorkWords<RecognitionAct> = {
