@@ -83,7 +83,8 @@ function Photo({ item }: { item: EvidenceItem }) {
         // biome-ignore lint/performance/noImgElement: what is asked for goes through the scope, not through a cache of pictures.
         <img
           src={`/evidence/${item.id}/thumb`}
-          alt={item.caption || `Ảnh ${item.fileName}`}
+          // Its words stand below, in the same link.
+          alt=""
           loading="lazy"
           className="aspect-[4/3] w-full rounded-control border border-line object-cover"
         />

@@ -37,7 +37,9 @@ export function EvidenceForm({ kind, record, part = "", limits, issue }: Evidenc
   const state = wrong
     ? { ...idleForm, status: "refused" as const, issues: [wrong], nonce }
     : { ...idleForm, nonce };
-  const busy = files.some(({ progress }) => ["sending", "waiting", "checking"].includes(progress.step));
+  const busy = files.some(({ progress }) =>
+    ["queued", "sending", "waiting", "checking"].includes(progress.step),
+  );
 
   useEffect(() => setAlive(true), []);
   useEffect(() => {
@@ -78,7 +80,7 @@ export function EvidenceForm({ kind, record, part = "", limits, issue }: Evidenc
     };
     const list = chosen.map((file): Sending => {
       const key = `${file.name} ${file.size} ${file.lastModified}`;
-      return { key, file, about, progress: { step: "sending", share: 0 } };
+      return { key, file, about, progress: { step: "queued" } };
     });
     const keys = new Set(list.map(({ key }) => key));
     setFiles((all) => [...all.filter(({ key }) => !keys.has(key)), ...list]);

@@ -10,6 +10,7 @@ export type Declaration = {
 
 /** How far a file is. */
 export type Progress =
+  | { step: "queued" }
   | { step: "sending"; share: number }
   | { step: "waiting"; share: number; seconds: number }
   | { step: "checking" }

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, LoaderCircle, PauseCircle } from "lucide-react";
+import { CircleCheck, CircleX, Clock, LoaderCircle, PauseCircle } from "lucide-react";
 import { ProgressBar } from "@/components/patterns/progress-bar";
 import { Button } from "@/components/ui/button";
 import { sizeText } from "@/lib/evidence/words";
@@ -8,6 +8,7 @@ import type { Declaration, Progress } from "./send-in-pieces";
 export type Sending = { key: string; file: File; about: Declaration; progress: Progress };
 
 const shapes = {
+  queued: Clock,
   sending: LoaderCircle,
   waiting: PauseCircle,
   checking: LoaderCircle,
@@ -65,6 +66,8 @@ export function SendingList({ files, resume }: { files: Sending[]; resume?: (one
 
 function sentenceOf(progress: Progress): string {
   switch (progress.step) {
+    case "queued":
+      return "Chờ tới lượt.";
     case "sending":
       return "Đang gửi.";
     case "waiting":

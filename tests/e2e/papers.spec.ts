@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Download } from "@playwright/test";
 import { expect, type Page, test } from "../support/browser";
 import { ask, one } from "../support/browser-database";
-import { pdf } from "../support/pdf";
+import { largePdf, pdf } from "../support/pdf";
 import { readWord } from "../support/word-file";
 
 // The paper of a report: out as Word, back as a signed PDF, read again by those who may and by nobody else.
@@ -168,11 +168,7 @@ for (const javaScript of [true, false]) {
 test("a large paper is not cut on its way, and is given out as a file only", async ({ desk }) => {
   const page = await desk.as("nghean.lanhdao");
   await page.goto(pageOf());
-  const content = Buffer.concat([
-    Buffer.from(pdf("lớn")),
-    Buffer.alloc(15_000_000, "x"),
-    Buffer.from("\n%%EOF\n"),
-  ]);
+  const content = largePdf("lớn", 15_000_000);
   await attach(page, { name: "Bản lớn.pdf", content });
   await expect(page.getByRole("status").filter({ hasText: "Đã đính kèm bản ký" })).toBeVisible();
   const link = card(page).getByRole("link", { name: "Bản lớn.pdf" });

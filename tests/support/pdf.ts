@@ -11,3 +11,13 @@ export function pdf(remark: string): string {
     "",
   ].join("\n");
 }
+
+/** The same with so much more in it, as a scanned paper has. */
+export function largePdf(remark: string, bytes: number): Buffer {
+  const [before = "", after = ""] = pdf(remark).split("trailer");
+  return Buffer.concat([
+    Buffer.from(`${before}4 0 obj<</Length ${bytes}>>stream\n`),
+    Buffer.alloc(bytes, "x"),
+    Buffer.from(`\nendstream endobj\ntrailer${after}`),
+  ]);
+}

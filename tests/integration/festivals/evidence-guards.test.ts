@@ -115,6 +115,14 @@ describe("what the database holds by itself", () => {
     ).rejects.toThrow("upload_over");
   });
 
+  test("the same file stands once in a part, also past all code", async () => {
+    const { officer } = scene.people;
+    const [first, second] = [await begin(), await begin()];
+    await put(officer, first);
+    await expect(put(officer, second)).rejects.toThrow();
+    await put(officer, second, { receivedSha256: hash("b") });
+  });
+
   test("a point that stands takes none and gives none away", async () => {
     const { officer, provinceOfficer } = scene.people;
     const [first, second] = [await begin(), await begin()];
