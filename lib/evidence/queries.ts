@@ -52,6 +52,7 @@ export async function getEvidence(tx: Tx, id: string): Promise<EvidencePage> {
       ...shown,
       recordKind: true,
       recordId: true,
+      unit: { select: { kind: true, name: true } },
       upload: { select: { begunAt: true } },
       reports: {
         orderBy: [{ reportedAt: "desc" }],

@@ -32,6 +32,7 @@ export type EvidenceItem = {
 export type EvidencePage = EvidenceItem & {
   recordKind: RecordKind;
   recordId: string;
+  unit: { kind: UnitKind; name: string };
   /** When its sender declared that it holds no state secret. */
   declaredAt: Date;
   report: {

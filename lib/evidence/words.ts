@@ -144,6 +144,12 @@ export function sizeText(bytes: number): string {
     : `${megabytes.format(bytes / 1e6)} MB`;
 }
 
+/** What a file hangs on, as its page says it. */
+export const hostWords: Partial<Record<RecordKind, string>> = {
+  festival: "Điểm Ngày hội",
+  application: "Tiêu chí của hồ sơ công nhận",
+};
+
 /** The page of the record that a file hangs on: of an application, the criterion that it proves. */
 export function recordPage(kind: RecordKind, id: string, part = ""): string {
   switch (kind) {

@@ -8,10 +8,12 @@ import { EvidenceView } from "@/components/evidence/evidence-view";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { may } from "@/lib/core/actor";
+import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
+import { policeOf } from "@/lib/core/words";
 import { reportEvidenceAction } from "@/lib/evidence/actions";
 import { getEvidence } from "@/lib/evidence/queries";
-import { evidenceAnchor, recordPage } from "@/lib/evidence/words";
+import { evidenceAnchor, hostWords, recordPage } from "@/lib/evidence/words";
 import { hosts } from "../hosts";
 
 export const metadata: Metadata = { title: "Ảnh, tài liệu" };
@@ -38,8 +40,9 @@ export default screen(async function EvidenceFilePage({ params }: Props) {
     <PageBody>
       <PageHeader
         title={item.caption || item.fileName}
+        facts={[policeOf(item.unit), `tải lên ${formatInstant(item.addedAt)}`]}
         crumbs={[
-          { label: "Hồ sơ", href: back },
+          { label: hostWords[item.recordKind] ?? "Hồ sơ", href: back },
           ...(decides && item.hiddenAt ? [{ label: "Tệp bị báo cáo", href: "/admin/evidence" }] : []),
         ]}
       />
