@@ -199,6 +199,10 @@ begin
     execute format('create trigger audit after insert or update or delete on %I for each row execute function write_audit()', t);
   end loop;
 end $$;
+-- Who is let in to a file by its record, an appraiser of another unit, sees what was declared and said of it, and may report it.
+create policy file_read on evidence_upload for select to portal_app using (exists (select from evidence_file f where f.upload_id = evidence_upload.id));
+create policy file_read on evidence_report for select to portal_app using (exists (select from evidence_file f where f.id = evidence_report.evidence_id));
+create policy file_insert on evidence_report for insert to portal_app with check (exists (select from evidence_file f where f.id = evidence_report.evidence_id));
 grant select, insert on evidence_upload to portal_app, portal_nation;
 grant update (state, refusal, ended_at) on evidence_upload to portal_app, portal_nation;
 -- What is hidden and what is gone is written by the report and its decision alone.

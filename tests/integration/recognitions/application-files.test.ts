@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Actor } from "@/lib/core/actor";
 import { NotThere } from "@/lib/core/refusal";
 import { removeEvidence } from "@/lib/evidence/commands";
-import { getContent, listEvidence } from "@/lib/evidence/queries";
+import { getContent, getEvidence, listEvidence } from "@/lib/evidence/queries";
 import { decideReport, reportEvidence } from "@/lib/evidence/report-commands";
 import { answerFiles, takesAnswerFiles } from "@/lib/recognitions/applications/evidence-queries";
 import { recallApplication, returnApplication } from "@/lib/recognitions/applications/flow-commands";
@@ -127,6 +127,30 @@ describe("files of a criterion", () => {
     await as(admin, (tx) => decideReport(tx, admin, decided));
     expect((await recordFor(wardOfficer, id)).answers.met?.files).toEqual([]);
   });
+});
+
+test("who is let in to a file by its record reads what was declared of it, and may report it", async () => {
+  const { wardOfficer, foreignOfficer: guest } = scene.people;
+  const { id: file } = await handIn(wardOfficer);
+  const reading = () => as(guest, (tx) => getEvidence(tx, file));
+  const reporting = () =>
+    as(guest, (tx) => reportEvidence(tx, guest, { id: file, concern: "private", note: "" }));
+  await expect(reading()).rejects.toThrow(NotThere);
+  await expect(reporting()).rejects.toThrow(NotThere);
+  // As the assignments of an appraisal do.
+  await scene.owner.query(
+    `create policy guest_read on evidence_file for select to portal_app using (record_id = '${id}')`,
+  );
+  try {
+    expect(await reading()).toMatchObject({ id: file, report: null });
+    await reporting();
+    expect(await reading()).toMatchObject({ report: { concern: "private" } });
+    await expect(as(guest, (tx) => getContent(tx, guest, file, "file"))).rejects.toThrow(NotThere);
+    expect(await codeOf(handIn(guest))).toBe("not_permitted");
+  } finally {
+    await scene.owner.query("drop policy guest_read on evidence_file");
+  }
+  expect((await files(wardOfficer))[0]?.hiddenAt).not.toBeNull();
 });
 
 describe("past all code", () => {
