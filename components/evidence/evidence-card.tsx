@@ -75,7 +75,7 @@ function Photo({ item }: { item: EvidenceItem }) {
   return (
     <Link href={`/evidence/${item.id}`} className="group grid gap-1">
       {gone ? (
-        <span className="grid aspect-[4/3] place-items-center gap-1 rounded-control border border-dashed border-line-strong p-2 text-center text-hint text-muted">
+        <span className="grid aspect-[4/3] place-content-center justify-items-center gap-1 rounded-control border border-dashed border-line-strong p-2 text-center text-hint text-muted">
           {item.removedAt ? <Trash2 size={18} aria-hidden="true" /> : <EyeOff size={18} aria-hidden="true" />}
           {gone}
         </span>

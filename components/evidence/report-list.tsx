@@ -33,6 +33,15 @@ export function ReportList({ rows, reader, action, requestIds }: ReportListProps
             actions={row.decision && <Decision row={row} />}
           >
             <div className="grid gap-4">
+              {row.kind === "photo" && row.decision !== "removed" && (
+                // biome-ignore lint/performance/noImgElement: what is asked for goes through the scope, not through a cache of pictures.
+                <img
+                  src={`/evidence/${row.evidenceId}/thumb`}
+                  alt={`Ảnh bị báo cáo: ${row.fileName}`}
+                  loading="lazy"
+                  className="max-h-60 w-auto max-w-full justify-self-start rounded-control border border-line"
+                />
+              )}
               <DescriptionList dense items={factsOf(row)} />
               {!row.decision && row.addedById === reader && (
                 <p className="text-muted">Tệp do bạn tải lên: cần một quản trị viên khác quyết định.</p>
