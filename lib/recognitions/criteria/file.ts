@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Issue } from "@/lib/core/refusal";
+import { sampleSentence } from "@/lib/recognitions/words";
 import { documentIssues } from "./checks";
 import { type CriteriaDocument, criteriaDocument, type LeafCriterion } from "./document";
 
@@ -34,7 +35,9 @@ function convert(
 /** A set as a file that people can read and mend. */
 export function toFile(document: CriteriaDocument): string {
   const content = convert(document, "", "", (value) => value / 100) as object;
-  return `${JSON.stringify({ tep: mark, phienBan: edition, ...content }, null, 2)}\n`;
+  // Who opens the file by itself reads as well that it is not the wording of the law.
+  const note = document.sample ? { luuY: sampleSentence } : {};
+  return `${JSON.stringify({ tep: mark, phienBan: edition, ...note, ...content }, null, 2)}\n`;
 }
 
 export type ReadFile = { document: CriteriaDocument; remarks: Issue[] } | { issues: Issue[] };
@@ -73,7 +76,7 @@ export function fromFile(text: string): ReadFile {
     const message = `Tệp theo mẫu ${given}, cổng này đọc mẫu phiên bản ${edition}. Xuất lại tệp từ cổng này, chép nội dung sang rồi nhập.`;
     return { issues: [issue("edition", message)] };
   }
-  const { tep: _mark, phienBan: _edition, ...content } = raw as Record<string, unknown>;
+  const { tep: _mark, phienBan: _edition, luuY: _note, ...content } = raw as Record<string, unknown>;
   const fractions: string[] = [];
   const whole = convert(content, "", "", (value) => {
     const hundredths = Math.round(value * 100);

@@ -367,6 +367,37 @@ describe("files", () => {
     expect((await pageOf(first?.id ?? "")).document).toEqual(shippedSets[0]);
   });
 
+  test("a file of another scheme, or for subjects that this one has not, is refused and told why", async () => {
+    const schemeId = await buildScheme(scene.owner);
+    const { rows } = await scene.owner.query("select code from scheme where id = $1", [schemeId]);
+    const [shipped] = shippedSets.filter((one) => one.scheme === "safe_area");
+    if (!shipped) throw new Error("none");
+    const hand = (more: Partial<typeof shipped>) =>
+      as(v05, (tx) =>
+        importSet(tx, v05, { schemeId, addition: false, content: toFile({ ...shipped, ...more }) }),
+      );
+    expect(await codes(hand({}))).toEqual(["scheme"]);
+    const { code } = rows[0];
+    const kinds = ["residential", "agency"] as const;
+    expect(await codes(hand({ scheme: code, subjectKinds: [...kinds] }))).toEqual(["foreign"]);
+    const cap = { scheme: "gone_long_ago", class: null };
+    expect(await codes(hand({ scheme: code, passRule: { ...shipped.passRule, cap } }))).toEqual(["cap"]);
+    expect(await hand({ scheme: code })).toMatchObject({ id: expect.any(String) });
+  });
+
+  test("what the scheme does not have any more is not published", async () => {
+    const schemeId = await buildScheme(scene.owner);
+    const { id } = await ready(schemeId);
+    await scene.owner.query(
+      `update scheme set subjects = (select jsonb_agg(one) from jsonb_array_elements(subjects) one where one ->> 'kind' <> 'ward')
+        where id = $1`,
+      [schemeId],
+    );
+    expect(await codes(as(v05, (tx) => publishSet(tx, v05, { id, endPrevious: false })))).toEqual([
+      "foreign",
+    ]);
+  });
+
   test("a file that is none writes nothing", async () => {
     const schemeId = await buildScheme(scene.owner);
     const before = await audit();

@@ -108,6 +108,14 @@ describe("as a file", () => {
     }
   });
 
+  test("a sample says in the file that it is one", () => {
+    const sample = toFile(documentOf([[criterion({ key: "a", max: 100 })]], { sample: true }));
+    expect(sample).toContain("Bộ tiêu chí mẫu, nhập theo văn bản gốc");
+    const read = fromFile(sample);
+    expect("document" in read && read.document.sample).toBe(true);
+    expect(toFile(documentOf([[criterion({ key: "a", max: 100 })]]))).not.toContain("Bộ tiêu chí mẫu");
+  });
+
   test("points are written as people write them", () => {
     const set = documentOf([[criterion({ key: "a", kind: "points", max: 450 })]], {
       passRule: { ...openRule, total: 400, metCount: { atLeast: 1, of: 1 } },
