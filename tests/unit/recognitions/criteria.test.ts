@@ -84,7 +84,8 @@ describe("the shipped sets", () => {
   });
 });
 
-describe("as a file", () => {
+// Hundreds of random sets: on a busy machine that takes more than the usual five seconds.
+describe("as a file", { timeout: 60_000 }, () => {
   test("what is written is read back, whatever the set", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {

@@ -14,20 +14,18 @@ import {
 import { type Answer, type Answers, score } from "@/lib/recognitions/criteria/scoring";
 import { anyAnswered, criterion, documentOf, leaf } from "@/tests/support/criteria";
 
-describe("always, whatever the set and whatever is answered", () => {
+// Hundreds of random sets each: on a busy machine that takes more than the usual five seconds.
+describe("always, whatever the set and whatever is answered", { timeout: 60_000 }, () => {
   test("nothing is above its maximum, and everything is a whole number", () => {
     fc.assert(
       fc.property(anyAnswered, ({ document, answers }) => {
         const result = score(document, answers);
-        for (const one of [
+        const odd = [
           ...result.criteria,
           ...result.criteria.flatMap((of) => of.parts),
           ...result.groups.map((of) => ({ ...of, max: of.applicableMax })),
-        ]) {
-          expect(one.points).toBeGreaterThanOrEqual(0);
-          expect(one.points).toBeLessThanOrEqual(one.max);
-          expect(Number.isSafeInteger(one.points)).toBe(true);
-        }
+        ].filter(({ points, max }) => points < 0 || points > max || !Number.isSafeInteger(points));
+        expect(odd).toEqual([]);
         expect(result.applicableMax).toBeLessThanOrEqual(result.max);
         expect(result.normalised).toBeLessThanOrEqual(result.max);
         expect(result.normalised).toBeGreaterThanOrEqual(result.total === 0 ? 0 : 1);

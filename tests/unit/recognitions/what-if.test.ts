@@ -6,7 +6,7 @@ import type { Answers } from "@/lib/recognitions/criteria/scoring";
 import { whatIf } from "@/lib/recognitions/criteria/what-if";
 import { anyAnswered, criterion, documentOf } from "@/tests/support/criteria";
 
-describe("what if", () => {
+describe("what if", { timeout: 60_000 }, () => {
   const set = (total: number, more = {}) =>
     documentOf(
       [
