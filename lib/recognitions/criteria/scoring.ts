@@ -84,10 +84,30 @@ export type Score = {
 
 /** Works out what a set of answers comes to. Everything is a whole number of hundredths. */
 export function score(document: CriteriaDocument, answers: Answers, others: OtherResults = {}): Score {
+  return conclude(document, judge(document, answers), answers, others);
+}
+
+/** What each criterion gives, by its key. It says the same in every set that has the criterion as it is. */
+export function judge(document: CriteriaDocument, answers: Answers): ReadonlyMap<string, CriterionScore> {
+  const byPoints = document.scoring === "points";
+  return new Map(
+    document.groups.flatMap((group) =>
+      group.criteria.map((of) => [of.key, criterionScore(of, answers, byPoints)] as const),
+    ),
+  );
+}
+
+/** What the criteria of a set come to together, each judged before. */
+export function conclude(
+  document: CriteriaDocument,
+  judged: ReadonlyMap<string, CriterionScore>,
+  answers: Answers,
+  others: OtherResults = {},
+): Score {
   const byPoints = document.scoring === "points";
   const scored = document.groups.map((group) => ({
     group,
-    criteria: group.criteria.map((of) => criterionScore(of, answers, byPoints)),
+    criteria: group.criteria.flatMap((of) => judged.get(of.key) ?? []),
   }));
   const groups = scored.map(({ group, criteria }) =>
     groupScore(group, criteria, document.passRule.groupPercent, byPoints),

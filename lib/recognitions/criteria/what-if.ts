@@ -1,6 +1,6 @@
 import type { CriteriaScoring, SubjectKind } from "@/prisma/generated/enums";
 import { type CriteriaDocument, criteriaOf, forSubject, type LeafCriterion, leavesOf } from "./document";
-import { type Answers, type OtherResults, type Score, score } from "./scoring";
+import { type Answers, conclude, judge, type OtherResults, type Score, score } from "./scoring";
 
 /** An application of last year as it was answered by the earlier edition. */
 export type AnsweredApplication = {
@@ -73,11 +73,10 @@ export function whatIf(
     .map((one) => {
       const of = documents(one);
       const answers = carried(one.answers, was, is);
-      const scores = {
-        was: score(of.before, one.answers, one.others),
-        is: score(of.after, answers, one.others),
-      };
-      return { one, of, answers, ...scores, place: rank(of.after, scores.is) };
+      const judged = judge(of.after, answers);
+      const later = conclude(of.after, judged, answers, one.others);
+      const earlier = score(of.before, one.answers, one.others);
+      return { one, of, answers, judged, was: earlier, is: later, place: rank(of.after, later) };
     });
   const rows = scored.map(({ one, of, was: earlier, is: later, place }): WhatIfRow => {
     const a = rank(of.before, earlier);
@@ -94,9 +93,10 @@ export function whatIf(
     const given = scored
       .map(({ is: later }) => later.criteria.find((one) => one.key === of.key))
       .filter((one) => one?.applies);
-    const changes = scored.filter(({ one, of: documentsOf, answers, place }) => {
+    // Each criterion gives what it gives with or without the others: only the sums are made anew.
+    const changes = scored.filter(({ one, of: documentsOf, answers, judged, place }) => {
       const reduced = documentsOf.without(of.key);
-      return rank(reduced, score(reduced, answers, one.others)) !== place;
+      return rank(reduced, conclude(reduced, judged, answers, one.others)) !== place;
     });
     return {
       ...{ key: of.key, code: of.code, text: of.text, unknown: none },
