@@ -26,6 +26,7 @@ import {
   text,
   yesNo,
 } from "./columns";
+import { classes, rule, steps, subjects } from "./criteria-words";
 
 const said = (row: Row, name: string) => String(row[name] ?? "");
 
@@ -46,7 +47,7 @@ export const recognitionTables: Readonly<Record<string, TableWords>> = {
       legal_basis: text("Căn cứ"),
       outcome: one("Kết quả", schemeOutcomeWords),
       certificate_title: text("Danh hiệu trên giấy công nhận"),
-      subjects: stored("Đối tượng, cấp quyết định, thời hạn"),
+      subjects: subjects("Đối tượng, cấp quyết định, thời hạn"),
       provinces_add: yesNo("Tỉnh được thêm tiêu chí"),
       active: yesNo("Đang áp dụng"),
       position: silent,
@@ -55,7 +56,8 @@ export const recognitionTables: Readonly<Record<string, TableWords>> = {
   },
   criteria_set: {
     label: "Bộ tiêu chí",
-    title: (row) => [said(row, "name"), `phiên bản ${said(row, "edition")}`].join(", "),
+    // Most names begin with the word that stands before the title already.
+    title: (row) => `${said(row, "name").replace(/^Bộ tiêu chí /, "")}, phiên bản ${said(row, "edition")}`,
     columns: {
       id: silent,
       scheme_id: refers("Chương trình", "scheme"),
@@ -69,8 +71,8 @@ export const recognitionTables: Readonly<Record<string, TableWords>> = {
       valid_to: day("Không bắt đầu hồ sơ mới từ ngày"),
       subject_kinds: many("Đối tượng", subjectKindWords),
       scoring: one("Cách chấm", scoringWords),
-      pass_rule: stored("Điều kiện đạt"),
-      classes: stored("Các loại"),
+      pass_rule: rule("Điều kiện đạt"),
+      classes: classes("Các loại"),
       sample: yesNo("Bộ tiêu chí mẫu"),
       source: text("Nguồn"),
       state: one("Trạng thái", setStateWords),
@@ -115,7 +117,7 @@ export const recognitionTables: Readonly<Record<string, TableWords>> = {
       may_not_apply: yesNo("Có thể không áp dụng"),
       met_at: hundredths("Đạt khi từ"),
       better: one("Chiều tốt", betterWords),
-      steps: stored("Các mức"),
+      steps: steps("Ngưỡng, các mức"),
       unit_label: text("Đơn vị đếm"),
       evidence_required: yesNo("Bắt buộc minh chứng"),
       evidence: text("Minh chứng cần có"),

@@ -1,6 +1,7 @@
 import type { CriteriaScoring, SubjectKind } from "@/prisma/generated/enums";
 import { type CriteriaDocument, criteriaOf, forSubject, type LeafCriterion, leavesOf } from "./document";
-import { type Answers, conclude, judge, type OtherResults, type Score, score } from "./scoring";
+import { judge } from "./judging";
+import { type Answers, conclude, type OtherResults, type Score, score } from "./scoring";
 
 /** An application of last year as it was answered by the earlier edition. */
 export type AnsweredApplication = {
