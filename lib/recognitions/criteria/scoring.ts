@@ -1,4 +1,4 @@
-import type { CriteriaDocument, CriterionGroup } from "./document";
+import { type CriteriaDocument, type CriterionGroup, criteriaOf, leavesOf } from "./document";
 import { type Answers, type CriterionScore, judge, reaches } from "./judging";
 
 export type { Answer, Answers, CriterionScore, ScoreReason } from "./judging";
@@ -123,15 +123,12 @@ function failures(document: CriteriaDocument, answers: Answers, sums: Sums, othe
   }
   for (const group of sums.groups) if (!group.enough) found.push({ code: "group", key: group.key });
   if (rule.mandatory) {
-    const mandatory = new Set(
-      document.groups.flatMap((group) =>
-        group.criteria.flatMap((of) =>
-          [of, ...of.parts].filter((one) => one.mandatory).map((one) => one.key),
-        ),
-      ),
-    );
-    for (const one of sums.criteria.flatMap((of) => [of, ...of.parts])) {
-      if (mandatory.has(one.key) && one.applies && !one.met) found.push({ code: "mandatory", key: one.key });
+    const mandatory = mandatoryOf(document);
+    for (const of of sums.criteria) {
+      for (const one of of.parts.length > 0 ? [of, ...of.parts] : [of]) {
+        if (mandatory.has(one.key) && one.applies && !one.met)
+          found.push({ code: "mandatory", key: one.key });
+      }
     }
   }
   const missed = sums.applicableCount - sums.metCount;
@@ -141,9 +138,7 @@ function failures(document: CriteriaDocument, answers: Answers, sums: Sums, othe
     const need = Math.ceil((atLeast * sums.applicableCount) / of);
     if (sums.metCount < need) found.push({ code: "count", need, have: sums.metCount });
   }
-  const leaves = document.groups.flatMap((group) =>
-    group.criteria.flatMap((of) => (of.kind === "parts" ? of.parts : [of])),
-  );
+  const leaves = rule.quotas.length > 0 ? criteriaOf(document).flatMap(leavesOf) : [];
   for (const { criterion, atLeast } of rule.quotas) {
     const of = leaves.find((one) => one.key === criterion);
     const answer = answers[criterion];
@@ -155,6 +150,18 @@ function failures(document: CriteriaDocument, answers: Answers, sums: Sums, othe
   if (rule.cap && rule.cap.class === null && others[rule.cap.scheme] !== "recognised") {
     found.push({ code: "other_scheme", scheme: rule.cap.scheme });
   }
+  return found;
+}
+
+const mandatoryKeys = new WeakMap<CriteriaDocument, ReadonlySet<string>>();
+
+/** The keys of what is mandatory; found once for a document, for what-if asks thousands of times. */
+function mandatoryOf(document: CriteriaDocument): ReadonlySet<string> {
+  const known = mandatoryKeys.get(document);
+  if (known) return known;
+  const rows = criteriaOf(document).flatMap((of) => [of, ...of.parts]);
+  const found = new Set(rows.filter((one) => one.mandatory).map((one) => one.key));
+  mandatoryKeys.set(document, found);
   return found;
 }
 

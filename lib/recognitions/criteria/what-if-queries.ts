@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { Tx } from "@/lib/core/db";
 import { unitTitle } from "@/lib/core/words";
 import { Prisma } from "@/prisma/generated/client";
@@ -8,7 +9,7 @@ import type { CriteriaDocument } from "./document";
 import { getSet, listSets } from "./queries";
 import type { Answer, OtherResults } from "./scoring";
 import type { SetPage, SetRow } from "./view";
-import { type AnsweredApplication, type Asked, type WhatIf, whatIf } from "./what-if";
+import { type AnsweredApplication, type Asked, beginWhatIf, type WhatIf } from "./what-if";
 
 /** More are not worked through in one request; the page says so. */
 export const mostApplications = 5_000;
@@ -21,7 +22,8 @@ export type Trial = {
   base: SetRow | null;
   years: Year[];
   year: Year | null;
-  found: WhatIf | null;
+  /** The two editions as they stand in an application, and what was answered; null where there is nothing to try. */
+  tried: { before: CriteriaDocument; after: CriteriaDocument; applications: AnsweredApplication[] } | null;
 };
 
 /** What an edition would have done to the applications of an earlier one, in the reader's scope. */
@@ -34,15 +36,26 @@ export async function getTrial(
   const earlier = sets.filter((one) => one.id !== draft.id && one.state !== "draft");
   const chosen = earlier.find((one) => one.id === asked.base) ?? earlier[0];
   const base = chosen ? await getSet(tx, chosen.id) : null;
-  if (!base) return { earlier, base, years: [], year: null, found: null };
+  if (!base) return { earlier, base, years: [], year: null, tried: null };
   const years = await answeredYears(tx, base);
   const year = years.find((one) => String(one.year) === asked.year) ?? years[0] ?? null;
-  if (!year) return { earlier, base, years, year, found: null };
+  if (!year) return { earlier, base, years, year, tried: null };
   const applications = await listAnswered(tx, base, year.year);
   const [before, after] = base.owner
     ? [asAddition(base.document), asAddition(draft.document)]
     : [base.document, draft.document];
-  return { earlier, base, years, year, found: whatIf(before, after, applications) };
+  return { earlier, base, years, year, tried: { before, after, applications } };
+}
+
+/** Works a trial through when its transaction is over; others get their turn meanwhile. */
+export async function runTrial({ tried }: Trial): Promise<WhatIf | null> {
+  if (!tried) return null;
+  const trial = beginWhatIf(tried.before, tried.after);
+  for (const [nth, one] of tried.applications.entries()) {
+    trial.add(one);
+    if (nth % 50 === 49) await setImmediate();
+  }
+  return trial.found();
 }
 
 /** Whose applications were answered by an edition: begun with it, or, of a province's additions, beside it. */

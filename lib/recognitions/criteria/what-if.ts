@@ -63,55 +63,65 @@ export function whatIf(
   after: CriteriaDocument,
   applications: readonly AnsweredApplication[],
 ): WhatIf {
+  const trial = beginWhatIf(before, after);
+  for (const one of applications) trial.add(one);
+  return trial.found();
+}
+
+/** The same application by application, so that others get their turn between thousands. */
+export function beginWhatIf(before: CriteriaDocument, after: CriteriaDocument) {
   const was = leavesByKey(before);
   const is = leavesByKey(after);
   const unknown = new Set(
     [...is.values()].filter((of) => was.get(of.key)?.kind !== of.kind).map((of) => of.key),
   );
   const documents = documentsFor(before, after, unknown);
-  const scored = applications
-    .filter((one) => after.subjectKinds.includes(one.subjectKind))
-    .map((one) => {
+  const rows: WhatIfRow[] = [];
+  const weights = criteriaOf(after).map((of) => ({
+    of,
+    unknown: leavesOf(of).every((leaf) => unknown.has(leaf.key)),
+    given: new Set<string>(),
+    changes: 0,
+  }));
+
+  return {
+    add(one: AnsweredApplication): void {
+      if (!after.subjectKinds.includes(one.subjectKind)) return;
       const of = documents(one);
       const answers = carried(one.answers, was, is);
       const judged = judge(of.after, answers);
-      const later = conclude(of.after, judged, answers, one.others);
       const earlier = score(of.before, one.answers, one.others);
-      return { one, of, answers, judged, was: earlier, is: later, place: rank(of.after, later) };
-    });
-  const rows = scored.map(({ one, of, was: earlier, is: later, place }): WhatIfRow => {
-    const a = rank(of.before, earlier);
-    const change = place > a ? "rises" : place < a ? "falls" : "same";
-    const moved = share(later) - share(earlier);
-    return {
-      ...{ id: one.id, label: one.label, change, moved },
-      before: outcome(of.before, earlier),
-      after: outcome(of.after, later),
-    };
-  });
-  const criteria = criteriaOf(after).map((of): CriterionWeight => {
-    const none = leavesOf(of).every((leaf) => unknown.has(leaf.key));
-    const given = scored
-      .map(({ is: later }) => later.criteria.find((one) => one.key === of.key))
-      .filter((one) => one?.applies);
-    // Each criterion gives what it gives with or without the others: only the sums are made anew.
-    const changes = scored.filter(({ one, of: documentsOf, answers, judged, place }) => {
-      const reduced = documentsOf.without(of.key);
-      return rank(reduced, conclude(reduced, judged, answers, one.others)) !== place;
-    });
-    return {
-      ...{ key: of.key, code: of.code, text: of.text, unknown: none },
-      sameForAll: new Set(given.map((one) => `${one?.points} ${one?.met}`)).size <= 1,
-      changesWithout: none ? 0 : changes.length,
-    };
-  });
-  const count = (change: WhatIfRow["change"]) => rows.filter((row) => row.change === change).length;
-  return {
-    ...{ rows, rises: count("rises"), falls: count("falls"), same: count("same"), criteria },
-    decidesNothing:
-      rows.length === 0
-        ? []
-        : criteria.filter((of) => !of.unknown && of.changesWithout === 0).map((of) => of.key),
+      const later = conclude(of.after, judged, answers, one.others);
+      const [from, to] = [rank(of.before, earlier), rank(of.after, later)];
+      rows.push({
+        ...{ id: one.id, label: one.label, moved: share(later) - share(earlier) },
+        change: to > from ? "rises" : to < from ? "falls" : "same",
+        before: outcome(of.before, earlier),
+        after: outcome(of.after, later),
+      });
+      for (const weight of weights) {
+        const own = judged.get(weight.of.key);
+        if (weight.unknown || !own?.applies) continue;
+        weight.given.add(`${own.points} ${own.met}`);
+        // Each criterion gives what it gives with or without the others: only the sums are made anew.
+        const reduced = of.without(weight.of.key);
+        if (rank(reduced, conclude(reduced, judged, answers, one.others)) !== to) weight.changes++;
+      }
+    },
+    found(): WhatIf {
+      const criteria = weights.map(
+        ({ of, given, changes, unknown: none }): CriterionWeight => ({
+          ...{ key: of.key, code: of.code, text: of.text, unknown: none },
+          ...{ sameForAll: given.size <= 1, changesWithout: changes },
+        }),
+      );
+      const count = (change: WhatIfRow["change"]) => rows.filter((row) => row.change === change).length;
+      const idle = criteria.filter((of) => !of.unknown && of.changesWithout === 0).map((of) => of.key);
+      return {
+        ...{ rows, rises: count("rises"), falls: count("falls"), same: count("same"), criteria },
+        decidesNothing: rows.length === 0 ? [] : idle,
+      };
+    },
   };
 }
 

@@ -18,7 +18,7 @@ import {
   publishSet,
 } from "@/lib/recognitions/criteria/set-commands";
 import { criterionMark, headMark, ruleMark, type SetPage } from "@/lib/recognitions/criteria/view";
-import { getTrial } from "@/lib/recognitions/criteria/what-if-queries";
+import { getTrial, runTrial } from "@/lib/recognitions/criteria/what-if-queries";
 import {
   buildApplication,
   buildScheme,
@@ -108,6 +108,10 @@ describe("an edition published later", () => {
 });
 
 describe("what if", () => {
+  const tryOut = async (who: Actor, page: SetPage) => {
+    const trial = await as(who, (tx) => getTrial(tx, page, {}));
+    return { ...trial, found: await runTrial(trial) };
+  };
   const answers = (id: string, set: { criteria: Record<string, string> }, points: number, percent: number) =>
     scene.owner.query(
       `insert into application_answer (application_id, unit_id, criterion_id, met, value, grade, entered_by_id, entered_by_name)
@@ -140,7 +144,7 @@ describe("what if", () => {
       const input = editRuleInput.parse({ id, seen: ruleMark(document), total, mandatory: "yes" });
       await as(v05, (tx) => editRule(tx, v05, input));
       const draft = await pageOf(v05, id);
-      return as(v05, (tx) => getTrial(tx, draft, {}));
+      return tryOut(v05, draft);
     };
     const lower = await rule("8");
     expect(lower).toMatchObject({ year: { year: 2025, count: 2 }, base: { id: set.id } });
@@ -179,7 +183,7 @@ describe("what if", () => {
       pass_rule: JSON.stringify({ ...openRule, total: 900, cap: { scheme: rows[0].code, class: null } }),
     });
     const page = await pageOf(v05, draft.id);
-    const { found } = await as(v05, (tx) => getTrial(tx, page, {}));
+    const { found } = await tryOut(v05, page);
     expect(found?.rows.map((row) => [row.label.includes(scene.commune.name), row.change])).toEqual(
       expect.arrayContaining([
         [false, "same"],
@@ -200,7 +204,7 @@ describe("what if", () => {
     await answers(id, added, 100, 9000);
     const draft = await as(provinceAdmin, (tx) => cloneSet(tx, provinceAdmin, { id: added.id }));
     const page = await pageOf(provinceAdmin, draft.id);
-    const { found, year } = await as(provinceAdmin, (tx) => getTrial(tx, page, {}));
+    const { found, year } = await tryOut(provinceAdmin, page);
     expect(year).toEqual({ year: 2025, count: 1 });
     // Twenty points of both sets, two of them lost in the addition; the keys of both are the same and are told apart.
     expect(found?.rows[0]?.before).toMatchObject({ max: 2000, normalised: 1800, applicableCount: 8 });
@@ -209,7 +213,7 @@ describe("what if", () => {
     // The nation's next edition is tried with what the province added beside it.
     const clone = await as(nation, (tx) => cloneSet(tx, nation, { id: set.id }));
     const next = await pageOf(nation, clone.id);
-    const tried = await as(nation, (tx) => getTrial(tx, next, {}));
+    const tried = await tryOut(nation, next);
     expect(tried.found?.rows[0]?.after).toMatchObject({ max: 2000, normalised: 1800 });
     expect(tried.found?.criteria.map((one) => one.key)).toEqual(["met", "points", "percent", "grade"]);
   });

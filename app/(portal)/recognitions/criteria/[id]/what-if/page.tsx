@@ -14,7 +14,7 @@ import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { getSet } from "@/lib/recognitions/criteria/queries";
 import { ownsSet } from "@/lib/recognitions/criteria/view";
-import { getTrial, mostApplications } from "@/lib/recognitions/criteria/what-if-queries";
+import { getTrial, mostApplications, runTrial } from "@/lib/recognitions/criteria/what-if-queries";
 
 export const metadata: Metadata = { title: "Thử trên hồ sơ năm trước" };
 
@@ -34,7 +34,8 @@ export default screen(async function WhatIfPage({ params, searchParams }: Props)
       ? { set: found, trial: await getTrial(tx, found, asked) }
       : null;
   });
-  const { earlier, base, years, year, found } = trial;
+  const { earlier, base, years, year } = trial;
+  const found = await runTrial(trial);
   const address = (more: Record<string, string>) =>
     `/recognitions/criteria/${id}/what-if?${new URLSearchParams(more)}`;
   return (
