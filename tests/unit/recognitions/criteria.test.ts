@@ -274,7 +274,7 @@ describe("as a file", { timeout: 60_000 }, () => {
   });
 });
 
-test("rows and back, in the same order", () => {
+test("rows and back, in the same order", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(anyDocument, (document) => {
       const { groups, criteria } = rowsOf(document);
@@ -385,7 +385,7 @@ describe("what is in the way of publishing", () => {
   });
 });
 
-describe("two editions side by side", () => {
+describe("two editions side by side", { timeout: 60_000 }, () => {
   const a = criterion({ key: "a", max: 100 });
   const b = criterion({ key: "b", max: 200 });
 
