@@ -18,8 +18,6 @@ export async function answerEvidence(asked: { id: string; wanted: string }): Pro
   });
   const headers = {
     ...fileHeaders(content),
-    // Nothing in a file is ever run as a page of ours.
-    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
     ...(content.inline && { "Content-Disposition": "inline" }),
   };
   try {

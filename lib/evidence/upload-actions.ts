@@ -19,7 +19,7 @@ import { beginUpload, findUpload, refuseUpload } from "./commands";
 import type { EvidenceHost } from "./host";
 import { beginUploadInput, evidenceBytes } from "./schema";
 import { markOf, takeIn } from "./take-in-commands";
-import { evidenceIssue } from "./words";
+import { evidenceIssue, evidenceSentences } from "./words";
 
 /**
  * Files that come in pieces, in the manner of tus 1.0 (HEAD says how much is there, PATCH adds at that place), so that a
@@ -75,7 +75,10 @@ export const beginEvidence = (hosts: EvidenceHosts) => (request: Request) =>
     // What is said before a file is short; nothing longer is read into memory.
     const short = Number(request.headers.get("content-length") ?? Number.NaN) < 10_000;
     const input = beginUploadInput.safeParse(short ? fromJson(await request.text()) : undefined);
-    if (!input.success) return no(422, input.error.issues[0]?.message ?? "form_unreadable");
+    if (!input.success) {
+      const said = input.error.issues[0]?.message ?? "";
+      return no(422, Object.hasOwn(evidenceSentences, said) ? said : "form_unreadable");
+    }
     if (input.data.actingUnit !== standingOf(actor)) return no(409, "other_unit");
     const host = hostFor(hosts, input.data.kind, actor);
     const upload = await inScope(actor, { action: host.permission }, (tx) =>

@@ -132,6 +132,7 @@ test("a line that breaks costs one piece", async ({ desk }) => {
     "content-type": "application/pdf",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
   });
   expect(answer.headers()["content-disposition"]).toContain('attachment; filename="dai.pdf"');
 });
