@@ -207,10 +207,10 @@ const evidenceOf = (pointId: string, name: string) =>
   one<{ id: string; name: string }>(
     `with sent as (
        insert into evidence_upload (unit_id, record_kind, record_id, file_name, bytes, unclassified, user_id, user_name, state, ended_at)
-       select f.unit_id, 'festival', f.id, $2 || '.pdf', 1407, true, f.entered_by_id, 'Người gửi', 'kept', now()
+       select f.unit_id, 'festival'::record_kind, f.id, $2 || '.pdf', 1407, true, f.entered_by_id, 'Người gửi', 'kept'::evidence_upload_state, now()
          from festival f join app_user u on u.id = f.entered_by_id where f.id = $1
        union all
-       select f.unit_id, 'festival', f.id, $2 || '.pdf', 1407, true, (select min(id::text)::uuid from app_user), 'Người gửi', 'kept', now()
+       select f.unit_id, 'festival'::record_kind, f.id, $2 || '.pdf', 1407, true, (select min(id::text)::uuid from app_user), 'Người gửi', 'kept'::evidence_upload_state, now()
          from festival f where f.id = $1 and not exists (select from app_user u where u.id = f.entered_by_id)
        returning *
      )
