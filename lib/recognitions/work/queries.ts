@@ -21,9 +21,10 @@ function waiting(
   const unit = at === "own" ? sql`a.unit_id` : sql`a.holder_unit_id`;
   const due = sql`(select (a.year || '-' || (one ->> 'dueOn'))::date from jsonb_array_elements(m.subjects) one
                     where one ->> 'kind' = a.subject_kind::text and one ->> 'dueOn' is not null)`;
+  // The year of a line is a season's; that of an application stands in its words.
   return sql`
-    select 'r' || ${act}::text || w.scheme_id || w.unit_id || w.year, ${act}::text, m.code || '|' || m.short_name, w.unit_id,
-           null::record_state, w.due_on, w.id, w.year, w.n
+    select 'r' || ${act}::text || w.scheme_id || w.unit_id || w.year, ${act}::text, m.code || '|' || w.year || '|' || m.short_name, w.unit_id,
+           null::record_state, w.due_on, w.id, null::int, w.n
       from (select a.scheme_id, ${unit} as unit_id, a.year, count(*)::int as n, min(a.id::text)::uuid as id, min(${due}) as due_on
               from application a join scheme m on m.id = a.scheme_id
              where ${unit} = ${units} and a.state = any(${[...states]}::application_state[])

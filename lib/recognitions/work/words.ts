@@ -8,19 +8,19 @@ import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 export const recognitionActs = ["build", "amend", "sign", "appraise"] as const;
 export type RecognitionAct = (typeof recognitionActs)[number];
 
-/** One record is opened at once, many as a list; the line carries code and short name of its scheme. */
+/** One record is opened at once, many as a list; the line carries code, year and short name of its scheme. */
 function told(row: WorkRow, verb: string, state: string, mark: string): WorkTold {
-  const [scheme = "", name = ""] = row.name.split("|");
+  const [scheme = "", year = "", name = ""] = row.name.split("|");
   const unit = policeOf({ kind: row.unitKind, name: row.unitName });
   const what = row.count === 1 ? name : `${name}: ${formatNumber(row.count)} hồ sơ`;
   return {
-    title: `${verb} ${row.year}: ${what} (${unit})`,
+    title: `${verb} ${year}: ${what} (${unit})`,
     mark,
     href:
       row.count === 1 && row.recordId
         ? `/recognitions/applications/${row.recordId}`
         : withQuery("/recognitions/applications", {
-            year: row.year ?? undefined,
+            year,
             scheme,
             state,
             ...whose(row),
