@@ -7,6 +7,8 @@ const doneWords: Record<OutcomeAct, string> = {
   register: "Đã đăng ký",
   begin: "Đã bắt đầu",
   send: "Đã gửi",
+  pass: "Đạt cấp tỉnh",
+  propose: "Đã đề nghị",
 };
 
 /** What became of each row of an act on many. */

@@ -3,6 +3,7 @@
 import { action } from "@/lib/core/action";
 import { moveApplications } from "./bulk-commands";
 import { saveAnswer, savePapers } from "./commands";
+import * as decide from "./decide-commands";
 import * as flow from "./flow-commands";
 import * as schema from "./schema";
 import { saveSheet } from "./sheet-commands";
@@ -78,6 +79,37 @@ export const returnApplicationAction = action(
 export const moveApplicationsAction = action(
   "recognition.enter",
   schema.manyInput,
+  (tx, actor, input) => moveApplications(tx, actor, input),
+  ({ resultId }) => `/recognitions/outcomes/${resultId}`,
+  120_000,
+);
+export const passApplicationAction = action(
+  "recognition.appraise",
+  schema.moveInput,
+  (tx, actor, input) => decide.passApplication(tx, actor, input),
+  ({ id }) => page(id, "done=pass"),
+);
+export const proposeApplicationAction = action(
+  "recognition.appraise",
+  schema.moveInput,
+  (tx, actor, input) => decide.proposeApplication(tx, actor, input),
+  ({ id }) => page(id, "done=propose"),
+);
+export const presentApplicationAction = action(
+  "recognition.decide",
+  schema.moveInput,
+  (tx, actor, input) => decide.presentApplication(tx, actor, input),
+  ({ id }) => page(id, "done=present"),
+);
+export const refuseApplicationAction = action(
+  "recognition.decide",
+  schema.refuseInput,
+  decide.refuseApplication,
+  ({ id }) => page(id, "done=refuse"),
+);
+export const judgeApplicationsAction = action(
+  "recognition.appraise",
+  schema.judgeManyInput,
   (tx, actor, input) => moveApplications(tx, actor, input),
   ({ resultId }) => `/recognitions/outcomes/${resultId}`,
   120_000,

@@ -6,17 +6,23 @@ import { Refusal, refuseIf } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import { keepOutcomes } from "@/lib/recognitions/registration/commands";
 import type { Outcome } from "@/lib/recognitions/registration/outcome";
+import { passApplication, proposeApplication } from "./decide-commands";
 import { beginApplication, sendApplication } from "./flow-commands";
-import type { ManyInput } from "./schema";
+import type { JudgeManyInput, ManyInput } from "./schema";
 import { applicationIssue } from "./words";
 
-const acts = { begin: beginApplication, send: sendApplication } as const;
+const acts = {
+  begin: beginApplication,
+  send: sendApplication,
+  pass: passApplication,
+  propose: proposeApplication,
+} as const;
 
 /** Takes one step on many applications; each of those that cannot be is left alone and told why. */
 export async function moveApplications(
   tx: Tx,
   actor: Actor,
-  { ids, intent: act }: ManyInput,
+  { ids, intent: act }: ManyInput | JudgeManyInput,
   today: Day = dayOf(new Date()),
 ): Promise<{ resultId: string }> {
   if (ids.length === 0) refuseIf([applicationIssue("nothing_chosen", "ids")]);

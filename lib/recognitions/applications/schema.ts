@@ -87,6 +87,13 @@ export const withdrawInput = z.object({
   note: field.requiredText(2_000, "Ghi lý do rút đăng ký."),
 });
 
+export const refuseInput = z.object({
+  id: field.id,
+  version: field.version,
+  note: field.requiredText(2_000, "Ghi lý do không đạt."),
+});
+export type RefuseInput = z.output<typeof refuseInput>;
+
 /** A return: which criteria, with a remark each, or expressly all of them. Which there are, the application says. */
 export const returnInput = z
   .object({
@@ -114,3 +121,10 @@ export const manyInput = z.object({
   intent: z.enum(["begin", "send"], { error: "Chọn việc cần làm." }),
 });
 export type ManyInput = z.output<typeof manyInput>;
+
+/** The same for who appraises. */
+export const judgeManyInput = z.object({
+  ids: z.array(field.id).max(1_000).default([]),
+  intent: z.enum(["propose", "pass"], { error: "Chọn việc cần làm." }),
+});
+export type JudgeManyInput = z.output<typeof judgeManyInput>;

@@ -14,6 +14,10 @@ const sentences = {
   collected_more: "Số phiếu thu về không lớn hơn số phiếu phát ra.",
   survey_order: "Nhập đủ số phiếu phát ra và thu về.",
   nothing_chosen: "Chọn ít nhất một hồ sơ.",
+  not_appraised: "Chưa thẩm định xong: cần Tổ thẩm định chấm và thống nhất điểm.",
+  appraised_not_met: "Kết quả thẩm định chưa đạt; trả lại bổ sung hoặc kết luận không đạt.",
+  self_not_met: "Chưa đủ điều kiện.",
+  not_alone: "Người nhập, sửa hoặc gửi hồ sơ không tự quyết định. Cần một người khác trong đơn vị.",
 } as const;
 
 export type ApplicationCode = keyof typeof sentences;
@@ -23,7 +27,15 @@ export function applicationIssue(code: ApplicationCode, path = ""): Issue {
 }
 
 /** The steps of the timeline; what is no step of the workflow stands here. */
-export const stepWords: Readonly<Record<string, string>> = { register: "Đăng ký", ...applicationStepWords };
+export const stepWords: Readonly<Record<string, string>> = {
+  register: "Đăng ký",
+  recognition_withdrawn: "Thu hồi công nhận",
+  recheck_kept: "Xét lại: giữ chuẩn",
+  recheck_lost: "Xét lại: rớt chuẩn",
+  carried: "Chuyển tiếp sau sáp nhập",
+  succession_ended: "Chấm dứt sau sáp nhập",
+  ...applicationStepWords,
+};
 
 /** Why a criterion does not give everything; "" where it does. */
 export function reasonWords(of: LeafCriterion, reason: ScoreReason, byPoints: boolean): string {

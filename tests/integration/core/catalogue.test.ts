@@ -17,6 +17,7 @@ const withoutTrail: Record<string, string> = {
   receipt: "append-only papers of their own",
   export_piece: "pieces of a prepared file, gone by themselves; its export is in the trail",
   kept_text: "typed and not saved: nobody's act yet, held for its owner",
+  member_score: "hidden from the others until all have sent theirs; kept whole in the editions of its sheet",
   presence: "who has a page open now; gone by itself a minute later",
   sign_in: "append-only log of its own",
   unit_place: "derived from unit and unit_succession",
@@ -26,6 +27,7 @@ const withoutTrail: Record<string, string> = {
   record_field: "changes by migration only",
   record_snapshot: "written once with its decision; what it holds was in the trail before",
   track_span: "derived from unit_place",
+  verify_look: "how often an address asked in a minute; gone by itself an hour later",
   submission: "remembers forms, holds nothing of the domain",
   parked_form: "typed text of one hour, held for its owner",
 };

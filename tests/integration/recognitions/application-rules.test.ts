@@ -85,6 +85,9 @@ const positions: Position[] = Object.entries(holders).flatMap(([decides, at]) =>
   ),
 );
 
+/** What the rules let pass is still held until it was appraised, or stands on a signed decision: see appraisal-guards. */
+const evenSo = ["application_appraised", "application_decision"];
+
 describe("every role in every position over every pair of states does what the rules say", () => {
   const states = Object.values(ApplicationState);
   // Of those who take no step, one is enough.
@@ -131,8 +134,9 @@ describe("every role in every position over every pair of states does what the r
           "application_transition",
           "application_rule",
           "application_final",
+          ...evenSo,
         ];
-        return may !== (came === "moved") || !answers.includes(came);
+        return may !== (came === "moved" || evenSo.includes(came)) || !answers.includes(came);
       });
       expect(wrong.slice(0, 10)).toEqual([]);
     },

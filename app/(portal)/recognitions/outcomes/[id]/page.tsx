@@ -20,13 +20,15 @@ const titles = {
   register: { title: "Kết quả đăng ký", done: "Đã đăng ký" },
   begin: { title: "Kết quả bắt đầu hồ sơ", done: "Đã bắt đầu" },
   send: { title: "Kết quả gửi hồ sơ", done: "Đã gửi" },
+  pass: { title: "Kết quả thẩm định", done: "Đạt cấp tỉnh" },
+  propose: { title: "Kết quả đề nghị công nhận", done: "Đã đề nghị" },
 } as const;
 
 /** What became of each row of an act on many; seen by the person who did it. */
 export default screen(async function OutcomesPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { result, person } = await read("recognition.enter", async (tx, actor) => {
+  const { result, person } = await read("recognition.view", async (tx, actor) => {
     const found = await getOutcomes(tx, id);
     return found && { result: found, person: actor.fullName };
   });

@@ -1,0 +1,114 @@
+import "server-only";
+import { type Day, dayOf, fromDate } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import type {
+  CriteriaScoring,
+  DecisionState,
+  SubjectKind,
+  UnitKind,
+  UnitLevel,
+} from "@/prisma/generated/enums";
+import { type Ranked, rank } from "./ranking";
+
+/** One line of the list of a decision. */
+export type DecisionLine = Ranked & {
+  place: number;
+  kind: SubjectKind;
+  unitId: string;
+  unitKind: UnitKind;
+  unitName: string;
+  province: string;
+  scoring: CriteriaScoring;
+  max: number;
+  class: string;
+  recognitionId: string | null;
+  serial: string | null;
+};
+
+export type DecisionView = {
+  id: string;
+  version: number;
+  state: DecisionState;
+  unit: { id: string; level: UnitLevel; kind: UnitKind; name: string };
+  scheme: { id: string; name: string; shortName: string; legalBasis: string; title: string };
+  year: number;
+  issuer: string;
+  number: string;
+  decidedOn: Day | null;
+  signerName: string;
+  signerPost: string;
+  validTo: Day | null;
+  enteredByName: string;
+  sample: boolean;
+  lines: DecisionLine[];
+};
+
+/** A decision with its list, in the order of the written rule; null where it is not there or not for this person. */
+export async function getDecision(tx: Tx, id: string): Promise<DecisionView | null> {
+  const row = await tx.recognitionDecision.findUnique({
+    where: { id },
+    include: { unit: { select: { id: true, level: true, kind: true, name: true } }, scheme: true },
+  });
+  if (!row) return null;
+  const lines = await tx.$queryRaw<(Omit<DecisionLine, "place"> & { sample: boolean })[]>`
+    select a.id, coalesce(a.appraised_total, 0) as total, coalesce(a.appraised_met, 0) as met,
+           case when a.survey_collected > 0 then (a.survey_satisfied::bigint * 10000 / a.survey_collected)::int end as satisfied,
+           a.sent_at as "sentAt", u.code as "unitCode", coalesce(s.name, u.name) as name, a.subject_kind as kind,
+           u.id as "unitId", u.kind as "unitKind", u.name as "unitName",
+           coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id order by x.since desc nulls last limit 1), '') as province,
+           c.scoring, c.sample, a.outcome_class as class, r.id as "recognitionId", r.serial, 0 as max
+      from decision_item i join application a on a.id = i.application_id join unit u on u.id = a.unit_id
+      left join subject s on s.id = a.subject_id join criteria_set c on c.id = a.set_id
+      left join recognition r on r.application_id = a.id
+     where i.decision_id = ${id}::uuid`;
+  return {
+    ...{ id, version: row.version, state: row.state, unit: row.unit, year: row.year, issuer: row.issuer },
+    scheme: {
+      ...{ id: row.schemeId, name: row.scheme.name, shortName: row.scheme.shortName },
+      ...{ legalBasis: row.scheme.legalBasis, title: row.scheme.certificateTitle },
+    },
+    ...{ number: row.number, signerName: row.signerName, signerPost: row.signerPost },
+    decidedOn: row.decidedOn && fromDate(row.decidedOn),
+    validTo: row.validTo && fromDate(row.validTo),
+    enteredByName: row.enteredByName,
+    sample: lines.some(({ sample }) => sample),
+    lines: rank(lines),
+  };
+}
+
+export type DecisionListRow = {
+  id: string;
+  unitKind: UnitKind;
+  unitName: string;
+  scheme: string;
+  year: number;
+  state: DecisionState;
+  issuer: string;
+  number: string;
+  decidedOn: Day | null;
+  lines: number;
+};
+
+/** The decisions in scope, the latest first. */
+export async function listDecisions(tx: Tx): Promise<DecisionListRow[]> {
+  return tx.$queryRaw<DecisionListRow[]>`
+    select d.id, u.kind as "unitKind", u.name as "unitName", m.short_name as scheme, d.year, d.state, d.issuer, d.number,
+           d.decided_on::text as "decidedOn", (select count(*)::int from decision_item i where i.decision_id = d.id) as lines
+      from recognition_decision d join unit u on u.id = d.unit_id join scheme m on m.id = d.scheme_id
+     order by d.state, d.decided_on desc nulls first, d.id desc limit 500`;
+}
+
+export type Proposed = { schemeId: string; scheme: string; year: number; n: number };
+
+/** What waits for a decision of the acting unit: proposed, and on no list yet. */
+export async function listProposed(tx: Tx, units: readonly string[]): Promise<Proposed[]> {
+  return tx.$queryRaw<Proposed[]>`
+    select m.id as "schemeId", m.short_name as scheme, a.year, count(*)::int as n
+      from application a join scheme m on m.id = a.scheme_id
+     where a.state = 'proposed' and a.holder_unit_id = any(${[...units]}::uuid[])
+       and not exists (select from decision_item i where i.application_id = a.id)
+     group by 1, 2, 3, m.position order by a.year desc, m.position`;
+}
+
+/** Today as the portal counts days. */
+export const todayIs = (): Day => dayOf(new Date());
