@@ -6,7 +6,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  serverExternalPackages: ["@node-rs/argon2", "pdfkit", "pg"],
   // Metadata must not stream: a record out of scope answers 404 before the first byte.
   htmlLimitedBots: /.*/,
   typedRoutes: false,

@@ -31,6 +31,12 @@ const groups: { heading?: string; items: Place[] }[] = [
         icon: "badge-check",
         needs: "recognition.view",
       },
+      {
+        href: "/recognitions/decisions",
+        label: "Quyết định, giấy",
+        icon: "award",
+        needs: "recognition.view",
+      },
       { href: "/recognitions/subjects", label: "Đối tượng", icon: "house", needs: "recognition.view" },
       { href: "/recognitions/targets", label: "Chỉ tiêu", icon: "presentation", needs: "target.view" },
       { href: "/recognitions/schemes", label: "Bộ tiêu chí", icon: "list-checks", needs: "criteria.view" },

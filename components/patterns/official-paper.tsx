@@ -21,7 +21,7 @@ export function OfficialPaper({ paper }: { paper: Paper }) {
       </div>
       <h2 className="mt-5 text-center">{paper.kind}</h2>
       <p className="text-center font-bold">{paper.subject}</p>
-      <p className="mt-4 mb-2 text-center">Kính gửi: {paper.to}</p>
+      {paper.to !== "" && <p className="mt-4 mb-2 text-center">Kính gửi: {paper.to}</p>}
       {paper.blocks.map((block, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a finished paper do not change places.
         <Block key={position} block={block} />

@@ -78,7 +78,7 @@ function body(paper: Paper): ISectionOptions {
       head(paper),
       line(paper.kind, { style: "Title" }),
       line(paper.subject, { style: "Subtitle" }),
-      line(`Kính gửi: ${paper.to}`, { style: "To" }),
+      ...(paper.to === "" ? [] : [line(`Kính gửi: ${paper.to}`, { style: "To" })]),
       ...paper.blocks.flatMap(block),
       foot(paper),
       ...paper.remarks.map((text) => line(text, { style: "Remark" })),

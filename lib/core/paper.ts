@@ -16,7 +16,7 @@ export type Paper = {
   kind: string;
   /** Trích yếu. */
   subject: string;
-  /** Kính gửi. */
+  /** Kính gửi; "" on papers that are sent to nobody by name. */
   to: string;
   blocks: PaperBlock[];
   recipients: string[];

@@ -15,19 +15,21 @@ type ApplicationTableProps = {
   total: number;
   /** The form of what can be done with chosen rows; null where nothing can. */
   form: string | null;
+  /** The rows that can be chosen. */
+  allowed: (row: ApplicationListRow) => boolean;
   oneUnit: boolean;
   empty: ReactNode;
 };
 
 /** The list of applications: of whom, in which scheme, how far, in which state. */
-export function ApplicationTable({ rows, total, form, oneUnit, empty }: ApplicationTableProps) {
+export function ApplicationTable({ rows, total, form, allowed, oneUnit, empty }: ApplicationTableProps) {
   const selection: Selection<ApplicationListRow> | undefined = form
     ? {
         form,
         name: "ids[]",
         value: (row) => row.id,
         label: (row) => `Chọn ${row.name}, ${row.scheme} ${row.year}`,
-        allowed: (row) => ["registered", "building", "returned"].includes(row.state),
+        allowed,
       }
     : undefined;
   return (

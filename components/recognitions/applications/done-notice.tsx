@@ -12,6 +12,10 @@ const said: Record<string, string> = {
   recall: "Đã thu hồi",
   return: "Đã trả lại đơn vị",
   withdraw: "Đã rút đăng ký",
+  pass: "Đã ghi nhận đạt cấp tỉnh; chờ lãnh đạo ký tờ trình",
+  present: "Đã ký tờ trình, chuyển lên Bộ",
+  propose: "Đã đề nghị công nhận; lập quyết định ở trang Quyết định, giấy",
+  refuse: "Đã kết luận không đạt",
 };
 
 /** What was just done, and after a sending the number under which it is found again. */

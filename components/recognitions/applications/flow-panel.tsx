@@ -77,7 +77,7 @@ function FlowStep({ move, requestId, ...props }: FlowPanelProps & { move: Move; 
       </Button>
     );
   }
-  const asks = move.name === "return" || move.name === "withdraw";
+  const asks = move.name === "return" || move.name === "withdraw" || move.name === "refuse";
   return (
     <ActionForm
       action={action}
@@ -100,6 +100,15 @@ function FlowStep({ move, requestId, ...props }: FlowPanelProps & { move: Move; 
         >
           <ReturnFields sections={returnable} />
         </ConfirmPanel>
+      ) : move.name === "refuse" ? (
+        <ConfirmPanel
+          trigger="Kết luận không đạt"
+          title="Kết luận không đạt"
+          consequence="Hồ sơ dừng lại, năm này không được công nhận. Đơn vị đọc được lý do."
+          undo="Không mở lại được; năm sau đăng ký lại."
+          reason={{ name: "note", label: "Lý do không đạt", required: true }}
+          submitLabel="Kết luận không đạt"
+        />
       ) : move.name === "withdraw" ? (
         <ConfirmPanel
           trigger="Rút đăng ký"
@@ -120,4 +129,4 @@ function FlowStep({ move, requestId, ...props }: FlowPanelProps & { move: Move; 
   );
 }
 
-const primary: readonly ApplicationStep[] = ["begin", "finish", "send"];
+const primary: readonly ApplicationStep[] = ["begin", "finish", "send", "pass", "present", "propose"];

@@ -37,3 +37,16 @@ export type SubjectApplication = {
   state: ApplicationState;
   stage: UnitLevel;
 };
+
+/** True for what its own unit can begin, or send. */
+export function isOpen({ state }: Pick<ApplicationListRow, "state">): boolean {
+  return ["registered", "building", "returned"].includes(state);
+}
+
+/** True for what waits, at the level that decides, for who appraises there. */
+export function judgeable(
+  { state, stage, decides }: Pick<ApplicationListRow, "state" | "stage" | "decides">,
+  at: UnitLevel,
+): boolean {
+  return state === "sent" && stage === decides && stage === at;
+}

@@ -9,14 +9,18 @@ export type Move = { name: ApplicationStep; issues: Issue[] };
 /** A step that is not this person's, or not of this state, is not shown; what only stands in the way now is told. */
 const hiding = new Set(["wrong_state", "not_permitted", "not_yours"]);
 
-/** The steps of this page; appraisal and decision have their own. */
+/** The steps of this page; who recognises does it by the list of a decision. */
 const shown: readonly ApplicationStep[] = [
   "begin",
   "send",
   "finish",
   "handBack",
   "recall",
+  "pass",
+  "present",
+  "propose",
   "return",
+  "refuse",
   "withdraw",
 ];
 

@@ -1,47 +1,8 @@
 import "server-only";
-import { type Day, dayOf, fromDate } from "@/lib/core/dates";
+import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import type {
-  CriteriaScoring,
-  DecisionState,
-  SubjectKind,
-  UnitKind,
-  UnitLevel,
-} from "@/prisma/generated/enums";
-import { type Ranked, rank } from "./ranking";
-
-/** One line of the list of a decision. */
-export type DecisionLine = Ranked & {
-  place: number;
-  kind: SubjectKind;
-  unitId: string;
-  unitKind: UnitKind;
-  unitName: string;
-  province: string;
-  scoring: CriteriaScoring;
-  max: number;
-  class: string;
-  recognitionId: string | null;
-  serial: string | null;
-};
-
-export type DecisionView = {
-  id: string;
-  version: number;
-  state: DecisionState;
-  unit: { id: string; level: UnitLevel; kind: UnitKind; name: string };
-  scheme: { id: string; name: string; shortName: string; legalBasis: string; title: string };
-  year: number;
-  issuer: string;
-  number: string;
-  decidedOn: Day | null;
-  signerName: string;
-  signerPost: string;
-  validTo: Day | null;
-  enteredByName: string;
-  sample: boolean;
-  lines: DecisionLine[];
-};
+import { rank } from "./ranking";
+import type { DecisionLine, DecisionListRow, DecisionView, Proposed } from "./view";
 
 /** A decision with its list, in the order of the written rule; null where it is not there or not for this person. */
 export async function getDecision(tx: Tx, id: string): Promise<DecisionView | null> {
@@ -55,8 +16,9 @@ export async function getDecision(tx: Tx, id: string): Promise<DecisionView | nu
            case when a.survey_collected > 0 then (a.survey_satisfied::bigint * 10000 / a.survey_collected)::int end as satisfied,
            a.sent_at as "sentAt", u.code as "unitCode", coalesce(s.name, u.name) as name, a.subject_kind as kind,
            u.id as "unitId", u.kind as "unitKind", u.name as "unitName",
-           coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id order by x.since desc nulls last limit 1), '') as province,
-           c.scoring, c.sample, a.outcome_class as class, r.id as "recognitionId", r.serial, 0 as max
+           coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), '') as province,
+           c.scoring, c.sample, a.outcome_class as class,
+           coalesce((select one ->> 'label' from jsonb_array_elements(c.classes) one where one ->> 'code' = a.outcome_class), a.outcome_class) as "classLabel", r.id as "recognitionId", r.serial
       from decision_item i join application a on a.id = i.application_id join unit u on u.id = a.unit_id
       left join subject s on s.id = a.subject_id join criteria_set c on c.id = a.set_id
       left join recognition r on r.application_id = a.id
@@ -76,19 +38,6 @@ export async function getDecision(tx: Tx, id: string): Promise<DecisionView | nu
   };
 }
 
-export type DecisionListRow = {
-  id: string;
-  unitKind: UnitKind;
-  unitName: string;
-  scheme: string;
-  year: number;
-  state: DecisionState;
-  issuer: string;
-  number: string;
-  decidedOn: Day | null;
-  lines: number;
-};
-
 /** The decisions in scope, the latest first. */
 export async function listDecisions(tx: Tx): Promise<DecisionListRow[]> {
   return tx.$queryRaw<DecisionListRow[]>`
@@ -97,8 +46,6 @@ export async function listDecisions(tx: Tx): Promise<DecisionListRow[]> {
       from recognition_decision d join unit u on u.id = d.unit_id join scheme m on m.id = d.scheme_id
      order by d.state, d.decided_on desc nulls first, d.id desc limit 500`;
 }
-
-export type Proposed = { schemeId: string; scheme: string; year: number; n: number };
 
 /** What waits for a decision of the acting unit: proposed, and on no list yet. */
 export async function listProposed(tx: Tx, units: readonly string[]): Promise<Proposed[]> {
@@ -109,6 +56,3 @@ export async function listProposed(tx: Tx, units: readonly string[]): Promise<Pr
        and not exists (select from decision_item i where i.application_id = a.id)
      group by 1, 2, 3, m.position order by a.year desc, m.position`;
 }
-
-/** Today as the portal counts days. */
-export const todayIs = (): Day => dayOf(new Date());

@@ -17,12 +17,13 @@ import { dayOf, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
-import { moveApplicationsAction } from "@/lib/recognitions/applications/actions";
+import { judgeApplicationsAction, moveApplicationsAction } from "@/lib/recognitions/applications/actions";
 import {
   activeApplicationFilters,
   applicationsHref,
   readApplicationFilter,
 } from "@/lib/recognitions/applications/filter";
+import { isOpen, judgeable } from "@/lib/recognitions/applications/list";
 import {
   applicationsPerPage,
   listApplications,
@@ -55,6 +56,12 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
     },
   );
   const enters = may(actor, "recognition.enter");
+  // What waits to be decided here is proposed together; everything else is worked on by who applies.
+  const judges =
+    may(actor, "recognition.appraise") &&
+    (!enters || filter.state === "sent") &&
+    rows.some((row) => judgeable(row, actor.unit.level));
+  const form = judges ? "judge" : enters ? "many" : null;
   const oneUnit = actor.unit.level === "commune" && new Set(rows.map(({ unitCode }) => unitCode)).size < 2;
   const all = Object.values(states).reduce((sum, n) => sum + n, 0);
   const register = enters && (
@@ -93,7 +100,8 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
       )}
       <ApplicationTable
         {...{ rows, total, oneUnit }}
-        form={enters ? "many" : null}
+        form={form}
+        allowed={(row) => (judges ? judgeable(row, actor.unit.level) : isOpen(row))}
         empty={
           <EmptyState
             title={
@@ -112,7 +120,7 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
         noun="hồ sơ"
         hrefFor={(page) => applicationsHref(filter, { page })}
       />
-      {enters && rows.some(({ state }) => ["registered", "building", "returned"].includes(state)) && (
+      {form === "many" && rows.some(isOpen) && (
         <BulkBar form="many" name="ids[]" noun="hồ sơ">
           <ActionForm
             id="many"
@@ -129,6 +137,21 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
                 Gửi các hồ sơ đã chọn
               </SubmitButton>
             </div>
+          </ActionForm>
+        </BulkBar>
+      )}
+      {judges && (
+        <BulkBar form="judge" name="ids[]" noun="hồ sơ">
+          <ActionForm
+            id="judge"
+            action={judgeApplicationsAction}
+            requestId={randomUUID()}
+            warnUnsaved={false}
+            label="Xét các hồ sơ đã chọn"
+          >
+            <SubmitButton intent="propose" variant="secondary" working="Đang đề nghị…">
+              Đề nghị công nhận các hồ sơ đã chọn
+            </SubmitButton>
           </ActionForm>
         </BulkBar>
       )}

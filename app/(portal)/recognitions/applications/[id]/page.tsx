@@ -39,6 +39,10 @@ const flow = {
   handBack: actions.handBackApplicationAction,
   send: actions.sendApplicationAction,
   recall: actions.recallApplicationAction,
+  pass: actions.passApplicationAction,
+  present: actions.presentApplicationAction,
+  propose: actions.proposeApplicationAction,
+  refuse: actions.refuseApplicationAction,
   return: actions.returnApplicationAction,
   withdraw: actions.withdrawApplicationAction,
 };

@@ -1,0 +1,53 @@
+import { motto, stateTitle } from "@/lib/core/paper";
+import { unitTitle } from "@/lib/core/words";
+import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
+import { codeText } from "./code";
+import { lineName } from "./papers";
+import type { RecognitionRow } from "./view";
+
+/** A certificate as lines, in the order in which they stand; drawn by certificate-pdf. */
+export type Certificate = {
+  stateTitle: string;
+  motto: string;
+  issuer: string;
+  heading: string;
+  name: string;
+  where: string;
+  achieved: string;
+  year: string;
+  decision: string;
+  placeAndDay: string;
+  post: string;
+  signer: string;
+  serial: string;
+  address: string;
+  codeLine: string;
+  remark: string;
+};
+
+/** The lines of a certificate; `origin` is where anybody can ask whether it holds. */
+export function certificateOf(of: RecognitionRow, origin: string): Certificate {
+  const [year = "", month = "", day = ""] = of.decidedOn.split("-");
+  const spoken = `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+  const itself = unitSubjects.includes(of.kind);
+  return {
+    stateTitle,
+    motto,
+    issuer: of.issuer.toLocaleUpperCase("vi"),
+    heading: of.deciderLevel === "nation" ? "GIẤY CHỨNG NHẬN" : "GIẤY CÔNG NHẬN",
+    name: lineName(of, { title: of.schemeTitle }),
+    where: [itself ? "" : unitTitle({ kind: of.unitKind, name: of.unitName }), of.province]
+      .filter(Boolean)
+      .join(", "),
+    achieved: of.class === "" ? of.schemeTitle : `${of.schemeTitle}: xếp loại ${of.class}`,
+    year: `Năm ${of.year}`,
+    decision: `Theo Quyết định số ${of.number} ${spoken} của ${of.issuer}`,
+    placeAndDay: `${of.deciderLevel === "nation" ? "Hà Nội" : of.deciderName}, ${spoken}`,
+    post: of.signerPost.toLocaleUpperCase("vi"),
+    signer: of.signerName,
+    serial: `Số hiệu: ${of.serial}`,
+    address: `${origin.replace(/\/$/, "")}/verify/${of.code}`,
+    codeLine: codeText(of.code),
+    remark: of.sample ? "Chấm theo bộ tiêu chí mẫu" : "",
+  };
+}
