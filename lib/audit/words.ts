@@ -71,6 +71,7 @@ const permissionActs: Record<Permission, string> = {
   "recognition.forward": "Chuyển hồ sơ công nhận lên tỉnh",
   "recognition.appraise": "Thẩm định hồ sơ công nhận",
   "recognition.decide": "Quyết định công nhận",
+  "appraisal.score": "Chấm điểm thẩm định",
   "unit.view": "Xem đơn vị",
   "people.manage": "Quản lý tài khoản",
   "calendar.view": "Xem lịch làm việc",

@@ -118,6 +118,8 @@ export const permissions = {
     "ministry_officer",
     "ministry_admin",
   ],
+  /** Score the applications that one was assigned, of whatever unit. */
+  "appraisal.score": [...viewers, "appraiser"],
   /** Sign the tờ trình; decide who is recognised and who is not, where one's level decides. */
   "recognition.decide": [
     "commune_chief",

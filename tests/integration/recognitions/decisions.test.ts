@@ -40,12 +40,18 @@ async function sentAreas(count: number, met = true): Promise<string[]> {
     const subject = await buildSubject(owner, commune.id);
     const of = { unit: commune, schemeId: scheme, setId: set.id, enteredById: people.officer.userId };
     const id = await buildApplication(owner, of, "sent", {
-      ...{ subject_id: subject, subject_kind: "residential", decides: "commune", self_total: 1000, self_met: 4 },
+      ...{
+        subject_id: subject,
+        subject_kind: "residential",
+        decides: "commune",
+        self_total: 1000,
+        self_met: 4,
+      },
       sent_by_id: people.officer.userId,
     });
     await owner.query(
       `insert into application_answer (application_id, unit_id, criterion_id, value, met, grade, entered_by_id, entered_by_name)
-       select $1, $2, c.id, case c.kind when 'points' then 300 when 'percent' then 9000 end, case when c.kind = 'met' then $4 end,
+       select $1, $2, c.id, case c.kind when 'points' then 300 when 'percent' then 9000 end, case when c.kind = 'met' then $4::boolean end,
               case when c.kind = 'grade' then 'good' end, $5, 'Người nhập' from criterion c where c.set_id = $3`,
       [id, commune.id, set.id, met, people.officer.userId],
     );
@@ -110,11 +116,12 @@ describe("a commune recognises its residential areas together", () => {
       "select count(*)::int as n from decision where record_kind = 'application' and step = 'recognise'",
     );
     expect(lines.rows).toEqual([{ n: 40 }]);
-    const file = await as(scene.people.chief, (tx) => certificatesOf(tx, { decisionId: id }, today)).then((all) =>
-      certificatesPdf(
-        { title: "Giấy", author: "UBND" },
-        all.map((row) => certificateOf(row, "https://cong.example")),
-      ),
+    const file = await as(scene.people.chief, (tx) => certificatesOf(tx, { decisionId: id }, today)).then(
+      (all) =>
+        certificatesPdf(
+          { title: "Giấy", author: "UBND" },
+          all.map((row) => certificateOf(row, "https://cong.example")),
+        ),
     );
     expect(Buffer.from(file.subarray(0, 5)).toString()).toBe("%PDF-");
   });
@@ -139,7 +146,10 @@ describe("a commune recognises its residential areas together", () => {
     await as(scene.people.officer, (tx) =>
       discardDecision(tx, scene.people.officer, { id: decision.id, version: 1 }),
     );
-    await scene.owner.query("update application set state = 'withdrawn', outcome_reason = 'thử' where id = $1", [id]);
+    await scene.owner.query(
+      "update application set state = 'withdrawn', outcome_reason = 'thử' where id = $1",
+      [id],
+    );
   });
 
   test("a line can be taken off a draft, and nothing from a signed decision", async () => {
@@ -150,18 +160,27 @@ describe("a commune recognises its residential areas together", () => {
     await as(officer, (tx) => dropFromDecision(tx, officer, { id, version: 1, application: ids[0] ?? "" }));
     await sign(id);
     expect(await refusal(sign(id))).toEqual(["signed"]);
-    await expect(run(chief, "delete from decision_item where decision_id = $1::uuid", id)).rejects.toThrow("decision_stands");
-    await expect(run(chief, "update recognition_decision set number = '1/QĐ' where id = $1::uuid", id)).rejects.toThrow(
+    await expect(run(chief, "delete from decision_item where decision_id = $1::uuid", id)).rejects.toThrow(
       "decision_stands",
     );
     await expect(
+      run(chief, "update recognition_decision set number = '1/QĐ' where id = $1::uuid", id),
+    ).rejects.toThrow("decision_stands");
+    await expect(
       scene.owner.query("update recognition_decision set number = '1/QĐ' where id = $1", [id]),
     ).rejects.toThrow("decision_stands");
-    const { rows } = await scene.owner.query("select state from application where id = any($1) order by state", [ids]);
-    expect(rows.map(({ state }) => state)).toEqual(["proposed", "recognised"]);
-    await expect(run(chief, "update application set state = 'recognised', decided_by_id = current_actor(), decided_at = now() where id = $1::uuid", ids[0])).rejects.toThrow(
-      "application_decision",
+    const { rows } = await scene.owner.query(
+      "select state from application where id = any($1) order by state",
+      [ids],
     );
+    expect(rows.map(({ state }) => state)).toEqual(["proposed", "recognised"]);
+    await expect(
+      run(
+        chief,
+        "update application set state = 'recognised', decided_by_id = current_actor(), decided_at = now() where id = $1::uuid",
+        ids[0],
+      ),
+    ).rejects.toThrow("application_decision");
     const dropped = await draft();
     await sign(dropped.id);
   });
@@ -202,7 +221,8 @@ describe("anybody checks a certificate", () => {
     const answers = [await verifyCertificate("0".repeat(26), "10.0.0.9")];
     // The minute may turn meanwhile; then one more round fills the next.
     if (answers[0]?.kind !== "limited")
-      for (let at = 0; at <= looksPerMinute; at++) answers.push(await verifyCertificate("0".repeat(26), "10.0.0.9"));
+      for (let at = 0; at <= looksPerMinute; at++)
+        answers.push(await verifyCertificate("0".repeat(26), "10.0.0.9"));
     expect(answers.at(-1)).toEqual({ kind: "limited" });
     expect(await verifyCertificate("0".repeat(26), "10.0.0.10")).toEqual({ kind: "unknown" });
   });
@@ -222,17 +242,25 @@ describe("afterwards", () => {
     const [id = ""] = await recognised(1);
     const { chief, officer } = scene.people;
     const { version, code, applicationId } = await viewOf(id);
-    const input = { id, version, reason: "Để xảy ra vụ việc phức tạp.", number: "50/QĐ-UBND", endedOn: "2026-11-21" };
-    expect(await refusal(as(chief, (tx) => withdrawRecognition(tx, chief, { ...input, endedOn: "2026-11-01" }, today)))).toEqual([
-      "before",
-    ]);
+    const input = {
+      id,
+      version,
+      reason: "Để xảy ra vụ việc phức tạp.",
+      number: "50/QĐ-UBND",
+      endedOn: "2026-11-21",
+    };
+    expect(
+      await refusal(
+        as(chief, (tx) => withdrawRecognition(tx, chief, { ...input, endedOn: "2026-11-01" }, today)),
+      ),
+    ).toEqual(["before"]);
     await as(chief, (tx) => withdrawRecognition(tx, chief, input, today));
     expect((await viewOf(id)).standing).toBe("withdrawn");
     expect(await verifyCertificate(code, "10.0.0.2")).toMatchObject({ of: { status: "ended" } });
     expect(await refusal(as(chief, (tx) => withdrawRecognition(tx, chief, input, today)))).toEqual(["ended"]);
-    await expect(run(chief, "update recognition set state = 'valid', ended_on = null where id = $1::uuid", id)).rejects.toThrow(
-      "recognition_stands",
-    );
+    await expect(
+      run(chief, "update recognition set state = 'valid', ended_on = null where id = $1::uuid", id),
+    ).rejects.toThrow("recognition_stands");
     const { rows } = await scene.owner.query(
       "select step from decision where record_id = $1 order by at desc, id desc limit 1",
       [applicationId],
@@ -247,7 +275,9 @@ describe("afterwards", () => {
     const { provinceLeader } = scene.people;
     const { version } = await viewOf(id);
     const input = { id, version, reason: "Sai.", number: "1/QĐ-UBND", endedOn: "2026-11-21" };
-    expect(await refusal(as(provinceLeader, (tx) => withdrawRecognition(tx, provinceLeader, input, today)))).toEqual(["not_yours"]);
+    expect(
+      await refusal(as(provinceLeader, (tx) => withdrawRecognition(tx, provinceLeader, input, today))),
+    ).toEqual(["not_yours"]);
     await expect(
       run(
         provinceLeader,
@@ -264,7 +294,12 @@ describe("afterwards", () => {
       const { version } = await viewOf(id);
       const cause = kept === "no" ? "Có vụ việc phức tạp." : "";
       return as(chief, (tx) =>
-        recheckRecognition(tx, chief, { id, version, year, kept, cause, paperNumber: "", checkedOn: "2026-11-22" }, today),
+        recheckRecognition(
+          tx,
+          chief,
+          { id, version, year, kept, cause, paperNumber: "", checkedOn: "2026-11-22" },
+          today,
+        ),
       );
     };
     await recheck("yes");
@@ -286,7 +321,10 @@ describe("afterwards", () => {
     await propose(ids);
     const { id } = await draft();
     await sign(id, scene.people.chief, { validTo: "2026-11-22" as never });
-    const { rows } = await scene.owner.query<{ id: string }>("select id from recognition where decision_id = $1", [id]);
+    const { rows } = await scene.owner.query<{ id: string }>(
+      "select id from recognition where decision_id = $1",
+      [id],
+    );
     expect((await viewOf(rows[0]?.id ?? "")).standing).toBe("expired");
   });
 
@@ -299,19 +337,20 @@ describe("afterwards", () => {
       ...{ reason: "Địa bàn không đổi.", paperNumber: "60/QĐ-UBND", decidedOn: "2026-11-22" },
     });
     const early = await input("yes");
-    expect(await refusal(as(chief, (tx) => decideAfterMerger(tx, chief, early, today)))).toEqual(["not_merged"]);
-    await scene.owner.query("update unit set valid_to = '2026-11-21' where id = $1", [scene.commune.id]);
+    expect(await refusal(as(chief, (tx) => decideAfterMerger(tx, chief, early, today)))).toEqual([
+      "not_merged",
+    ]);
+    const [from, to] = [scene.commune.id, scene.sibling.id];
+    // The two of a merger in one transaction: no unit ends without a successor.
     await scene.owner.query(
-      "insert into unit_succession (from_id, to_id, kind, effective_on) values ($1, $2, 'whole', '2026-11-21') on conflict do nothing",
-      [scene.commune.id, scene.sibling.id],
+      `update unit set valid_to = '2026-11-21' where id = '${from}';
+       insert into unit_succession (from_id, to_id, whole, happened_on, legal_act_id)
+       select '${from}', '${to}', true, '2026-11-21', id from legal_act limit 1`,
     );
     expect((await viewOf(id)).standing).toBe("pending");
     expect(await verifyCertificate(code, "10.0.0.3")).toMatchObject({ of: { status: "pending" } });
     const late = await input("yes");
     await as(chief, (tx) => decideAfterMerger(tx, chief, late, today));
     expect(await viewOf(id)).toMatchObject({ standing: "valid", succession: { carried: true } });
-    await scene.owner.query("delete from recognition_succession");
-    await scene.owner.query("delete from unit_succession where from_id = $1", [scene.commune.id]);
-    await scene.owner.query("update unit set valid_to = null where id = $1", [scene.commune.id]);
   });
 });

@@ -1,0 +1,90 @@
+import "server-only";
+import type { Day } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import type { SubjectKind, UnitKind } from "@/prisma/generated/enums";
+import type { MyAppraisal, TeamAppraisal, TeamMember, TeamRow, TeamView, Waiting } from "./view";
+
+/** The teams in scope, and those that one is a member of. */
+export async function listTeams(tx: Tx): Promise<TeamRow[]> {
+  return tx.$queryRaw<TeamRow[]>`
+    select t.id, t.name, m.short_name as scheme, t.year, t.decision_number as "decisionNumber", t.decided_on::text as "decidedOn",
+           u.name as "unitName", u.kind as "unitKind",
+           (select count(*)::int from appraisal_member p where p.team_id = t.id and p.ended_at is null) as members,
+           (select count(*)::int from appraisal a where a.team_id = t.id and a.state = 'open') as open
+      from appraisal_team t join scheme m on m.id = t.scheme_id join unit u on u.id = t.unit_id
+     order by t.year desc, m.position, u.code, t.id limit 300`;
+}
+
+/** What the reader is to score, what is not sent yet in front. */
+export async function listMyAppraisals(tx: Tx, userId: string): Promise<MyAppraisal[]> {
+  return tx.$queryRaw<MyAppraisal[]>`
+    select p.id, coalesce(s.name, u.name) as name, a.subject_kind as kind, u.kind as "unitKind", u.name as "unitName",
+           m.short_name as scheme, a.year, p.state,
+           (select max(h.sent_at) from score_sheet h where h.assignment_id = g.id and h.state = 'sent') as "sentAt"
+      from appraisal_assignment g join appraisal p on p.id = g.appraisal_id join application a on a.id = p.application_id
+      join unit u on u.id = a.unit_id join scheme m on m.id = a.scheme_id left join subject s on s.id = a.subject_id
+     where g.user_id = ${userId}::uuid and g.ended_at is null
+     order by (select max(h.sent_at) from score_sheet h where h.assignment_id = g.id and h.state = 'sent') nulls first, a.year desc, u.code, p.id
+     limit 500`;
+}
+
+/** A team with its members, what it appraises, and what lies with its unit and waits for it; null where it is not there. */
+export async function getTeam(tx: Tx, id: string): Promise<TeamView | null> {
+  const [team] = await tx.$queryRaw<Omit<TeamView, "members" | "waiting" | "appraisals">[]>`
+    select t.id, t.version, t.unit_id as "unitId", t.name, t.scheme_id as "schemeId", m.short_name as scheme, t.year,
+           t.decision_number as "decisionNumber", t.decided_on::text as "decidedOn", t.moderate_from as "moderateFrom"
+      from appraisal_team t join scheme m on m.id = t.scheme_id where t.id = ${id}::uuid`;
+  if (!team) return null;
+  const members = await tx.$queryRaw<TeamMember[]>`
+    select p.id, p.user_id as "userId", p.user_name as "userName", p.user_unit as "userUnit",
+           (select count(*)::int from appraisal_assignment g join appraisal a on a.id = g.appraisal_id
+             where g.member_id = p.id and g.ended_at is null and a.state = 'open') as load
+      from appraisal_member p where p.team_id = ${id}::uuid and p.ended_at is null order by p.user_name, p.id`;
+  return { ...team, members, waiting: await listWaiting(tx, team), appraisals: await listAppraisals(tx, id) };
+}
+
+/** What lies with a unit for appraisal, of a scheme and a year, and is in no round yet. */
+export async function listWaiting(
+  tx: Tx,
+  of: { unitId: string; schemeId: string; year: number },
+): Promise<Waiting[]> {
+  return tx.$queryRaw<Waiting[]>`
+    select a.id, coalesce(s.name, u.name) as name, a.subject_kind as kind, u.kind as "unitKind", u.name as "unitName",
+           coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), '') as province
+      from application a join unit u on u.id = a.unit_id left join subject s on s.id = a.subject_id
+     where a.state = 'sent' and a.holder_unit_id = ${of.unitId}::uuid and a.scheme_id = ${of.schemeId}::uuid and a.year = ${of.year}
+       and not exists (select from appraisal p where p.application_id = a.id and p.level = a.stage and p.state <> 'ended')
+     order by u.code, s.search_key nulls first, a.id limit 1000`;
+}
+
+async function listAppraisals(tx: Tx, teamId: string): Promise<TeamAppraisal[]> {
+  return tx.$queryRaw<TeamAppraisal[]>`
+    select a.id, p.id as "appraisalId", coalesce(s.name, u.name) as name, a.subject_kind as kind, u.kind as "unitKind", u.name as "unitName",
+           coalesce((select v.name from unit_reach x join unit v on v.id = x.holder_id and v.level = 'province' where x.unit_id = u.id limit 1), '') as province,
+           p.state, p.passed,
+           (select count(*)::int from sheets_sent(p.id) g where g.sent_at is not null) as sent,
+           (select count(*)::int from sheets_sent(p.id)) as members
+      from appraisal p join application a on a.id = p.application_id join unit u on u.id = a.unit_id left join subject s on s.id = a.subject_id
+     where p.team_id = ${teamId}::uuid order by p.state, u.code, s.search_key nulls first, p.round, p.id limit 1000`;
+}
+
+export type OpenAppraisal = { id: string; level: string; state: string; teamName: string; round: number };
+
+/** The rounds of an application that the reader may see, the latest first. */
+export async function listRounds(tx: Tx, applicationId: string): Promise<OpenAppraisal[]> {
+  return tx.$queryRaw<OpenAppraisal[]>`
+    select p.id, p.level::text as level, p.state::text as state, t.name as "teamName", p.round
+      from appraisal p join appraisal_team t on t.id = p.team_id
+     where p.application_id = ${applicationId}::uuid order by p.opened_at desc, p.id desc`;
+}
+
+export type TeamChoice = { id: string; name: string };
+
+export type Applicant = { kind: SubjectKind; unitKind: UnitKind; unitName: string; name: string };
+
+/** The years in which a team can be set up: of what lies with the unit, and the current one. */
+export async function listTeamYears(tx: Tx, units: readonly string[], today: Day): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ year: number }[]>`
+    select distinct year from application where holder_unit_id = any(${[...units]}::uuid[]) and state = 'sent' order by year desc`;
+  return [...new Set([...rows.map(({ year }) => year), Number(today.slice(0, 4))])].sort((a, b) => b - a);
+}
