@@ -32,6 +32,12 @@ const groups: { heading?: string; items: Place[] }[] = [
         needs: "recognition.view",
       },
       {
+        href: "/recognitions/appraisals",
+        label: "Thẩm định",
+        icon: "clipboard-list",
+        needs: "appraisal.score",
+      },
+      {
         href: "/recognitions/decisions",
         label: "Quyết định, giấy",
         icon: "award",

@@ -32,6 +32,27 @@ function waiting(
       join scheme m on m.id = w.scheme_id`;
 }
 
+/** What this person was assigned to score and has not sent. */
+function toScore(actor: Actor): Prisma.Sql {
+  return sql`
+    select 'g' || g.id, 'score', m.short_name || ' (' || coalesce(s.name, u.name) || ')', a.unit_id, null::record_state, null::date, p.id, a.year, 1
+      from appraisal_assignment g join appraisal p on p.id = g.appraisal_id and p.state = 'open'
+      join application a on a.id = p.application_id join scheme m on m.id = a.scheme_id join unit u on u.id = a.unit_id
+      left join subject s on s.id = a.subject_id
+     where g.user_id = ${actor.userId}::uuid and g.ended_at is null
+       and not exists (select from score_sheet h where h.assignment_id = g.id and h.state = 'sent')`;
+}
+
+/** Recognitions of units that are no more, about which somebody must decide. */
+function afterMerger(actor: Actor): Prisma.Sql {
+  return sql`
+    select 'm' || r.id, 'merger', m.short_name || ' (' || coalesce(s.name, u.name) || ')', r.unit_id, null::record_state, null::date, r.id, r.year, 1
+      from recognition r join recognition_decision d on d.id = r.decision_id and d.unit_id = any(${[...actor.actsFor]}::uuid[])
+      join unit u on u.id = r.unit_id and u.valid_to <= current_date join scheme m on m.id = r.scheme_id
+      join application a on a.id = r.application_id left join subject s on s.id = a.subject_id
+     where r.state = 'valid' and not exists (select from recognition_succession x where x.recognition_id = r.id)`;
+}
+
 /** What each role has to do; who signs has no line for what the officer still builds. */
 function partsFor(actor: Actor): Prisma.Sql[] {
   const parts: Prisma.Sql[] = [];
@@ -43,6 +64,8 @@ function partsFor(actor: Actor): Prisma.Sql[] {
   }
   if (may(actor, "recognition.send")) parts.push(waiting(actor, "sign", ["self_scored"], "own"));
   if (may(actor, "recognition.appraise")) parts.push(waiting(actor, "appraise", ["sent"], "holder"));
+  if (may(actor, "appraisal.score")) parts.push(toScore(actor));
+  if (may(actor, "recognition.decide")) parts.push(afterMerger(actor));
   return parts;
 }
 

@@ -5,7 +5,7 @@ import type { WorkRow, WorkTold, WorkWords } from "@/lib/core/work";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 
 /** What somebody has to do with applications, as codes; their sentences stand below. */
-export const recognitionActs = ["build", "amend", "sign", "appraise"] as const;
+export const recognitionActs = ["build", "amend", "sign", "appraise", "score", "merger"] as const;
 export type RecognitionAct = (typeof recognitionActs)[number];
 
 /** One record is opened at once, many as a list; the line carries code, year and short name of its scheme. */
@@ -37,5 +37,15 @@ export const recognitionWords: WorkWords<RecognitionAct> = {
   build: (row) => told(row, "Tự chấm, gửi hồ sơ công nhận", "", "Đang xây dựng"),
   amend: (row) => told(row, "Bổ sung hồ sơ công nhận", "returned", "Trả lại bổ sung"),
   sign: (row) => told(row, "Ký, gửi hồ sơ công nhận", "self_scored", "Chờ ký gửi"),
+  score: (row) => ({
+    title: `Chấm thẩm định ${row.year}: ${row.name}`,
+    href: `/recognitions/appraisals/${row.recordId}`,
+    mark: "Được phân công chấm",
+  }),
+  merger: (row) => ({
+    title: `Quyết định sau sáp nhập: ${row.name}`,
+    href: `/recognitions/recognised/${row.recordId}`,
+    mark: "Đơn vị đã sáp nhập",
+  }),
   appraise: (row) => told(row, "Thẩm định hồ sơ công nhận", "sent", "Chờ thẩm định"),
 };

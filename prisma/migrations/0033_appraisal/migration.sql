@@ -673,9 +673,15 @@ create trigger guard before insert or update or delete on member_score for each 
 create function guard_agreed_score() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 declare
-  p appraisal := (select a from appraisal a where a.id = new.appraisal_id for share);
+  p appraisal := (select a from appraisal a where a.id = case when tg_op = 'DELETE' then old.appraisal_id else new.appraisal_id end for share);
   c criterion;
 begin
+  if tg_op = 'DELETE' then
+    if people_act() and p.state is distinct from 'open' then
+      raise exception using errcode = 'check_violation', constraint = 'appraisal_closed', message = 'appraisal_closed: what was agreed stands';
+    end if;
+    return old;
+  end if;
   if tg_op = 'UPDATE' and (new.appraisal_id, new.criterion_id) is distinct from (old.appraisal_id, old.criterion_id) then
     raise exception using errcode = 'check_violation', constraint = 'appraisal_identity', message = 'appraisal_identity: an agreed score stays at its criterion';
   end if;
@@ -699,7 +705,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger guard before insert or update on agreed_score for each row execute function guard_agreed_score();
+create trigger guard before insert or update or delete on agreed_score for each row execute function guard_agreed_score();
 
 create function guard_appraisal_note() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
