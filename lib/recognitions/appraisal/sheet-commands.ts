@@ -54,10 +54,8 @@ export async function beginSheet(
   if (!desk) refuseIf([appraisalIssue("not_assigned")]);
   if (view.draft) return { appraisal: view.id };
   if (desk?.sentAt && input.reason === "") refuseIf([appraisalIssue("reason_missing", "reason")]);
-  const [earlier] = await tx.$queryRaw<{ id: string }[]>`
-    select s.id from score_sheet s join appraisal p on p.id = s.appraisal_id
-     where s.user_id = ${actor.userId}::uuid and p.application_id = ${view.record.id}::uuid and p.level = ${view.level}::unit_level and s.state = 'sent'
-     order by s.sent_at desc limit 1`;
+  const [earlier] = await tx.$queryRaw<{ id: string | null }[]>`
+    select my_last_sheet(${view.record.id}::uuid, ${view.level}::unit_level) as id`;
   const { id } = await tx.scoreSheet.create({
     data: {
       ...{ unitId: view.unitId, appraisalId: view.id, assignmentId: desk?.assignmentId ?? "" },
@@ -65,7 +63,7 @@ export async function beginSheet(
     },
     select: { id: true },
   });
-  if (earlier) {
+  if (earlier?.id) {
     await tx.$executeRaw`
       insert into member_score (unit_id, sheet_id, criterion_id, value, met, grade, not_applicable, remark, cites)
       select unit_id, ${id}::uuid, criterion_id, value, met, grade, not_applicable, remark, cites from member_score where sheet_id = ${earlier.id}::uuid`;

@@ -364,6 +364,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
           and not exists (select from score_sheet s where s.assignment_id = a.id and s.state = 'sent'))
 $$;
 
+-- What one sent oneself at an earlier round of the same appraisal, whose assignment is over.
+create function my_last_sheet(of_application uuid, at_level unit_level) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.id from score_sheet s join appraisal p on p.id = s.appraisal_id
+   where s.user_id = current_actor() and s.state = 'sent' and p.application_id = of_application and p.level = at_level
+   order by s.sent_at desc limit 1
+$$;
+
 -- Which of those who are to score have: who, never what.
 create function sheets_sent(of_appraisal uuid) returns table (assignment_id uuid, sent_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -462,8 +470,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select c.* from application a join criterion c on c.set_id in (a.set_id, a.addition_set_id)
     left join criterion whole on whole.id = c.parent_id
    where a.id = of_application and c.kind <> 'parts'
-     and (c.applies_to = '{}' or a.subject_kind = any(c.applies_to))
-     and (whole.id is null or whole.applies_to = '{}' or a.subject_kind = any(whole.applies_to))
+     and (coalesce(c.applies_to, '{}') = '{}' or a.subject_kind = any(c.applies_to))
+     and (coalesce(whole.applies_to, '{}') = '{}' or a.subject_kind = any(whole.applies_to))
 $$;
 
 -- 4. Guards.
