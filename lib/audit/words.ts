@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/core/permissions";
+import { appraisalTables } from "./appraisal-words";
 import type { TableWords } from "./columns";
 import { evidenceTables } from "./evidence-words";
 import { festivalTables } from "./festival-words";
@@ -18,6 +19,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...identityTables,
   ...importTables,
   ...recognitionTables,
+  ...appraisalTables,
   ...unitTables,
   ...unitProfileTables,
   ...viewTables,

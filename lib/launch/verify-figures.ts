@@ -1,6 +1,7 @@
 import pg from "pg";
 import { formatNumber } from "../core/numbers";
-import { type Ask, faultText, figureFaults } from "../reports/verify";
+import type { Ask } from "../core/verify";
+import { faultText, figureFaults } from "../reports/verify";
 
 const client = new pg.Client(process.env.DATABASE_URL);
 const ask: Ask = async (sql) => (await client.query(sql)).rows;

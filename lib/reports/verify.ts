@@ -1,11 +1,9 @@
 import { formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
+import type { Ask } from "@/lib/core/verify";
 import { unitTitle } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import { measures } from "./catalogue";
-
-/** One way to ask the database; the command and the tests bring their own. */
-export type Ask = <Row>(sql: string) => Promise<Row[]>;
 
 /** Which of the kept numbers it is: of a unit, how a unit stands, of a track, where a unit lies, of a province's places. */
 export type FaultKind = "sum" | "standing" | "track_sum" | "track" | "coverage";
