@@ -1,5 +1,6 @@
 import { accountOf, tag } from "./browser";
 import { ask, copyPoint, one } from "./browser-database";
+import { clearRecognitions, recognitionsOf } from "./browser-recognitions";
 import { administrators, enterers, type Kind } from "./browser-routes";
 
 /** Which records an account meets: ids of its own, and of somebody else's with the name that must not be seen. */
@@ -264,6 +265,8 @@ export async function recordsFor(username: string): Promise<Records> {
   own.application = application.id;
   own.subject = application.subjectId;
   own.criterion = `${application.id}/criteria/${application.criterionId}`;
+  const recognitions = await recognitionsOf(point.id, madeName(), username);
+  Object.assign(own, recognitions, { sheet: recognitions.appraisal });
   own.draft = enterers.includes(role) ? await copyPoint(home.commune, "draft", madeName()) : point.id;
   own.plan = await (level === "district" || level === "commune"
     ? paper("festival_plan", home.commune, "commune", level === "district" ? 2024 : 2026)
@@ -300,6 +303,12 @@ export async function recordsFor(username: string): Promise<Records> {
     const elsewhere = await applicationOf(hidden.id, name);
     foreign.application = { id: elsewhere.id, name };
     foreign.subject = { id: elsewhere.subjectId, name };
+    const theirs = await recognitionsOf(hidden.id, name, "nghean.canbo");
+    foreign.team = { id: theirs.team, name };
+    foreign.appraisal = { id: theirs.appraisal, name };
+    foreign.sheet = { id: theirs.appraisal, name };
+    foreign.recognitionDecision = { id: theirs.recognitionDecision, name };
+    foreign.recognition = { id: theirs.recognition, name };
     foreign.receipt = { id: await receipt(hidden.id, name), name };
     foreign.entry = { id: await entry(other.commune, hidden.id), name };
     foreign.view = { id: await view("nghean.canbo", (await unitOf("nghean.canbo")).id, name), name };
@@ -325,6 +334,7 @@ export async function recordsFor(username: string): Promise<Records> {
 /** Takes away what the tests made for themselves: queues and lists are as they were. */
 export async function clearRecords(): Promise<void> {
   const subjects = "select id from subject where name like $1";
+  await clearRecognitions(`select id from application where subject_id in (${subjects})`, [`${made}%`]);
   await ask(`delete from application where subject_id in (${subjects})`, [`${made}%`]);
   await ask("delete from subject where name like $1", [`${made}%`]);
   await ask(

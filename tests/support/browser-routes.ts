@@ -18,6 +18,10 @@ const auditors = ["ministry_leader", "ministry_admin", "province_admin", "provin
 const drafters = ["ministry_admin", "ministry_officer", "province_admin"];
 export const enterers = ["province_officer", "commune_officer", "commune_chief"];
 const communes = ["commune_officer", "commune_chief"];
+const appraisers = [
+  ...["ministry_admin", "ministry_officer", "province_officer", "district_officer"],
+  ...["commune_officer", "commune_chief"],
+];
 const deciders = ["province_officer", "province_leader", "ministry_admin", "ministry_officer"];
 
 /** One account of every role that the demonstration has. */
@@ -56,7 +60,13 @@ export type Kind =
   | "criterion"
   | "subject"
   | "outcome"
-  | "evidence";
+  | "evidence"
+  | "team"
+  | "appraisal"
+  /** An appraisal in which the account has a draft of its own. */
+  | "sheet"
+  | "recognitionDecision"
+  | "recognition";
 
 export type Screen = {
   route: string;
@@ -322,9 +332,55 @@ export const screens: readonly Screen[] = [
     kind: "application",
     addresses: ["/recognitions/applications/…/all"],
   },
+  { route: "/recognitions/appraisals", who: everybody, addresses: ["/recognitions/appraisals"] },
+  {
+    route: "/recognitions/appraisals/[id]",
+    who: everybody,
+    kind: "appraisal",
+    addresses: ["/recognitions/appraisals/…"],
+  },
+  {
+    route: "/recognitions/appraisals/[id]/sheet",
+    who: everybody,
+    kind: "sheet",
+    addresses: ["/recognitions/appraisals/…/sheet"],
+  },
+  {
+    route: "/recognitions/appraisals/teams/[id]",
+    who: everybody,
+    kind: "team",
+    addresses: ["/recognitions/appraisals/teams/…"],
+  },
+  {
+    route: "/recognitions/appraisals/teams/new",
+    who: appraisers,
+    addresses: ["/recognitions/appraisals/teams/new"],
+  },
+  { route: "/recognitions/decisions", who: everybody, addresses: ["/recognitions/decisions"] },
+  {
+    route: "/recognitions/decisions/[id]",
+    who: everybody,
+    kind: "recognitionDecision",
+    addresses: ["/recognitions/decisions/…"],
+  },
+  {
+    route: "/recognitions/recognised",
+    who: everybody,
+    addresses: ["/recognitions/recognised", "/recognitions/recognised?year=2026&standing=valid"],
+  },
+  {
+    route: "/recognitions/recognised/[id]",
+    who: everybody,
+    kind: "recognition",
+    addresses: ["/recognitions/recognised/…"],
+  },
+  { route: "/recognitions/plans", who: everybody, addresses: ["/recognitions/plans"] },
+  // Anybody opens them, signed in or not.
+  { route: "/verify", who: everybody, addresses: ["/verify", "/verify?code=khong-co"] },
+  { route: "/verify/[code]", who: everybody, addresses: ["/verify/00000000000000000000000000"] },
   {
     route: "/recognitions/outcomes/[id]",
-    who: communes,
+    who: everybody,
     kind: "outcome",
     addresses: ["/recognitions/outcomes/…"],
   },

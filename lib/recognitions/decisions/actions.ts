@@ -3,6 +3,7 @@
 import { action } from "@/lib/core/action";
 import * as after from "./afterwards-commands";
 import * as commands from "./commands";
+import * as plans from "./plan-commands";
 import * as schema from "./schema";
 
 const page = (id: string, said: string) => `/recognitions/decisions/${id}?done=${said}`;
@@ -50,4 +51,10 @@ export const decideAfterMergerAction = action(
   schema.succeedInput,
   (tx, actor, input) => after.decideAfterMerger(tx, actor, input),
   ({ id }) => recognised(id, "merger"),
+);
+export const planStrengtheningAction = action(
+  "recognition.enter",
+  schema.planInput,
+  plans.planStrengthening,
+  ({ id }) => `/recognitions/plans?application=${id}&done=1`,
 );

