@@ -43,7 +43,6 @@ const groups: { heading?: string; items: Place[] }[] = [
         icon: "award",
         needs: "recognition.view",
       },
-      { href: "/recognitions/plans", label: "Địa bàn yếu", icon: "flag", needs: "recognition.view" },
       { href: "/recognitions/subjects", label: "Đối tượng", icon: "house", needs: "recognition.view" },
       { href: "/recognitions/targets", label: "Chỉ tiêu", icon: "presentation", needs: "target.view" },
       { href: "/recognitions/schemes", label: "Bộ tiêu chí", icon: "list-checks", needs: "criteria.view" },

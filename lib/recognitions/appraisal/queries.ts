@@ -1,8 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import type { SubjectKind, UnitKind } from "@/prisma/generated/enums";
-import type { MyAppraisal, TeamAppraisal, TeamMember, TeamRow, TeamView, Waiting } from "./view";
+import type { MyAppraisal, TeamAppraisal, TeamMember, TeamRow, TeamView, Track, Waiting } from "./view";
 
 /** The teams in scope, and those that one is a member of. */
 export async function listTeams(tx: Tx): Promise<TeamRow[]> {
@@ -68,19 +67,18 @@ async function listAppraisals(tx: Tx, teamId: string): Promise<TeamAppraisal[]> 
      where p.team_id = ${teamId}::uuid order by p.state, u.code, s.search_key nulls first, p.round, p.id limit 1000`;
 }
 
-export type OpenAppraisal = { id: string; level: string; state: string; teamName: string; round: number };
-
-/** The rounds of an application that the reader may see, the latest first. */
-export async function listRounds(tx: Tx, applicationId: string): Promise<OpenAppraisal[]> {
-  return tx.$queryRaw<OpenAppraisal[]>`
-    select p.id, p.level::text as level, p.state::text as state, t.name as "teamName", p.round
+/** What became of an application beyond its own page: its rounds of appraisal that the reader may see, and its recognition. */
+export async function getTrack(tx: Tx, applicationId: string): Promise<Track> {
+  const rounds = await tx.$queryRaw<Track["rounds"]>`
+    select p.id, p.level, p.state, p.passed, t.name as team, p.round
       from appraisal p join appraisal_team t on t.id = p.team_id
-     where p.application_id = ${applicationId}::uuid order by p.opened_at desc, p.id desc`;
+     where p.application_id = ${applicationId}::uuid order by p.opened_at, p.id`;
+  const recognition = await tx.recognition.findFirst({
+    where: { applicationId },
+    select: { id: true, serial: true },
+  });
+  return { rounds, recognition };
 }
-
-export type TeamChoice = { id: string; name: string };
-
-export type Applicant = { kind: SubjectKind; unitKind: UnitKind; unitName: string; name: string };
 
 /** The years in which a team can be set up: of what lies with the unit, and the current one. */
 export async function listTeamYears(tx: Tx, units: readonly string[], today: Day): Promise<number[]> {

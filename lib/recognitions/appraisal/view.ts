@@ -143,3 +143,16 @@ export type MyAppraisal = {
   state: AppraisalState;
   sentAt: Date | null;
 };
+
+/** What became of an application beyond its own page. */
+export type Track = {
+  rounds: {
+    id: string;
+    level: UnitLevel;
+    state: AppraisalState;
+    passed: boolean | null;
+    team: string;
+    round: number;
+  }[];
+  recognition: { id: string; serial: string } | null;
+};

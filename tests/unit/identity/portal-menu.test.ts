@@ -7,7 +7,7 @@ const hrefs = (role: Parameters<typeof portalMenu>[0]) =>
 test("a menu shows what its role may open", () => {
   expect(hrefs("province_admin")).toContain("/admin/people");
   expect(hrefs("commune_officer")).not.toContain("/admin/people");
-  expect(hrefs("appraiser")).toEqual(["/", "/recognitions/schemes", "/units"]);
+  expect(hrefs("appraiser")).toEqual(["/", "/recognitions/appraisals", "/recognitions/schemes", "/units"]);
 });
 
 test("the number of waiting acts stands at the first entry only", () => {

@@ -33,7 +33,12 @@ export default screen(async function DecisionsPage({ searchParams }: Props) {
       <PageHeader
         title="Quyết định công nhận"
         facts={[unitTitle(actor.unit), `${rows.length} quyết định`]}
-        actions={<ButtonLink href="/recognitions/recognised">Danh sách đã công nhận</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/recognitions/recognised">Danh sách đã công nhận</ButtonLink>
+            <ButtonLink href="/recognitions/plans">Địa bàn yếu, củng cố</ButtonLink>
+          </>
+        }
       />
       {proposed.length > 0 && (
         <ProposedCard

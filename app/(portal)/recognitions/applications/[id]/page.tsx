@@ -18,6 +18,7 @@ import { FlowPanel } from "@/components/recognitions/applications/flow-panel";
 import { PapersCard } from "@/components/recognitions/applications/papers-card";
 import { ScoreCard } from "@/components/recognitions/applications/score-card";
 import { TaskList } from "@/components/recognitions/applications/task-list";
+import { TrackCard } from "@/components/recognitions/appraisal/track-card";
 import { ButtonLink } from "@/components/ui/button";
 import { dayOf } from "@/lib/core/dates";
 import { listKept } from "@/lib/core/kept";
@@ -30,6 +31,7 @@ import { mayEdit, movesFor } from "@/lib/recognitions/applications/moves";
 import { keptParts, mendHref, papersHref, sheetHref } from "@/lib/recognitions/applications/places";
 import { getApplication } from "@/lib/recognitions/applications/queries";
 import { tasksOf } from "@/lib/recognitions/applications/tasks";
+import { getTrack } from "@/lib/recognitions/appraisal/queries";
 
 export const metadata: Metadata = { title: "Hồ sơ công nhận" };
 
@@ -57,12 +59,13 @@ export default screen(async function ApplicationPage({ params, searchParams }: P
   const { id } = await params;
   const { kept, done, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { record, actor, others, unsaved } = await read("recognition.view", async (tx, who) => {
+  const { record, actor, others, unsaved, track } = await read("recognition.view", async (tx, who) => {
     const found = await getApplication(tx, id, dayOf(new Date()));
     return (
       found && {
         ...{ record: found, actor: who },
         others: await listPresence(tx, who, "application", id),
+        track: await getTrack(tx, id),
         unsaved: await listKept(tx, who, `application:${id}:`),
       }
     );
@@ -97,6 +100,7 @@ export default screen(async function ApplicationPage({ params, searchParams }: P
           hrefOf={(issue) => (edits ? mendHref(record, issue) : undefined)}
           kept={await unparkedForm(kept, actor.userId)}
         />
+        <TrackCard track={track} />
         <ScoreCard record={record} groups={groups} />
         {changes && record.review.baseline && (
           <ChangeList baseline={record.review.baseline} changes={changes} />
