@@ -71,11 +71,15 @@ function ScoredCriterion({ view, sheet, leaf, whole }: ScoredCriterionProps) {
           Tự chấm: <strong>{answerWords(leaf, said?.answer ?? null) || "chưa chấm"}</strong>
         </p>
         {said?.explanation && <p className="whitespace-pre-line">{said.explanation}</p>}
-        {said?.links.map(({ title, address }) => (
-          <p key={`${title} ${address}`}>
-            <Link href={address} className="text-link">
-              {title}
-            </Link>
+        {view.evidence[id]?.map(({ code: cited, label, href }) => (
+          <p key={cited}>
+            {href ? (
+              <Link href={href} className="text-link">
+                {label}
+              </Link>
+            ) : (
+              label
+            )}
           </p>
         ))}
       </div>

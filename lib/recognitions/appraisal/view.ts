@@ -103,7 +103,7 @@ export type Note = {
 };
 
 /** Something that a score may rest on. */
-export type Citable = { code: string; label: string };
+export type Citable = { code: string; label: string /** Where it is, if it is anywhere. */; href?: string };
 
 /** One appraisal with everything that its pages show. */
 export type AppraisalView = {

@@ -807,6 +807,7 @@ create policy own_insert on appraisal_conflict for insert to portal_app with che
 create policy appraiser_read on application for select to portal_app using (id = any(array(select my_appraised_applications())));
 create policy appraiser_read on application_answer for select to portal_app using (application_id = any(array(select my_appraised_applications())));
 create policy appraiser_read on answer_evidence for select to portal_app using (application_id = any(array(select my_appraised_applications())));
+create policy appraiser_read on evidence_file for select to portal_app using (record_kind = 'application' and record_id = any(array(select my_appraised_applications())));
 create policy appraiser_read on subject for select to portal_app using (id in (select subject_id from application where id = any(array(select my_appraised_applications()))));
 
 grant select, insert, update on appraisal_team, appraisal_member, appraisal, appraisal_assignment to portal_app, portal_nation;
