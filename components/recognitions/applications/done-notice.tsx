@@ -12,6 +12,7 @@ const said: Record<string, string> = {
   recall: "Đã thu hồi",
   return: "Đã trả lại đơn vị",
   withdraw: "Đã rút đăng ký",
+  forward: "Đã chuyển lên tỉnh",
   pass: "Đã ghi nhận đạt cấp tỉnh; chờ lãnh đạo ký tờ trình",
   present: "Đã ký tờ trình, chuyển lên Bộ",
   propose: "Đã đề nghị công nhận; lập quyết định ở trang Quyết định, giấy",

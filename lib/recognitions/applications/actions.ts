@@ -95,6 +95,12 @@ export const proposeApplicationAction = action(
   (tx, actor, input) => decide.proposeApplication(tx, actor, input),
   ({ id }) => page(id, "done=propose"),
 );
+export const forwardApplicationAction = action(
+  "recognition.forward",
+  schema.moveInput,
+  decide.forwardApplication,
+  ({ id }) => page(id, "done=forward"),
+);
 export const presentApplicationAction = action(
   "recognition.decide",
   schema.moveInput,

@@ -27,7 +27,7 @@ async function resultToGoOnWith(tx: Tx, row: LockedApplication, today: Day): Pro
     where: { applicationId: row.id, level: row.stage, state: { not: "ended" } },
     select: { state: true, passed: true, agreedTotal: true, agreedMet: true, agreedClass: true },
   });
-  if (appraisal || row.stage !== "commune") {
+  if (appraisal || ["province", "nation"].includes(row.stage)) {
     if (appraisal?.state !== "agreed") refuseIf([applicationIssue("not_appraised")]);
     if (!appraisal?.passed) refuseIf([applicationIssue("appraised_not_met")]);
     return {
@@ -98,6 +98,19 @@ export async function presentApplication(
   await issueReceipt(tx, actor, {
     ...{ kind: "application" as const, recordId, unitId, toUnitId },
     ...applicationReceipt(record),
+  });
+  return { id: row.id };
+}
+
+/** A district passes an application on to its province, while there were districts. */
+export async function forwardApplication(tx: Tx, actor: Actor, input: MoveInput): Promise<Moved> {
+  const row = await lockForStep(tx, actor, "forward", input);
+  const chain = await chainOf(tx, row.unitId, fromDate(row.registeredOn));
+  const above = chain.find(({ level }) => level === "province");
+  if (!above) refuseIf([applicationIssue("nobody_above")]);
+  await takeApplicationStep(tx, actor, row, "forward", {
+    note: input.note,
+    sets: [Prisma.sql`holder_unit_id = ${above?.id ?? ""}::uuid, received = true`],
   });
   return { id: row.id };
 }

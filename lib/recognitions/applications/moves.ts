@@ -16,6 +16,7 @@ const shown: readonly ApplicationStep[] = [
   "finish",
   "handBack",
   "recall",
+  "forward",
   "pass",
   "present",
   "propose",

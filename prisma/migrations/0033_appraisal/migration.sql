@@ -730,7 +730,7 @@ create trigger guard before insert or update on appraisal_note for each row exec
 create function guard_appraised() returns trigger
 language plpgsql set search_path = public, pg_temp as $$
 begin
-  if people_act() and old.state = 'sent' and new.state in ('passed', 'proposed') and old.stage <> 'commune' and not exists (
+  if people_act() and old.state = 'sent' and new.state in ('passed', 'proposed') and old.stage in ('province', 'nation') and not exists (
     select from appraisal where application_id = new.id and level = old.stage and state = 'agreed' and passed
   ) then
     raise exception using errcode = 'check_violation', constraint = 'application_appraised', message = 'application_appraised: it goes on when its appraisal agreed that it meets the criteria';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NotThere } from "@/lib/core/refusal";
 import { moveApplications } from "@/lib/recognitions/applications/bulk-commands";
+import { openRule } from "@/lib/recognitions/criteria/document";
 import {
   decideAfterMerger,
   recheckRecognition,
@@ -14,10 +15,12 @@ import {
   dropFromDecision,
   signDecision,
 } from "@/lib/recognitions/decisions/commands";
+import { planStrengthening } from "@/lib/recognitions/decisions/plan-commands";
+import { listWeak } from "@/lib/recognitions/decisions/plan-queries";
 import { getDecision, listProposed } from "@/lib/recognitions/decisions/queries";
 import { certificatesOf, getRecognition } from "@/lib/recognitions/decisions/recognised-queries";
 import { looksPerMinute, verifyCertificate } from "@/lib/recognitions/decisions/verify-queries";
-import { buildApplication, buildSubject } from "@/tests/support/recognitions";
+import { buildApplication, buildScheme, buildSet, buildSubject } from "@/tests/support/recognitions";
 import { refusal, today } from "./application-scene";
 import { as, openScene, run, type Scene } from "./scene";
 
@@ -192,6 +195,68 @@ describe("a commune recognises its residential areas together", () => {
     const { decisionId } = await viewOf(id ?? "");
     expect(await as(siblingOfficer, (tx) => getDecision(tx, decisionId))).toBeNull();
     expect(await as(scene.people.provinceOfficer, (tx) => getDecision(tx, decisionId))).not.toBeNull();
+  });
+});
+
+describe("what is classed", () => {
+  test("goes by points, the lowest wants a plan to strengthen it", async () => {
+    const { owner, commune, people } = scene;
+    const scheme = await buildScheme(owner, { outcome: "class" });
+    const set = await buildSet(owner, scheme, {
+      classes: JSON.stringify([
+        { code: "good", label: "Khá", from: 7000 },
+        { code: "weak", label: "Yếu", from: 0 },
+      ]),
+      pass_rule: JSON.stringify({ ...openRule, mandatory: false }),
+      publish: true,
+    });
+    const ids: string[] = [];
+    for (const met of [true, false]) {
+      const subject = await buildSubject(owner, commune.id);
+      const of = { unit: commune, schemeId: scheme, setId: set.id, enteredById: people.officer.userId };
+      const id = await buildApplication(owner, of, "sent", {
+        ...{
+          subject_id: subject,
+          subject_kind: "residential",
+          decides: "commune",
+          sent_by_id: people.officer.userId,
+        },
+      });
+      await owner.query(
+        `insert into application_answer (application_id, unit_id, criterion_id, value, met, grade, entered_by_id, entered_by_name)
+         select $1, $2, c.id, case c.kind when 'points' then 300 when 'percent' then 9000 end, case when c.kind = 'met' then $4::boolean end,
+                case when c.kind = 'grade' then 'good' end, $5, 'Người nhập' from criterion c where c.set_id = $3`,
+        [id, commune.id, set.id, met, people.officer.userId],
+      );
+      ids.push(id);
+    }
+    await propose(ids);
+    const { officer, siblingOfficer } = people;
+    const { id } = await as(officer, (tx) => draftDecision(tx, officer, { scheme, year: 2026 }));
+    await sign(id);
+    const { rows } = await owner.query(
+      "select class from recognition where decision_id = $1 order by serial_number",
+      [id],
+    );
+    expect(rows).toEqual([{ class: "good" }, { class: "weak" }]);
+    expect(await as(officer, (tx) => listWeak(tx, 2026))).toMatchObject([
+      { id: ids[1], class: "Yếu", causes: null },
+    ]);
+    const plan = {
+      ...{ application: ids[1] ?? "", causes: "Ít người tham gia.", measures: "Phân công cán bộ phụ trách." },
+      ...{ dueOn: "2027-06-30", result: "", doneOn: null },
+    };
+    await expect(as(siblingOfficer, (tx) => planStrengthening(tx, siblingOfficer, plan))).rejects.toThrow(
+      NotThere,
+    );
+    expect(
+      await refusal(as(people.provinceOfficer, (tx) => planStrengthening(tx, people.provinceOfficer, plan))),
+    ).toEqual(["not_yours"]);
+    await as(officer, (tx) => planStrengthening(tx, officer, plan));
+    await as(officer, (tx) => planStrengthening(tx, officer, { ...plan, result: "Đã củng cố." }));
+    expect(await as(officer, (tx) => listWeak(tx, null))).toMatchObject([
+      { causes: "Ít người tham gia.", result: "Đã củng cố." },
+    ]);
   });
 });
 

@@ -41,6 +41,7 @@ const flow = {
   handBack: actions.handBackApplicationAction,
   send: actions.sendApplicationAction,
   recall: actions.recallApplicationAction,
+  forward: actions.forwardApplicationAction,
   pass: actions.passApplicationAction,
   present: actions.presentApplicationAction,
   propose: actions.proposeApplicationAction,
