@@ -69,7 +69,7 @@ test("both become Word files", async () => {
   for (const paper of [decisionPaper(view()), submissionPaper(view(), "2026-11-20")]) {
     expect(Buffer.from((await paperDocx(paper)).subarray(0, 2)).toString()).toBe("PK");
   }
-});
+}, 60_000);
 
 test("a certificate says whom, for what, by which decision, and where anybody asks whether it holds", async () => {
   const row = {
