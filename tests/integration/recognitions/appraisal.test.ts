@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { NotThere } from "@/lib/core/refusal";
 import {
@@ -23,6 +23,8 @@ import { listMyWork } from "@/lib/work/queries";
 import { createActor } from "@/tests/support/actors";
 import { begun, fill, recordFor, refusal, send, today } from "./application-scene";
 import { as, openScene, run, type Scene } from "./scene";
+
+vi.setConfig({ testTimeout: 300_000 });
 
 let scene: Scene;
 let members: Actor[];

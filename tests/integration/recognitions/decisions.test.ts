@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { inScope } from "@/lib/core/db";
 import { NotThere } from "@/lib/core/refusal";
 import { moveApplications } from "@/lib/recognitions/applications/bulk-commands";
 import { openRule } from "@/lib/recognitions/criteria/document";
@@ -23,6 +24,8 @@ import { looksPerMinute, verifyCertificate } from "@/lib/recognitions/decisions/
 import { buildApplication, buildScheme, buildSet, buildSubject } from "@/tests/support/recognitions";
 import { refusal, today } from "./application-scene";
 import { as, openScene, run, type Scene } from "./scene";
+
+vi.setConfig({ testTimeout: 300_000 });
 
 let scene: Scene;
 beforeAll(async () => {
@@ -63,14 +66,17 @@ async function sentAreas(count: number, met = true): Promise<string[]> {
   return ids;
 }
 
+// As long as its action gives it.
 const propose = (ids: string[], actor = scene.people.officer) =>
-  as(actor, (tx) => moveApplications(tx, actor, { ids, intent: "propose" }, today));
+  inScope(actor, { action: "test", timeout: 120_000 }, (tx) =>
+    moveApplications(tx, actor, { ids, intent: "propose" }, today),
+  );
 
 const draft = (actor = scene.people.officer) =>
   as(actor, (tx) => draftDecision(tx, actor, { scheme: scene.scheme, year: 2026 }));
 
 const sign = (id: string, actor = scene.people.chief, change: Partial<typeof signature> = {}) =>
-  as(actor, async (tx) => {
+  inScope(actor, { action: "test", timeout: 120_000 }, async (tx) => {
     const view = await getDecision(tx, id);
     if (!view) throw new NotThere();
     return signDecision(tx, actor, { ...signature, ...change, id, version: view.version }, today);
@@ -204,7 +210,7 @@ describe("what is classed", () => {
     const scheme = await buildScheme(owner, { outcome: "class" });
     const set = await buildSet(owner, scheme, {
       classes: JSON.stringify([
-        { code: "good", label: "Khá", from: 7000 },
+        { code: "good", label: "Khá", from: 700 },
         { code: "weak", label: "Yếu", from: 0 },
       ]),
       pass_rule: JSON.stringify({ ...openRule, mandatory: false }),
