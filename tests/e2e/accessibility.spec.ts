@@ -60,7 +60,7 @@ test("no screen is left out", () => {
 
 test("entry pages, what is not there, and the district", async ({ desk }) => {
   const stranger = await desk.stranger();
-  for (const address of ["/sign-in", "/sign-in?reason=expired", "/help"]) {
+  for (const address of ["/sign-in", "/sign-in?reason=expired", "/help", "/verify?code=khong-co"]) {
     await stranger.goto(address);
     await expectAccessible(stranger, address);
   }
