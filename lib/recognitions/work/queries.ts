@@ -43,6 +43,14 @@ function toScore(actor: Actor): Prisma.Sql {
        and not exists (select from score_sheet h where h.assignment_id = g.id and h.state = 'sent')`;
 }
 
+/** Drafts of decisions that wait for their number and signature. */
+function toDecide(actor: Actor): Prisma.Sql {
+  return sql`
+    select 'q' || d.id, 'decide', m.short_name, d.unit_id, null::record_state, null::date, d.id, d.year, 1
+      from recognition_decision d join scheme m on m.id = d.scheme_id
+     where d.state = 'draft' and d.unit_id = any(${[...actor.actsFor]}::uuid[])`;
+}
+
 /** Recognitions of units that are no more, about which somebody must decide. */
 function afterMerger(actor: Actor): Prisma.Sql {
   return sql`
@@ -65,7 +73,9 @@ function partsFor(actor: Actor): Prisma.Sql[] {
   if (may(actor, "recognition.send")) parts.push(waiting(actor, "sign", ["self_scored"], "own"));
   if (may(actor, "recognition.appraise")) parts.push(waiting(actor, "appraise", ["sent"], "holder"));
   if (may(actor, "appraisal.score")) parts.push(toScore(actor));
-  if (may(actor, "recognition.decide")) parts.push(afterMerger(actor));
+  if (may(actor, "recognition.decide")) {
+    parts.push(waiting(actor, "present", ["passed"], "holder"), toDecide(actor), afterMerger(actor));
+  }
   return parts;
 }
 

@@ -5,7 +5,16 @@ import type { WorkRow, WorkTold, WorkWords } from "@/lib/core/work";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 
 /** What somebody has to do with applications, as codes; their sentences stand below. */
-export const recognitionActs = ["build", "amend", "sign", "appraise", "score", "merger"] as const;
+export const recognitionActs = [
+  "build",
+  "amend",
+  "sign",
+  "appraise",
+  "score",
+  "present",
+  "decide",
+  "merger",
+] as const;
 export type RecognitionAct = (typeof recognitionActs)[number];
 
 /** One record is opened at once, many as a list; the line carries code, year and short name of its scheme. */
@@ -41,6 +50,12 @@ export const recognitionWords: WorkWords<RecognitionAct> = {
     title: `Chấm thẩm định ${row.year}: ${row.name}`,
     href: `/recognitions/appraisals/${row.recordId}`,
     mark: "Được phân công chấm",
+  }),
+  present: (row) => told(row, "Ký tờ trình công nhận", "passed", "Đạt cấp tỉnh"),
+  decide: (row) => ({
+    title: `Ghi nhận quyết định công nhận ${row.year}: ${row.name}`,
+    href: `/recognitions/decisions/${row.recordId}`,
+    mark: "Dự thảo quyết định",
   }),
   merger: (row) => ({
     title: `Quyết định sau sáp nhập: ${row.name}`,

@@ -398,6 +398,8 @@ begin
 end $$;
 -- A commune reads the decision that recognised it, which is another unit's.
 create policy recognised_read on recognition_decision for select to portal_app using (id in (select decision_id from recognition));
+-- Of its list the commune reads its own lines.
+create policy recognised_read on decision_item for select to portal_app using (application_id in (select application_id from recognition));
 grant select, insert, update, delete on recognition_decision, decision_item to portal_app, portal_nation;
 grant select, insert, update on recognition, strengthening_plan to portal_app, portal_nation;
 grant select, insert on recheck, recognition_succession to portal_app, portal_nation;
