@@ -40,7 +40,14 @@ export function FlowPanel(props: FlowPanelProps) {
         </div>
         {blocked && (
           <div className="mt-3" id="missing">
-            <Notice tone="info" title={`Còn ${blocked.issues.length} mục phải hoàn thành trước khi gửi`}>
+            <Notice
+              tone="info"
+              title={
+                blocked.name === "send" || blocked.name === "finish"
+                  ? `Còn ${blocked.issues.length} mục phải hoàn thành trước khi gửi`
+                  : `Chưa làm được bước “${applicationStepWords[blocked.name]}”`
+              }
+            >
               <ul className="mt-1 grid list-disc gap-1 pl-5">
                 {blocked.issues.map((issue) => (
                   <li key={`${issue.path} ${issue.code}`}>

@@ -1,7 +1,9 @@
 import { type Actor, may } from "@/lib/core/actor";
 import type { Issue } from "@/lib/core/refusal";
+import type { AppraisalState, UnitLevel } from "@/prisma/generated/enums";
 import { missing } from "./missing";
 import type { ApplicationRecord } from "./record";
+import { applicationIssue, failureWords } from "./words";
 import { type ApplicationStep, contentObstacles, stepObstacles } from "./workflow";
 
 export type Move = { name: ApplicationStep; issues: Issue[] };
@@ -25,8 +27,25 @@ const shown: readonly ApplicationStep[] = [
   "withdraw",
 ];
 
+/** What the steps onward must know of the rounds of appraisal. */
+type Round = { level: UnitLevel; state: AppraisalState; passed: boolean | null };
+
+/** What is in the way of going on: an appraisal that is not agreed, or did not meet the set. */
+function goingOn({ row, document, score }: ApplicationRecord, rounds: readonly Round[]): Issue[] {
+  const round = rounds.find(({ level, state }) => level === row.stage && state !== "ended");
+  if (round || row.stage === "province" || row.stage === "nation") {
+    if (round?.state !== "agreed") return [applicationIssue("not_appraised")];
+    return round.passed ? [] : [applicationIssue("appraised_not_met")];
+  }
+  if (!document || !score || score.met) return [];
+  return score.failedBecause.map((failure) => ({
+    ...applicationIssue("self_not_met"),
+    message: failureWords(document, failure),
+  }));
+}
+
 /** The buttons of an application for this person, each with what is in its way. */
-export function movesFor(record: ApplicationRecord, actor: Actor): Move[] {
+export function movesFor(record: ApplicationRecord, actor: Actor, rounds: readonly Round[] = []): Move[] {
   if (!record.writable) return [];
   return shown.flatMap((name): Move[] => {
     const issues = stepObstacles(name, record.row, actor);
@@ -34,6 +53,8 @@ export function movesFor(record: ApplicationRecord, actor: Actor): Move[] {
     // Who may send need not hand it to themselves.
     if (name === "finish" && maySend(record, actor)) return [];
     if (name === "finish" || name === "send") return [{ name, issues: [...issues, ...missing(record)] }];
+    if (name === "pass" || name === "propose")
+      return [{ name, issues: [...issues, ...goingOn(record, rounds)] }];
     return [{ name, issues }];
   });
 }

@@ -72,7 +72,7 @@ export default screen(async function ApplicationPage({ params, searchParams }: P
     );
   });
   const edits = mayEdit(record, actor);
-  const moves = movesFor(record, actor);
+  const moves = movesFor(record, actor, track.rounds);
   const groups = tasksOf(record);
   const changes = changesToShow(record);
   return (
@@ -98,7 +98,13 @@ export default screen(async function ApplicationPage({ params, searchParams }: P
           requestIds={moves.map(() => randomUUID())}
           athome={record.row.decides === "commune"}
           returnable={returnableCriteria(record)}
-          hrefOf={(issue) => (edits ? mendHref(record, issue) : undefined)}
+          hrefOf={(issue) =>
+            issue.code === "not_appraised"
+              ? "/recognitions/appraisals"
+              : edits
+                ? mendHref(record, issue)
+                : undefined
+          }
           kept={await unparkedForm(kept, actor.userId)}
         />
         <TrackCard track={track} />
