@@ -70,9 +70,9 @@ test("the ward registers, scores itself with evidence and sends", async ({ desk 
   );
   await officer.goto(`${address}/papers`);
   for (const [label, value] of [
-    ["Số phiếu phát ra", "500"],
-    ["Số phiếu thu về", "480"],
-    ["Số phiếu hài lòng", "470"],
+    ["Phát ra", "500"],
+    ["Thu về", "480"],
+    ["Hài lòng", "470"],
   ] as const) {
     await officer.getByLabel(label).fill(value);
   }
