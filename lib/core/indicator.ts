@@ -1,3 +1,4 @@
+import type { UnitKind } from "@/prisma/generated/enums";
 import type { Day } from "./dates";
 
 /** What contributions are counted under, and the parts of which their cells are made, in order: "host/tier". */
@@ -33,6 +34,12 @@ export type Apart = {
 /** One of the other, in percent. */
 export type Ratio = { part: CoveragePart; whole: CoveragePart };
 
+/** Communes of some kinds that there are at the end of a year. */
+export type Communes = { communes: readonly UnitKind[] };
+
+/** Of a whole in percent: of another sum, or of the communes that there are; holding are those whose recognition stands then. */
+export type Rate = { part: Sum | { holding: string }; of: Sum | Communes };
+
 /** The reporting year that a figure is of; domain §9.3. The first is the season's own days. */
 export type WindowKind =
   | "season"
@@ -67,6 +74,25 @@ export type Indicator<Code extends string = string> = {
   /** Filters of the domain's list that give exactly the rows counted. */
   filter: Readonly<Record<string, string>>;
 };
+
+/** A figure of a year, not of a season. */
+export type YearIndicator<Code extends string = string> = Omit<Indicator<Code>, "of" | "window" | "until" | "apart"> & {
+  /** The scheme that it is of: what its list shows. */
+  scheme: string;
+  of: Sum | Rate;
+  /** All years up to the one asked, together. */
+  everSince?: true;
+  /** Of what it is said as a share as well, beside its number. */
+  against?: { of: Sum | Communes; words: string };
+  window: Exclude<WindowKind, "season">;
+  /** The criteria behind it are a sample, not the wording of the law. */
+  sample?: true;
+};
+
+/** True for a figure of a year that divides instead of adding up. */
+export function isRate(of: Sum | Rate): of is Rate {
+  return "part" in of;
+}
 
 /** True for a figure that divides instead of adding up. */
 export function isRatio(of: Sum | Ratio): of is Ratio {

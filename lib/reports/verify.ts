@@ -13,6 +13,8 @@ export type FigureFault = {
   unit: { code: string; kind: UnitKind; name: string } | null;
   trackId: string | null;
   year: number | null;
+  /** Of a year, not of a season. */
+  yearly?: boolean;
   measure: string;
   cell: string;
   /** What is kept; null where the row is missing. */
@@ -30,12 +32,13 @@ export const namedAtMost = 200;
 export async function figureFaults(ask: Ask): Promise<{ faults: FigureFault[]; total: number }> {
   const rows = await ask<FigureFault & { total: number }>(`
     select f.fault, case when u.id is not null then json_build_object('code', u.code, 'kind', u.kind, 'name', u.name) end as unit,
-           f.track_id as "trackId", s.year, f.measure, f.cell, f.final::float8 as final, f.provisional::float8 as provisional,
+           f.track_id as "trackId", coalesce(s.year, y.year) as year, y.year is not null as yearly, f.measure, f.cell, f.final::float8 as final, f.provisional::float8 as provisional,
            f.true_final::float8 as "trueFinal", f.true_provisional::float8 as "trueProvisional", (count(*) over ())::int as total
       from figure_faults() f
       left join unit u on u.id = f.unit_id
       left join season s on s.id = f.season_id
-     order by s.year, u.code collate "C", f.fault, f.measure, f.cell, f.track_id
+      left join figure_year y on y.id = f.season_id
+     order by coalesce(s.year, y.year), u.code collate "C", f.fault, f.measure, f.cell, f.track_id
      limit ${namedAtMost}`);
   return { faults: rows.map(({ total, ...fault }) => fault), total: rows[0]?.total ?? 0 };
 }
@@ -59,7 +62,7 @@ const standingWords: Record<string, string> = {
 /** "Mùa 2022, xã Thạch Hà (18562), Suất quà [other]: đang ghi 5, đếm lại là 7". */
 export function faultText(fault: FigureFault): string {
   const where = [
-    fault.year === null ? null : `Mùa ${fault.year}`,
+    fault.year === null ? null : `${fault.yearly ? "Năm" : "Mùa"} ${fault.year}`,
     fault.unit && `${unitTitle(fault.unit)} (${fault.unit.code})`,
     fault.unit ? null : fault.trackId && `nhóm đơn vị ${fault.trackId}`,
   ].filter(Boolean);

@@ -13,6 +13,7 @@ const withoutTrail: Record<string, string> = {
   figure_standing: "counted from festival; npm run figures:verify",
   figure_sum: "counted from figure_fact; npm run figures:verify",
   figure_touched: "empty outside of a transaction",
+  figure_year: "changes by migration only",
   figure_track_sum: "counted from figure_fact; npm run figures:verify",
   receipt: "append-only papers of their own",
   export_piece: "pieces of a prepared file, gone by themselves; its export is in the trail",

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { isRate } from "@/lib/core/indicator";
+import { closeDatabase, type Tx } from "@/lib/core/db";
+import type { Actor } from "@/lib/core/actor";
+import { measures, type YearFigureCode, yearCatalogue } from "@/lib/reports/catalogue";
+import type { CountedUnit } from "@/lib/reports/sum-queries";
+import { type YearFigures, yearFiguresOf } from "@/lib/reports/year-figures";
+import { countYears, nothingCounted, type YearPlan, yearEnd } from "@/lib/reports/year-queries";
+import { communesOf, createActor, findUnit, type TestUnit } from "@/tests/support/actors";
+import { type TestDatabase, testDatabase } from "@/tests/support/database";
+import { namedFaults } from "@/tests/support/figures";
+import { as } from "./scene";
+
+/**
+ * Applications of chance in communes of two provinces that are one today, in two years on both sides of the merger: whatever
+ * they are, every figure is the sum of its parts at each level on both maps, nothing is counted twice, and the sums are what
+ * the records give.
+ */
+const today = "2026-11-21";
+const states = [
+  ...["registered", "building", "self_scored", "sent", "returned", "passed"],
+  ...["proposed", "recognised", "recognised", "not_met", "withdrawn"],
+];
+let database: TestDatabase;
+let nation: Actor;
+/** Wards of then; communes of today. */
+let then: TestUnit[];
+let now: TestUnit[];
+let provinces: TestUnit[];
+let schemes: { id: string; code: string; set: string }[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { owner } = database;
+  nation = await createActor(owner, "ministry_officer", { code: "VN", level: "nation" });
+  provinces = [await findUnit(owner, "24", "province", "2024-12-31"), await findUnit(owner, "27", "province", "2024-12-31")];
+  then = [];
+  for (const province of provinces) {
+    const all = await communesOf(owner, province, 200, "2024-12-31");
+    then.push(...all.filter((unit) => unit.kind === "ward").slice(0, 4), ...all.filter((unit) => unit.kind === "commune").slice(0, 2));
+  }
+  now = await communesOf(owner, await findUnit(owner, "24", "province"), 5);
+  const { rows } = await owner.query<{ id: string; code: string; set: string }>(
+    `select distinct on (s.code) s.id, s.code, c.id as set from scheme s join criteria_set c on c.scheme_id = s.id and c.state = 'published'
+      order by s.code, c.id`,
+  );
+  schemes = rows;
+});
+afterAll(async () => {
+  await closeDatabase();
+  await database.drop();
+});
+
+const application = fc.record({
+  unit: fc.nat(),
+  year: fc.constantFrom(2024, 2026),
+  scheme: fc.nat(),
+  state: fc.constantFrom(...states),
+  class: fc.constantFrom("excellent", "good", "average", "weak"),
+  met: fc.integer({ min: 0, max: 34 }),
+  stage: fc.constantFrom("province", "nation"),
+  recheck: fc.option(fc.boolean(), { freq: 3 }),
+});
+type Given = typeof application extends fc.Arbitrary<infer T> ? T : never;
+
+/** Takes away what was there and writes these, in one transaction; the same applicant only once in a scheme and a year. */
+async function replace(given: Given[]): Promise<void> {
+  const client = await database.owner.connect();
+  try {
+    await client.query("begin");
+    await client.query("set local session_replication_role = origin");
+    for (const table of ["recheck", "recognition", "decision_item", "recognition_decision", "application"]) {
+      await client.query(`alter table ${table} disable trigger guard`).catch(() => {});
+      await client.query(`delete from ${table}`);
+    }
+    const seen = new Set<string>();
+    for (const one of given) {
+      const units = one.year === 2024 ? then : now;
+      const unit = units[one.unit % units.length] as TestUnit;
+      const scheme = schemes[one.scheme % schemes.length] as (typeof schemes)[number];
+      const key = [unit.id, scheme.id, one.year].join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      await insertOne(client, one, unit, scheme);
+    }
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function insertOne(
+  client: { query(sql: string, values: unknown[]): Promise<unknown> },
+  one: Given,
+  unit: TestUnit,
+  scheme: (typeof schemes)[number],
+): Promise<void> {
+  const above = ["sent", "passed", "proposed", "recognised", "not_met", "returned"].includes(one.state);
+  const decided = one.state === "recognised" || one.state === "not_met";
+  await client.query(
+    `insert into application (unit_id, subject_kind, scheme_id, set_id, year, decides, state, holder_unit_id, stage, registered_on,
+                              outcome_class, outcome_reason, self_met, self_total, entered_by_id, entered_by_name,
+                              sent_by_id, sent_at, decided_by_id, decided_at)
+     values ($1, $2::subject_kind, $3, case when $4 in ('registered', 'withdrawn') then null else $5::uuid end, $6, 'nation', $4::application_state,
+             $1, $7::unit_level, make_date($6, 2, 1), $8, case when $4 in ('not_met', 'withdrawn') then 'thử' else '' end, $9, 100,
+             gen_random_uuid(), 'thử', case when $10 then gen_random_uuid() end, case when $10 then now() end,
+             case when $11 then gen_random_uuid() end, case when $11 then now() end)`,
+    [
+      ...[unit.id, unit.kind, scheme.id, one.state, scheme.set, one.year, one.stage],
+      ...[decided ? one.class : "", one.met, above, decided],
+    ],
+  );
+}
+
+const all = Object.keys(measures).filter((measure) => measure.startsWith("recognition."));
+
+async function figuresBelow(tx: Tx, plan: Omit<YearPlan, "measures">): Promise<Map<string, YearFigures>> {
+  const counts = await countYears(tx, { ...plan, measures: all });
+  return new Map([...counts].map(([key, counted]) => [key, yearFiguresOf(counted, plan.year)]));
+}
+
+/** The parts of the units below add up to those of the unit, and each of those in turn; gives the unit's own. */
+async function addsUp(tx: Tx, unit: CountedUnit, day: string, year: number): Promise<YearFigures> {
+  const own = (await figuresBelow(tx, { unit, day, year, by: "unit" })).get(unit.id);
+  const whole = own ?? yearFiguresOf(nothingCounted, year);
+  for (const by of unit.level === "nation" ? (["province", "place"] as const) : (["place"] as const)) {
+    const below = await figuresBelow(tx, { unit, day, year, by });
+    for (const { code, of } of yearCatalogue) {
+      const said = `${code} of ${unit.level} by ${by} on ${day}`;
+      const sum = (pick: (one: YearFigures[YearFigureCode]) => number | null) =>
+        [...below.values()].reduce((total, figures) => total + (pick(figures[code]) ?? 0), 0);
+      expect(sum(({ part }) => part), said).toBe(whole[code].part);
+      expect(sum(({ whole: of }) => of), `${said}, whole`).toBe(whole[code].whole ?? 0);
+      if (!isRate(of)) expect(sum(({ provisional }) => provisional), said).toBe(whole[code].provisional);
+    }
+  }
+  return whole;
+}
+
+test("every figure of a year is the sum of its parts, and nothing is counted twice", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(application, { maxLength: 25 }), async (given) => {
+      await replace(given);
+      expect(await namedFaults(database.owner)).toEqual([]);
+      const { rows } = await database.owner.query<{ year: number; code: string; n: number }>(
+        `select a.year, s.code, count(*)::int as n from application a join scheme s on s.id = a.scheme_id
+          where a.state = 'recognised' group by 1, 2`,
+      );
+      const recognised = (code: string, year: number) =>
+        rows.find((row) => row.code === code && row.year === year)?.n ?? 0;
+      await as(nation, async (tx) => {
+        for (const year of [2024, 2026])
+          for (const day of [yearEnd(year), today]) {
+            const figures = await addsUp(tx, nation.unit, day, year);
+            expect(figures.KM03.value).toBe(recognised("model_ward_police", year));
+            expect(figures.XH03.value).toBe(recognised("exemplary_commune", year));
+            for (const province of day === "2024-12-31" ? provinces : [await findUnit(database.owner, "24", "province")])
+              await addsUp(tx, province, day, year);
+          }
+      });
+    }),
+    { numRuns: 5, endOnFailure: true },
+  );
+});
