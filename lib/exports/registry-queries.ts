@@ -18,6 +18,7 @@ import {
 import { breakdownExport, figureExport, rankingExport } from "@/lib/reports/export-queries";
 import { appendixExport } from "@/lib/reports/papers/export-queries";
 import { figureRankingExport } from "@/lib/reports/ranking-export-queries";
+import { failingExport, yearFigureExport, yearRankingExport } from "@/lib/reports/year-export-queries";
 import { searchExport } from "@/lib/search/export-queries";
 import { changeExport } from "@/lib/units/changes/export-queries";
 import { unitExport } from "@/lib/units/export-queries";
@@ -44,6 +45,9 @@ export const exportSources: readonly ExportSource[] = [
   compareExport,
   originExport,
   recentExport,
+  yearFigureExport,
+  yearRankingExport,
+  failingExport,
   unitExport,
   changeExport,
   peopleExport,

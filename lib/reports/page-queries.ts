@@ -99,7 +99,7 @@ export async function codeOnOtherMap(
   tx: Tx,
   actor: Actor,
   unit: NamedUnit,
-  season: SeasonFacts,
+  season: Pick<SeasonFacts, "endsOn">,
   map: MapChoice,
 ): Promise<string | null> {
   const day = mapDay(map === "now" ? "then" : "now", season);
@@ -115,7 +115,11 @@ export async function codeOnOtherMap(
 }
 
 /** The units of the season that this unit of today took over, its namesake first; none where it is one of them. */
-export async function madeOf(tx: Tx, unit: NamedUnit, season: SeasonFacts): Promise<NamedUnit[]> {
+export async function madeOf(
+  tx: Tx,
+  unit: NamedUnit,
+  season: Pick<SeasonFacts, "endsOn">,
+): Promise<NamedUnit[]> {
   return tx.$queryRaw<NamedUnit[]>`
     select ${named}
       from unit_place p join unit u on u.id = p.origin_id

@@ -48,6 +48,12 @@ export function coverageText({ reported, expected }: { reported: number; expecte
   return `${formatNumber(reported)}/${formatNumber(expected)} đơn vị cấp xã đã báo cáo (${formatPart(reported, expected)})`;
 }
 
+/** "214/3.321 xã, phường đã đăng ký (6,4 %)": how far figures of recognition reach. */
+export function registeredText({ reported, expected }: { reported: number; expected: number }): string {
+  if (expected === 0) return "không có đơn vị cấp xã nào trong phạm vi";
+  return `${formatNumber(reported)}/${formatNumber(expected)} xã, phường có đăng ký (${formatPart(reported, expected)})`;
+}
+
 /** What a divided commune means for the figures on a map of later. */
 export function dividedText(divided: number): string {
   return `${formatNumber(divided)} xã đã được chia cho nhiều xã mới; số liệu của mỗi xã được tính trọn cho xã kế thừa chính.`;

@@ -71,7 +71,7 @@ export const nothingCounted: YearCount = {
 };
 
 /** Sums by unit below; the nation's provinces by track, everybody else's by the units that lie in them. */
-function sumsBelow(plan: YearPlan): Prisma.Sql {
+export function sumsBelow(plan: YearPlan): Prisma.Sql {
   const { unit, day, year, by, measures } = plan;
   const asked = sql`y.year <= ${year} and s.measure = any(${[...measures]}::text[])`;
   const on = sql`${day}::date`;

@@ -1,0 +1,195 @@
+import "server-only";
+import { type Actor, isNational } from "@/lib/core/actor";
+import { type Day, dayOf } from "@/lib/core/dates";
+import type { Tx } from "@/lib/core/db";
+import { isRate } from "@/lib/core/indicator";
+import { NotThere } from "@/lib/core/refusal";
+import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
+import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
+import { listTargets } from "@/lib/recognitions/targets/queries";
+import { Prisma } from "@/prisma/generated/client";
+import { type YearFigureCode, type YearFigureEntry, yearCatalogue, yearEntryOf } from "./catalogue";
+import { listFailing, whereFailing } from "./failing-queries";
+import type { NamedUnit } from "./overview";
+import { lifeOf, successorsOfShapes } from "./overview-queries";
+import { codeOnOtherMap, unitsAbove } from "./page-queries";
+import { askedUnit } from "./queries";
+import type { MapChoice } from "./schema";
+import { type CountedUnit, ofSum, placedIn, validOn } from "./sum-queries";
+import { type YearFigure, yearFigureOf, yearFiguresOf, yearMeasures } from "./year-figures";
+import { firstYearFigure, rankedRows, type YearApplication, type YearPage, type YearRow } from "./year-page";
+import { countYears, nothingCounted, type YearCount, yearEnd } from "./year-queries";
+import type { YearAddress } from "./year-schema";
+
+const { sql } = Prisma;
+
+export type ChosenYear = Pick<YearPage, "unit" | "own" | "asked" | "day" | "years">;
+
+/** The years of which the reader has applications, and this one; the latest first. */
+export async function listYears(tx: Tx, today: Day): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ year: number }[]>`
+    select y.year from figure_year y
+     where y.year = ${Number(today.slice(0, 4))} or exists (select from application a where a.year = y.year)
+     order by y.year desc`;
+  return rows.map(({ year }) => year);
+}
+
+/** The day on whose map figures of a year are asked. */
+export function yearMapDay(map: MapChoice, year: number, today: Day): Day {
+  return map === "then" ? yearEnd(year) : today;
+}
+
+/** Fills in what an address leaves out; what is out of reach is not there. */
+export async function chooseYear(tx: Tx, actor: Actor, address: YearAddress): Promise<ChosenYear> {
+  const today = dayOf(new Date());
+  const years = await listYears(tx, today);
+  const year = address.year ?? years[0] ?? Number(today.slice(0, 4));
+  const own = address.unit === undefined;
+  // Who acts for a unit that is no more sees it on the map of its last year.
+  const life = own && !isNational(actor) ? await lifeOf(tx, actor.unit.id) : null;
+  const closed = life?.validTo != null && life.validTo <= today;
+  const map = closed ? "then" : (address.map ?? "now");
+  const day = yearMapDay(map, year, today);
+  const unit = address.unit === undefined ? actor.unit : await askedUnit(tx, actor, address.unit, day);
+  if (life && map === "then" && life.validFrom > day) throw new NotThere();
+  return { unit, own, day, years, asked: { year, unit: unit.code, map } };
+}
+
+/** All measures but the criteria, which are many. */
+const shown = [...new Set(yearCatalogue.flatMap(yearMeasures))];
+
+/** What was counted of one unit. */
+export async function countYear(
+  tx: Tx,
+  { unit, day, asked }: Pick<ChosenYear, "unit" | "day" | "asked">,
+): Promise<YearCount> {
+  const plan = { unit, day, year: asked.year, by: "unit", measures: shown } as const;
+  return (await countYears(tx, plan)).get(unit.id) ?? nothingCounted;
+}
+
+/** The units below by one figure: provinces of the nation, communes of a province. */
+export async function listYearRows(
+  tx: Tx,
+  { unit, day, asked }: ChosenYear,
+  code: YearFigureCode,
+  sort: "value" | "name",
+): Promise<YearRow[]> {
+  if (unit.level === "commune") return [];
+  const entry = yearEntryOf(code);
+  const by = unit.level === "nation" ? "province" : "place";
+  const measures = yearMeasures(entry);
+  const counts = await countYears(tx, { unit, day, year: asked.year, by, measures });
+  const units = await unitsBelow(tx, unit, day, [...counts.keys()]);
+  return rankedRows(
+    units.map((below) => {
+      const counted = counts.get(below.id) ?? nothingCounted;
+      return { unit: below, figure: yearFigureOf(entry, counted, asked.year), coverage: counted.coverage };
+    }),
+    sort,
+  );
+}
+
+/** Every province of the day; of a province the communes in it, and whoever else has something. */
+async function unitsBelow(tx: Tx, unit: CountedUnit, day: Day, counted: string[]): Promise<NamedUnit[]> {
+  const there =
+    unit.level === "nation"
+      ? sql`u.level = 'province' and ${validOn(day)}`
+      : sql`u.id = any(${counted}::uuid[]) or (u.level = 'commune' and ${validOn(day)} and u.id in (
+          select p.place_id from unit_place p where p.first_day <= ${day}::date and p.end_day > ${day}::date and ${placedIn(unit)}))`;
+  return tx.$queryRaw<NamedUnit[]>`
+    select u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name
+      from unit u
+      left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${day}::date and n.valid_to > ${day}::date
+     where ${there}`;
+}
+
+const tenYears = 10;
+
+/** Ten years of a figure: each on the map asked, of the time or of today. */
+async function trendOf(tx: Tx, chosen: ChosenYear, entry: YearFigureEntry): Promise<YearPage["trend"]> {
+  const { unit, asked } = chosen;
+  const trend: { year: number; figure: YearFigure }[] = [];
+  for (let year = asked.year - tenYears + 1; year <= asked.year; year += 1) {
+    const day = asked.map === "now" ? chosen.day : yearEnd(year);
+    const plan = { unit, day, year, by: "unit", measures: yearMeasures(entry) } as const;
+    const counted = (await countYears(tx, plan)).get(unit.id) ?? nothingCounted;
+    trend.push({ year, figure: yearFigureOf(entry, counted, year) });
+  }
+  return trend;
+}
+
+const failingShown = 10;
+
+/** The dashboard of recognition. */
+export async function getYearPage(tx: Tx, actor: Actor, address: YearAddress): Promise<YearPage> {
+  const chosen = await chooseYear(tx, actor, address);
+  const { unit, day, asked } = chosen;
+  const figure = address.figure ?? firstYearFigure[unit.level];
+  const entry = yearEntryOf(figure);
+  const counted = await countYear(tx, chosen);
+  const plan = { unit, day, year: asked.year };
+  const failing = await listFailing(tx, plan, entry.scheme, failingShown);
+  const criterion = failing.find(({ id }) => id === address.criterion) ?? failing[0];
+  const by = unit.level === "nation" ? "province" : "place";
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now()`;
+  return {
+    ...chosen,
+    figure,
+    figures: yearFiguresOf(counted, asked.year),
+    before: yearFiguresOf(counted, asked.year - 1),
+    coverage: counted.coverage,
+    trend: await trendOf(tx, chosen, entry),
+    rows: await listYearRows(tx, chosen, figure, address.sort),
+    above: await unitsAbove(tx, actor, unit),
+    otherMapCode: await codeOnOtherMap(tx, actor, unit, { endsOn: yearEnd(asked.year) }, asked.map),
+    shapes: unit.level === "nation" ? await successorsOfShapes(tx, day) : [],
+    failing,
+    where:
+      criterion && unit.level !== "commune"
+        ? { criterion, places: await whereFailing(tx, plan, by, criterion.id) }
+        : null,
+    targets: await targetsOf(tx, unit, entry, asked.year),
+    records: unit.level === "commune" ? await listBehind(tx, chosen, entry) : [],
+    asOf: row?.now ?? new Date(),
+  };
+}
+
+/** The targets of the scheme that a figure is of: the province's own, or all of the country. */
+async function targetsOf(tx: Tx, unit: CountedUnit, { scheme: code }: YearFigureEntry, year: number) {
+  if (unit.level !== "nation" && unit.level !== "province") return [];
+  const scheme = (await listSchemes(tx)).find((one) => one.code === code);
+  if (!scheme) return [];
+  const kinds = scheme.subjects.map(({ kind }) => kind).filter((kind) => unitSubjects.includes(kind));
+  const rows = await listTargets(tx, { id: scheme.id, kinds }, year);
+  return unit.level === "nation" ? rows : rows.filter((row) => row.unitId === unit.id);
+}
+
+/** The applications of a commune that a figure counts. */
+async function listBehind(tx: Tx, { unit, day, asked }: ChosenYear, { of }: YearFigureEntry): Promise<YearApplication[]> {
+  const part = isRate(of) ? of.part : of;
+  if ("holding" in part) return [];
+  return tx.$queryRaw<YearApplication[]>`
+    select a.id, coalesce(b.name, u.name) as name, m.short_name as scheme, a.subject_kind as kind, a.state
+      from (select distinct s.record_id from recognition_fact s join figure_year y on y.id = s.season_id and y.year = ${asked.year}
+             where ${ofSum(part)} and s.unit_id = any(array(select units_counted(${unit.id}::uuid, ${day}::date)))) f
+      join application a on a.id = f.record_id join scheme m on m.id = a.scheme_id join unit u on u.id = a.unit_id
+      left join subject b on b.id = a.subject_id
+     order by b.search_key nulls first, a.id limit 200`;
+}
+
+/** What GET /api/figures answers of a year. */
+export async function answerYear(tx: Tx, actor: Actor, input: { year: number; unit: string; map: MapChoice }) {
+  const day = yearMapDay(input.map, input.year, dayOf(new Date()));
+  const unit = await askedUnit(tx, actor, input.unit, day);
+  const counted = await countYear(tx, { unit, day, asked: input });
+  const figures = yearFiguresOf(counted, input.year);
+  const entries = yearCatalogue.map(({ code }) => [code, figures[code]] as const);
+  return {
+    ...{ unit: unit.code, year: input.year, map: input.map },
+    figures: Object.fromEntries(entries.map(([code, { value }]) => [code, value])),
+    shares: Object.fromEntries(entries.flatMap(([code, { share }]) => (share === null ? [] : [[code, share]]))),
+    provisional: Object.fromEntries(entries.map(([code, { provisional }]) => [code, provisional])),
+    coverage: counted.coverage,
+    asOf: new Date().toISOString(),
+  };
+}
