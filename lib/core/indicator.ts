@@ -76,7 +76,10 @@ export type Indicator<Code extends string = string> = {
 };
 
 /** A figure of a year, not of a season. */
-export type YearIndicator<Code extends string = string> = Omit<Indicator<Code>, "of" | "window" | "until" | "apart"> & {
+export type YearIndicator<Code extends string = string> = Omit<
+  Indicator<Code>,
+  "of" | "window" | "until" | "apart"
+> & {
   /** The scheme that it is of: what its list shows. */
   scheme: string;
   of: Sum | Rate;

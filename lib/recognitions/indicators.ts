@@ -30,7 +30,13 @@ const ofRegistered = (scheme: Scheme, kind?: readonly string[]) => ({
   words: "số đăng ký",
 });
 
-const base = { kind: "count", scheme: "model_ward_police", unit: "phường", window: "police", filter: {} } as const;
+const base = {
+  kind: "count",
+  scheme: "model_ward_police",
+  unit: "phường",
+  window: "police",
+  filter: {},
+} as const;
 const safe = { kind: "count", scheme: "safe_area", filter: {} } as const;
 const class_ = {
   kind: "count",
@@ -188,7 +194,8 @@ export const recognitionIndicators = [
     code: "NT02",
     label: "Xã rớt tiêu chí an ninh, trật tự nông thôn mới",
     short: "Xã rớt tiêu chí ANTT NTM",
-    counts: "Xã đã được xác nhận đạt, khi kiểm tra lại trong năm không còn giữ chuẩn; nguyên nhân ở từng công nhận.",
+    counts:
+      "Xã đã được xác nhận đạt, khi kiểm tra lại trong năm không còn giữ chuẩn; nguyên nhân ở từng công nhận.",
     of: { measure: "recognition.afterwards", cells: [{ scheme: ["rural_security"], what: ["lost"] }] },
   },
   {

@@ -60,7 +60,12 @@ export const recognitionMeasures = {
       {
         name: "what",
         label: "Việc",
-        words: { kept: "Giữ chuẩn", lost: "Rớt chuẩn", withdrawn: "Thu hồi", ended: "Hết hiệu lực do sáp nhập" },
+        words: {
+          kept: "Giữ chuẩn",
+          lost: "Rớt chuẩn",
+          withdrawn: "Thu hồi",
+          ended: "Hết hiệu lực do sáp nhập",
+        },
       },
     ],
   },

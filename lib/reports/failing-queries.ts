@@ -11,7 +11,12 @@ type Plan = Omit<YearPlan, "measures" | "by">;
 const unmet = ["recognition.unmet", "recognition.sent"];
 
 /** The criteria of a scheme at which most applications of a unit got no point, from the most stopping one on. */
-export async function listFailing(tx: Tx, plan: Plan, scheme: string, limit: number): Promise<FailingCriterion[]> {
+export async function listFailing(
+  tx: Tx,
+  plan: Plan,
+  scheme: string,
+  limit: number,
+): Promise<FailingCriterion[]> {
   return tx.$queryRaw<FailingCriterion[]>`
     with s as materialized (
       select measure, cell, final, provisional from (${sumsBelow({ ...plan, by: "unit", measures: unmet })}) s

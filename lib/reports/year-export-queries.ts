@@ -71,7 +71,11 @@ export const yearRankingExport: ExportSource = {
       { header: "Tổng số xã", kind: "count", of: ({ coverage }) => coverage.expected },
     ];
     const about = {
-      ...{ title: `${entry.label}, năm ${chosen.asked.year}`, of: unitTitle(chosen.unit), filter: filterOf(chosen) },
+      ...{
+        title: `${entry.label}, năm ${chosen.asked.year}`,
+        of: unitTitle(chosen.unit),
+        filter: filterOf(chosen),
+      },
       ...{ noun: "đơn vị", total: rows.length },
     };
     return tableOf(about, columns, [rows]);

@@ -165,7 +165,11 @@ async function targetsOf(tx: Tx, unit: CountedUnit, { scheme: code }: YearFigure
 }
 
 /** The applications of a commune that a figure counts. */
-async function listBehind(tx: Tx, { unit, day, asked }: ChosenYear, { of }: YearFigureEntry): Promise<YearApplication[]> {
+async function listBehind(
+  tx: Tx,
+  { unit, day, asked }: ChosenYear,
+  { of }: YearFigureEntry,
+): Promise<YearApplication[]> {
   const part = isRate(of) ? of.part : of;
   if ("holding" in part) return [];
   return tx.$queryRaw<YearApplication[]>`
@@ -178,7 +182,11 @@ async function listBehind(tx: Tx, { unit, day, asked }: ChosenYear, { of }: Year
 }
 
 /** What GET /api/figures answers of a year. */
-export async function answerYear(tx: Tx, actor: Actor, input: { year: number; unit: string; map: MapChoice }) {
+export async function answerYear(
+  tx: Tx,
+  actor: Actor,
+  input: { year: number; unit: string; map: MapChoice },
+) {
   const day = yearMapDay(input.map, input.year, dayOf(new Date()));
   const unit = await askedUnit(tx, actor, input.unit, day);
   const counted = await countYear(tx, { unit, day, asked: input });
@@ -187,7 +195,9 @@ export async function answerYear(tx: Tx, actor: Actor, input: { year: number; un
   return {
     ...{ unit: unit.code, year: input.year, map: input.map },
     figures: Object.fromEntries(entries.map(([code, { value }]) => [code, value])),
-    shares: Object.fromEntries(entries.flatMap(([code, { share }]) => (share === null ? [] : [[code, share]]))),
+    shares: Object.fromEntries(
+      entries.flatMap(([code, { share }]) => (share === null ? [] : [[code, share]])),
+    ),
     provisional: Object.fromEntries(entries.map(([code, { provisional }]) => [code, provisional])),
     coverage: counted.coverage,
     asOf: new Date().toISOString(),

@@ -95,7 +95,10 @@ export function rankedRows(rows: Omit<YearRow, "rank">[], sort: "value" | "name"
   const value = (row: Omit<YearRow, "rank">) => row.figure.value;
   const ranked = rows.map((row) => ({
     ...row,
-    rank: value(row) === null ? null : 1 + rows.filter((other) => (value(other) ?? -1) > (value(row) ?? 0)).length,
+    rank:
+      value(row) === null
+        ? null
+        : 1 + rows.filter((other) => (value(other) ?? -1) > (value(row) ?? 0)).length,
   }));
   const byCode = (a: YearRow, b: YearRow) => (a.unit.code < b.unit.code ? -1 : 1);
   if (sort === "name") return ranked.sort(byCode);

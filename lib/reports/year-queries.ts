@@ -31,7 +31,14 @@ export const yearEnd = (year: number): Day => `${year}-12-31`;
 const keyOf = ({ unit, by }: YearPlan) =>
   ({ unit: sql`${unit.id}::uuid`, province: sql`p.province_id`, place: sql`p.place_id` })[by];
 
-type SumRow = { key: string; year: number; measure: string; cell: string; final: number; provisional: number };
+type SumRow = {
+  key: string;
+  year: number;
+  measure: string;
+  cell: string;
+  final: number;
+  provisional: number;
+};
 type CommuneRow = { key: string; kind: UnitKind; count: number; reported: number };
 type HoldingRow = { key: string; scheme: string; kind: UnitKind; count: number };
 
@@ -55,7 +62,8 @@ export async function countYears(tx: Tx, plan: YearPlan): Promise<Map<string, Ye
     const tally = years.get(row.year) ?? { final: [], provisional: [] };
     years.set(row.year, tally);
     for (const column of ["final", "provisional"] as const)
-      if (row[column] !== 0) tally[column].push({ measure: row.measure, cell: row.cell, amount: row[column] });
+      if (row[column] !== 0)
+        tally[column].push({ measure: row.measure, cell: row.cell, amount: row[column] });
   }
   return found;
 }

@@ -10,10 +10,7 @@ export const lastYear = 2100;
 
 /** The address of figures of a year: a figure for map, ranking and trend. */
 export const yearAddress = reportAddress.pick({ unit: true, map: true, page: true }).extend({
-  year: z.preprocess(
-    once,
-    z.coerce.number().int().min(firstYear).max(lastYear).optional().catch(undefined),
-  ),
+  year: z.preprocess(once, z.coerce.number().int().min(firstYear).max(lastYear).optional().catch(undefined)),
   figure: z.preprocess(once, z.enum(yearFigureCodes).optional().catch(undefined)),
   sort: z.preprocess(once, z.enum(["value", "name"]).catch("value").default("value")),
   /** Of which commune's records, or which criterion's units, are shown. */
@@ -27,9 +24,6 @@ export const yearFiguresInput = figuresInput.omit({ season: true }).extend({
     .string({ error: "Tham số year ghi nhiều lần; chỉ ghi một lần." })
     .regex(/^\d{4}$/, "Tham số year là năm, bốn chữ số, ví dụ 2026.")
     .transform(Number)
-    .refine(
-      (year) => year >= firstYear && year <= lastYear,
-      `Tham số year từ ${firstYear} đến ${lastYear}.`,
-    ),
+    .refine((year) => year >= firstYear && year <= lastYear, `Tham số year từ ${firstYear} đến ${lastYear}.`),
 });
 export type YearFiguresInput = z.output<typeof yearFiguresInput>;

@@ -10,7 +10,7 @@ const plot = { top: 28, bottom: 152 };
 type TrendChartProps = {
   id: string;
   title: string;
-  entry: FigureEntry;
+  entry: Pick<FigureEntry, "kind" | "unit">;
   years: readonly TrendYear[];
   /** The season that the page is about: its bar is full, those of others are lighter. */
   current: number;

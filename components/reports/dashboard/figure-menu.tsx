@@ -2,16 +2,25 @@ import { ChevronDown } from "lucide-react";
 import { Drawn, markup } from "@/components/patterns/markup";
 import { buttonVariants } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { FigureCode } from "@/lib/reports/catalogue";
-import { catalogue, entryOf } from "@/lib/reports/catalogue";
+import { catalogue, type FigureCode } from "@/lib/reports/catalogue";
 
-type FigureMenuProps = { figure: FigureCode; hrefOf: (code: FigureCode) => string };
+type Choice<Code extends string> = { code: Code; label: string; short: string };
+type ChoiceMenuProps<Code extends string> = {
+  figure: Code;
+  entries: readonly Choice<Code>[];
+  hrefOf: (code: Code) => string;
+};
 
 const chosen = markup` aria-current='true'`;
 
-/** Which figure the map, the ranking and the trend are about; every figure of the catalogue is offered. */
-export function FigureMenu({ figure, hrefOf }: FigureMenuProps) {
-  const choices = catalogue.map(
+/** Which figure of a season the map, the ranking and the trend are about; every one of the catalogue is offered. */
+export function FigureMenu(props: Omit<ChoiceMenuProps<FigureCode>, "entries">) {
+  return <FigureChoice {...props} entries={catalogue} />;
+}
+
+/** The same of any figures. */
+export function FigureChoice<Code extends string>({ figure, entries, hrefOf }: ChoiceMenuProps<Code>) {
+  const choices = entries.map(
     ({ code, label }) =>
       markup`<li><a href='${hrefOf(code)}'${code === figure && chosen}><span>${code}</span> ${label}</a></li>`,
   );
@@ -20,7 +29,7 @@ export function FigureMenu({ figure, hrefOf }: FigureMenuProps) {
       align="end"
       label={
         <>
-          <span className="text-muted">Chỉ tiêu:</span> {entryOf(figure).short}
+          <span className="text-muted">Chỉ tiêu:</span> {entries.find(({ code }) => code === figure)?.short}
           <ChevronDown size={15} aria-hidden="true" />
         </>
       }

@@ -275,7 +275,9 @@ test("every measure of the view is known by name, with as many parts as its cell
     "select pg_get_viewdef('festival_fact') || pg_get_viewdef('recognition_fact') as sql",
   );
   const inView = new Set(
-    [...String(definition.rows[0].sql).matchAll(/'((?:festival|recognition)\.\w+)'/g)].map((match) => match[1]),
+    [...String(definition.rows[0].sql).matchAll(/'((?:festival|recognition)\.\w+)'/g)].map(
+      (match) => match[1],
+    ),
   );
   expect([...inView].sort()).toEqual(Object.keys(measures).sort());
   await replace(fc.sample(point, { numRuns: 40, seed: 1 }));

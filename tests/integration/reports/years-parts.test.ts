@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isRate } from "@/lib/core/indicator";
-import { closeDatabase, type Tx } from "@/lib/core/db";
 import type { Actor } from "@/lib/core/actor";
+import { closeDatabase, type Tx } from "@/lib/core/db";
+import { isRate } from "@/lib/core/indicator";
 import { measures, type YearFigureCode, yearCatalogue } from "@/lib/reports/catalogue";
 import type { CountedUnit } from "@/lib/reports/sum-queries";
 import { type YearFigures, yearFiguresOf } from "@/lib/reports/year-figures";
@@ -34,11 +34,17 @@ beforeAll(async () => {
   database = await testDatabase();
   const { owner } = database;
   nation = await createActor(owner, "ministry_officer", { code: "VN", level: "nation" });
-  provinces = [await findUnit(owner, "24", "province", "2024-12-31"), await findUnit(owner, "27", "province", "2024-12-31")];
+  provinces = [
+    await findUnit(owner, "24", "province", "2024-12-31"),
+    await findUnit(owner, "27", "province", "2024-12-31"),
+  ];
   then = [];
   for (const province of provinces) {
     const all = await communesOf(owner, province, 200, "2024-12-31");
-    then.push(...all.filter((unit) => unit.kind === "ward").slice(0, 4), ...all.filter((unit) => unit.kind === "commune").slice(0, 2));
+    then.push(
+      ...all.filter((unit) => unit.kind === "ward").slice(0, 4),
+      ...all.filter((unit) => unit.kind === "commune").slice(0, 2),
+    );
   }
   now = await communesOf(owner, await findUnit(owner, "24", "province"), 5);
   const { rows } = await owner.query<{ id: string; code: string; set: string }>(
@@ -50,7 +56,8 @@ beforeAll(async () => {
   const guards = await owner.query<{ tgname: string }>(
     "select tgname from pg_trigger where tgrelid = 'application'::regclass and not tgisinternal and tgname like 'guard%'",
   );
-  for (const { tgname } of guards.rows) await owner.query(`alter table application disable trigger ${tgname}`);
+  for (const { tgname } of guards.rows)
+    await owner.query(`alter table application disable trigger ${tgname}`);
 });
 afterAll(async () => {
   await closeDatabase();
@@ -135,9 +142,19 @@ async function addsUp(tx: Tx, unit: CountedUnit, day: string, year: number): Pro
       const said = `${code} of ${unit.level} by ${by} on ${day}`;
       const sum = (pick: (one: YearFigures[YearFigureCode]) => number | null) =>
         [...below.values()].reduce((total, figures) => total + (pick(figures[code]) ?? 0), 0);
-      expect(sum(({ part }) => part), said).toBe(whole[code].part);
-      expect(sum(({ whole: of }) => of), `${said}, whole`).toBe(whole[code].whole ?? 0);
-      if (!isRate(of)) expect(sum(({ provisional }) => provisional), said).toBe(whole[code].provisional);
+      expect(
+        sum(({ part }) => part),
+        said,
+      ).toBe(whole[code].part);
+      expect(
+        sum(({ whole: of }) => of),
+        `${said}, whole`,
+      ).toBe(whole[code].whole ?? 0);
+      if (!isRate(of))
+        expect(
+          sum(({ provisional }) => provisional),
+          said,
+        ).toBe(whole[code].provisional);
     }
   }
   return whole;
@@ -160,7 +177,9 @@ test("every figure of a year is the sum of its parts, and nothing is counted twi
             const figures = await addsUp(tx, nation.unit, day, year);
             expect(figures.KM03.value).toBe(recognised("model_ward_police", year));
             expect(figures.XH03.value).toBe(recognised("exemplary_commune", year));
-            for (const province of day === "2024-12-31" ? provinces : [await findUnit(database.owner, "24", "province")])
+            for (const province of day === "2024-12-31"
+              ? provinces
+              : [await findUnit(database.owner, "24", "province")])
               await addsUp(tx, province, day, year);
           }
       });
