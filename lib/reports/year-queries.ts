@@ -50,13 +50,17 @@ export async function countYears(tx: Tx, plan: YearPlan): Promise<Map<string, Ye
   const communes = await tx.$queryRaw<CommuneRow[]>`${communesBelow(plan)}`;
   const holding = await tx.$queryRaw<HoldingRow[]>`${holdingBelow(plan)}`;
   const found = new Map<string, YearCount>();
-  for (const key of new Set([...sums, ...communes].map((row) => row.key)))
+  const communesOf = byKey(communes);
+  const holdingOf = byKey(holding);
+  for (const key of new Set([...sums, ...communes].map((row) => row.key))) {
+    const there = communesOf.get(key) ?? [];
     found.set(key, {
       years: new Map(),
-      communes: communes.filter((row) => row.key === key),
-      holding: holding.filter((row) => row.key === key),
-      coverage: covered(communes.filter((row) => row.key === key)),
+      communes: there,
+      holding: holdingOf.get(key) ?? [],
+      coverage: covered(there),
     });
+  }
   for (const row of sums) {
     const years = found.get(row.key)?.years as Map<number, { final: object[]; provisional: object[] }>;
     const tally = years.get(row.year) ?? { final: [], provisional: [] };
@@ -64,6 +68,17 @@ export async function countYears(tx: Tx, plan: YearPlan): Promise<Map<string, Ye
     for (const column of ["final", "provisional"] as const)
       if (row[column] !== 0)
         tally[column].push({ measure: row.measure, cell: row.cell, amount: row[column] });
+  }
+  return found;
+}
+
+/** The nation has ten thousand places: they are looked up, not searched. */
+function byKey<Row extends { key: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const those = found.get(row.key);
+    if (those) those.push(row);
+    else found.set(row.key, [row]);
   }
   return found;
 }

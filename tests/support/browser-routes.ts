@@ -409,6 +409,11 @@ export const screens: readonly Screen[] = [
   { route: "/reports/discipline", who: everybody, addresses: ["/reports/discipline"] },
   { route: "/reports/figures", who: everybody, addresses: ["/reports/figures"] },
   { route: "/reports/origin", who: everybody, addresses: ["/reports/origin?figure=NH09"] },
+  {
+    route: "/reports/recognitions",
+    who: everybody,
+    addresses: ["/reports/recognitions", "/reports/recognitions?year=2025&map=then&figure=KM03"],
+  },
   { route: "/reports/views", who: everybody, addresses: ["/reports/views"] },
   { route: "/reports/views/[id]", who: everybody, kind: "view", addresses: ["/reports/views/…"] },
   {
