@@ -27,10 +27,11 @@ export async function listFailing(
              array_agg(distinct split_part(cell, '/', 2)) as kinds
         from s where measure = 'recognition.unmet' group by 1
     )
-    select c.id, ${scheme} as scheme, c.code, c.text, e.edition, e.sample, made.unmet, made.refused,
+    select c.id, ${scheme} as scheme, coalesce(w.code || '.', '') || c.code as code, c.text, e.edition, e.sample, made.unmet, made.refused,
            (select coalesce(sum(s.final), 0)::int from s where s.measure = 'recognition.sent'
                and split_part(s.cell, '/', 2) = any(e.subject_kinds::text[])) as judged
       from made join criterion c on c.id = made.id join criteria_set e on e.id = c.set_id
+      left join criterion w on w.id = c.parent_id
      where made.unmet > 0
      order by made.unmet desc, made.refused desc, c.code collate "C", c.id limit ${limit}`;
 }

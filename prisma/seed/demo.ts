@@ -51,8 +51,8 @@ const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
 ];
 
 /**
- * Loads the demonstration: three seasons of Ngày hội and the people who worked on them. One transaction; does nothing
- * where it is there already, whatever people have changed since. Needs the units (reference.ts) and an owner's connection.
+ * Loads the demonstration: three seasons of Ngày hội, three years of recognition, and the people who worked on them. One
+ * transaction; does nothing where it is there already, whatever people have changed since. Needs the units (reference.ts) and an owner's connection.
  */
 export async function loadDemo(client: ClientBase, options: Options = {}): Promise<"loaded" | "unchanged"> {
   const passwordHash = await hashPassword(options.password ?? defaultPassword);

@@ -10,9 +10,11 @@ import { readPeople } from "./recognition-people";
 import { type Row, writeApplications } from "./recognition-rows";
 import { insertSubjects } from "./recognition-subjects";
 import { insertTargets } from "./recognition-targets";
+import { recogniseAll } from "./recognised";
 
 const tables = ["subject", "application", "application_answer", "answer_evidence"];
 const history = ["decision", "return_remark", "record_snapshot"];
+const after = ["recognition_decision", "decision_item", "recognition", "recheck", "recognition_succession"];
 
 /**
  * Registers, registrations and applications in every state, of the old map and of the new one. They come with the product:
@@ -21,7 +23,7 @@ const history = ["decision", "return_remark", "record_snapshot"];
 export async function insertRecognitions(client: ClientBase): Promise<void> {
   // Facts are read unit by unit.
   await client.query("set local enable_nestloop = on");
-  const quiet = [...tables, ...history].map((table) => [table, "audit"]);
+  const quiet = [...tables, ...history, ...after].map((table) => [table, "audit"]);
   for (const table of ["application_answer", "answer_evidence"]) quiet.push([table, "guard"]);
   const { rows } = await client.query<{ table: string; name: string }>(
     `select c.relname as table, t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
@@ -38,6 +40,7 @@ export async function insertRecognitions(client: ClientBase): Promise<void> {
     if (campaign.of === "subjects") await client.query("analyze application");
   }
   await insertTargets(client);
+  await recogniseAll(client);
   // A table with triggers pending cannot be altered.
   await client.query("set constraints all immediate");
   for (const { table, name } of rows) await client.query(`alter table ${table} enable trigger ${name}`);
