@@ -2,7 +2,7 @@ import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import type { TargetRow } from "@/lib/recognitions/targets/distance";
 import type { SubjectKind, UnitLevel } from "@/prisma/generated/enums";
-import type { YearFigureCode, YearFigureEntry } from "./catalogue";
+import type { YearFigureCode } from "./catalogue";
 import type { NamedUnit } from "./overview";
 import type { MapChoice } from "./schema";
 import type { YearFigure, YearFigures } from "./year-figures";
@@ -84,11 +84,6 @@ type Kept = Partial<AskedYear> & { figure?: YearFigureCode };
 /** A page of the figures of recognition. */
 export const yearLink = (kept: Kept, change: Record<string, string | number | undefined> = {}) =>
   withQuery("/reports/recognitions", kept, change);
-
-/** Counts are ranked by the share that they are of their whole: a large province is not the best for being large. */
-export function comparable(entry: YearFigureEntry, figure: YearFigure): number | null {
-  return entry.kind === "share" ? figure.value : figure.share;
-}
 
 /** The units in the order asked for, with their places. */
 export function rankedRows(rows: Omit<YearRow, "rank">[], sort: "value" | "name"): YearRow[] {

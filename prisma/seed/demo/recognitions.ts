@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 import type { Fact } from "@/lib/recognitions/applications/facts";
 import type { OtherResults } from "@/lib/recognitions/criteria/scoring";
+import { recogniseAll } from "./recognised";
 import { type Begun, begin, type Candidate, compose } from "./recognition-applications";
 import { bindings } from "./recognition-bindings";
 import { byShare, dayBetween } from "./recognition-draw";
@@ -10,7 +11,6 @@ import { readPeople } from "./recognition-people";
 import { type Row, writeApplications } from "./recognition-rows";
 import { insertSubjects } from "./recognition-subjects";
 import { insertTargets } from "./recognition-targets";
-import { recogniseAll } from "./recognised";
 
 const tables = ["subject", "application", "application_answer", "answer_evidence"];
 const history = ["decision", "return_remark", "record_snapshot"];

@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import {
+  catalogue,
+  measures,
+  partsOf,
+  yearCatalogue,
+  yearEntryOf,
+  yearFigureCodes,
+} from "@/lib/reports/catalogue";
+import { windowOf } from "@/lib/reports/window";
+import { type YearCounted, yearFigureOf, yearFiguresOf, yearMeasures } from "@/lib/reports/year-figures";
+import { rankedRows } from "@/lib/reports/year-page";
+import { yearAddress, yearFiguresInput } from "@/lib/reports/year-schema";
+
+const amount = (measure: string, cell: string, count: number) => ({ measure, cell, amount: count });
+const counted: YearCounted = {
+  years: new Map([
+    [
+      2024,
+      {
+        final: [
+          amount("recognition.first", "model_ward_police/ward", 3),
+          amount("recognition.outcome", "model_ward_police/ward/recognised/", 3),
+        ],
+        provisional: [],
+      },
+    ],
+    [
+      2025,
+      {
+        final: [
+          amount("recognition.registered", "model_ward_police/ward", 10),
+          amount("recognition.first", "model_ward_police/ward", 2),
+          amount("recognition.outcome", "model_ward_police/ward/recognised/", 4),
+          amount("recognition.outcome", "model_ward_police/ward/not_met/", 5),
+          amount("recognition.criteria", "exemplary_commune/commune/met", 28),
+          amount("recognition.criteria", "exemplary_commune/commune/asked", 34),
+          amount("recognition.outcome", "movement_class/commune/recognised/weak", 1),
+          amount("recognition.outcome", "movement_class/residential/recognised/good", 3),
+        ],
+        provisional: [amount("recognition.outcome", "model_ward_police/ward/recognised/", 1)],
+      },
+    ],
+  ]),
+  communes: [
+    { kind: "ward", count: 20 },
+    { kind: "commune", count: 50 },
+  ],
+  holding: [
+    { scheme: "model_ward_police", kind: "ward", count: 5 },
+    { scheme: "safe_area", kind: "ward", count: 9 },
+  ],
+};
+
+describe("the figures of a year", () => {
+  const of = yearFiguresOf(counted, 2025);
+
+  test("a figure counts its own year, what adds up over the years all of them, and who was recognised again once", () => {
+    expect(of.KM03).toMatchObject({ value: 4, provisional: 1, share: 40 });
+    expect(of.KM05).toMatchObject({ value: 5 });
+    expect(yearFigureOf(yearEntryOf("KM05"), counted, 2024).value).toBe(3);
+  });
+
+  test("a share of communes counts those whose recognition stands, of those of its kinds", () => {
+    expect(of.KM04).toMatchObject({ value: 25, part: 5, whole: 20 });
+  });
+
+  test("28 of 34 criteria", () => expect(of.XH02).toMatchObject({ value: 82.4, part: 28, whole: 34 }));
+
+  test("a class is said of all that were classed", () => {
+    expect([of.PL02.value, of.PL04.value, of.PL04.share]).toEqual([3, 1, 25]);
+  });
+
+  test("of nothing there is no share", () => {
+    expect(yearFiguresOf({ years: new Map(), communes: [], holding: [] }, 2025).KM04.value).toBeNull();
+    expect(of.NT01).toMatchObject({ value: 0, share: 0 });
+    expect(of.AT02.share).toBeNull();
+  });
+});
+
+describe("the catalogue of years", () => {
+  test("has each code of domain §14.2 once, none of a season's, each with what it counts", () => {
+    const codes = (name: string, last: number) =>
+      Array.from({ length: last }, (_, at) => `${name}${String(at + 1).padStart(2, "0")}`);
+    expect([...yearFigureCodes]).toEqual([
+      ...[...codes("KM", 5), ...codes("XH", 3), ...codes("AT", 10), ...codes("PL", 4), ...codes("NT", 3)],
+    ]);
+    expect(catalogue.some(({ code }) => yearFigureCodes.includes(code as never))).toBe(false);
+    for (const { counts } of yearCatalogue) expect(counts.length).toBeGreaterThan(20);
+  });
+
+  test("names only measures, parts and values that there are", () => {
+    for (const entry of yearCatalogue) {
+      for (const measure of yearMeasures(entry)) expect(measures[measure], entry.code).toBeDefined();
+      const sums = [entry.of, entry.against?.of].flatMap((of) => (of && "measure" in of ? [of] : []));
+      for (const { measure, cells = [] } of sums)
+        for (const pattern of cells)
+          for (const [name, values] of Object.entries(pattern)) {
+            const part = partsOf(measure).find((one) => one.name === name);
+            for (const value of values)
+              expect(Object.keys(part?.words ?? {}), `${entry.code} ${name}`).toContain(value);
+          }
+    }
+  });
+
+  test("khu dân cư and the other subjects of TT 124 have years of their own", () => {
+    expect(windowOf(yearEntryOf("AT02").window, 2026)).toMatchObject({
+      firstDay: "2025-11-01",
+      lastDay: "2026-10-31",
+    });
+    expect(windowOf(yearEntryOf("AT04").window, 2026)).toMatchObject({
+      firstDay: "2025-11-16",
+      lastDay: "2026-11-15",
+    });
+    expect(windowOf(yearEntryOf("KM03").window, 2026)).toMatchObject({ lastDay: "2026-11-14" });
+  });
+});
+
+test("equals share a place; where there is nothing to compare there is none", () => {
+  const row = (code: string, value: number | null) => ({
+    unit: { id: code, code, level: "province" as const, kind: "province" as const, name: code },
+    figure: { value, provisional: 0, share: null, part: 0, whole: null },
+    coverage: { expected: 1, reported: 1 },
+  });
+  const rows = [row("01", 2), row("04", null), row("06", 5), row("08", 2)];
+  expect(rankedRows(rows, "value").map(({ unit, rank }) => [unit.code, rank])).toEqual([
+    ...[
+      ["06", 1],
+      ["01", 2],
+      ["08", 2],
+      ["04", null],
+    ],
+  ]);
+  expect(rankedRows(rows, "name").map(({ unit }) => unit.code)).toEqual(["01", "04", "06", "08"]);
+});
+
+test("what an address says of a year and cannot be read is as if it were not said; of an interface it is refused", () => {
+  expect(yearAddress.parse({ year: "20x", figure: "NH01" })).toMatchObject({
+    year: undefined,
+    figure: undefined,
+  });
+  expect(yearAddress.parse({ year: "2025", figure: "KM03" })).toMatchObject({ year: 2025, figure: "KM03" });
+  expect(yearFiguresInput.safeParse({ year: "1999", unit: "VN", map: "now" }).success).toBe(false);
+  expect(yearFiguresInput.safeParse({ year: ["2025", "2026"], unit: "VN", map: "now" }).success).toBe(false);
+  expect(yearFiguresInput.safeParse({ year: "2025", unit: "VN" }).success).toBe(false);
+});
