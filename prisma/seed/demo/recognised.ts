@@ -17,7 +17,7 @@ export async function recogniseAll(client: ClientBase): Promise<void> {
       from deciding d join scheme s on s.id = d.scheme_id`);
   await client.query(`
     insert into decision_item (unit_id, decision_id, application_id, position)
-    select a.unit_id, d.id, a.id, row_number() over (partition by d.id order by a.id) - 1
+    select d.unit_id, d.id, a.id, row_number() over (partition by d.id order by a.id) - 1
       from application a join deciding d on (d.unit_id, d.scheme_id, d.year) = (a.holder_unit_id, a.scheme_id, a.year)
      where a.state = 'recognised'`);
   await client.query(`

@@ -137,15 +137,19 @@ async function addsUp(unit: CountedUnit, day: string, year: number): Promise<Yea
   return as(nation, (tx) => sumsUp(tx, unit, day, year));
 }
 
+const below = ({ level }: CountedUnit) => (level === "nation" ? "province" : "place");
+
 async function sumsUp(tx: Tx, unit: CountedUnit, day: string, year: number): Promise<YearFigures> {
   const own = (await figuresBelow(tx, { unit, day, year, by: "unit" })).get(unit.id);
   const whole = own ?? yearFiguresOf(nothingCounted, year);
-  for (const by of unit.level === "nation" ? (["province", "place"] as const) : (["place"] as const)) {
-    const below = await figuresBelow(tx, { unit, day, year, by });
+  for (const by of unit.level === "nation" && day === today
+    ? (["province", "place"] as const)
+    : [below(unit)]) {
+    const parts = await figuresBelow(tx, { unit, day, year, by });
     for (const { code, of } of yearCatalogue) {
       const said = `${code} of ${unit.level} by ${by} on ${day}`;
       const sum = (pick: (one: YearFigures[YearFigureCode]) => number | null) =>
-        [...below.values()].reduce((total, figures) => total + (pick(figures[code]) ?? 0), 0);
+        [...parts.values()].reduce((total, figures) => total + (pick(figures[code]) ?? 0), 0);
       expect(
         sum(({ part }) => part),
         said,
@@ -166,7 +170,7 @@ async function sumsUp(tx: Tx, unit: CountedUnit, day: string, year: number): Pro
 
 test("every figure of a year is the sum of its parts, and nothing is counted twice", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(application, { maxLength: 25 }), async (given) => {
+    fc.asyncProperty(fc.array(application, { minLength: 5, maxLength: 25 }), async (given) => {
       await replace(given);
       expect(await namedFaults(database.owner)).toEqual([]);
       const { rows } = await database.owner.query<{ year: number; code: string; n: number }>(
@@ -184,9 +188,9 @@ test("every figure of a year is the sum of its parts, and nothing is counted twi
             await addsUp(province, day, year);
         }
     }),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   );
-}, 300_000);
+}, 600_000);
 
 test("a recognition that stands is held, a lost one is not, and both are told of the year in which it happened", async () => {
   const { owner } = database;
@@ -229,7 +233,7 @@ async function recognise(application: string, unit: string, scheme: string): Pro
   const decision = rows[0]?.id;
   await owner.query(
     "insert into decision_item (unit_id, decision_id, application_id, position) values ($1, $2, $3, 0)",
-    [unit, decision, application],
+    [provinces[0]?.id, decision, application],
   );
   await owner.query(
     `update recognition_decision set state = 'signed', number = '1/QĐ', decided_on = '2025-04-22', signer_name = 'A', signer_post = 'B',
