@@ -137,7 +137,7 @@ async function addsUp(unit: CountedUnit, day: string, year: number): Promise<Yea
   return as(nation, (tx) => sumsUp(tx, unit, day, year));
 }
 
-const below = ({ level }: CountedUnit) => (level === "nation" ? "province" : "place");
+const below = ({ level }: CountedUnit): "province" | "place" => (level === "nation" ? "province" : "place");
 
 async function sumsUp(tx: Tx, unit: CountedUnit, day: string, year: number): Promise<YearFigures> {
   const own = (await figuresBelow(tx, { unit, day, year, by: "unit" })).get(unit.id);
