@@ -242,7 +242,7 @@ async function recognise(application: string, unit: string, scheme: string): Pro
   );
   await owner.query(
     `insert into recognition (unit_id, application_id, decision_id, scheme_id, year, code, valid_from)
-     values ($1, $2, $3, $4, 2024, left(translate(encode(sha256($2::text::bytea), 'hex'), 'o', '0'), 26), '2025-04-22')`,
+     values ($1, $2::uuid, $3, $4, 2024, left(translate(encode(sha256($2::uuid::text::bytea), 'hex'), 'o', '0'), 26), '2025-04-22')`,
     [unit, application, decision, scheme],
   );
 }
