@@ -51,7 +51,7 @@ async function afterwards(client: ClientBase): Promise<void> {
   await client.query(`
     update recognition r set state = 'withdrawn', ended_on = '2026-06-10', end_reason = 'Tập thể có cán bộ vi phạm bị kỷ luật',
            end_number = '1204/QĐ-BCA', ended_by_id = md5('người thu hồi')::uuid, ended_by_name = 'Cán bộ tổng hợp'
-     where ${of("model_ward_police")} and r.year = 2025 and hashtextextended(r.code, 3) & 31 = 0`);
+     where ${of("model_ward_police")} and r.year = 2025 and hashtextextended(r.code, 3) & 3 = 0`);
   await client.query(`
     insert into recognition_succession (unit_id, recognition_id, carried, successor_unit_id, reason, decided_on, entered_by_id, entered_by_name)
     select r.unit_id, r.id, k.carried, case when k.carried then s.to_id end,
