@@ -1,5 +1,6 @@
 import type { Ask } from "@/lib/core/verify";
 import { unitTitle } from "@/lib/core/words";
+import { additionKey, withAddition } from "@/lib/recognitions/criteria/addition";
 import { type CriteriaDocument, classStep, forSubject, passRule } from "@/lib/recognitions/criteria/document";
 import { type CriterionRow, type GroupRow, groupsOf } from "@/lib/recognitions/criteria/rows";
 import type { Answer, Answers } from "@/lib/recognitions/criteria/scoring";
@@ -153,12 +154,12 @@ async function askedOf(
   const code = `${setId} ${additionId} ${kind}`;
   const there = editions.get(code);
   if (there) return there;
-  const base = await readEdition(ask, setId, "");
-  const added = additionId ? await readEdition(ask, additionId, "+") : null;
-  const groups = [...base.document.groups, ...(added?.document.groups ?? [])];
+  const base = await readEdition(ask, setId);
+  const added = additionId ? await readEdition(ask, additionId) : null;
+  const addedKeys = [...(added?.keys ?? [])].map(([id, key]) => [id, additionKey(key)] as const);
   const made = {
-    document: forSubject({ ...base.document, groups }, kind),
-    keys: new Map([...base.keys, ...(added?.keys ?? [])]),
+    document: forSubject(withAddition(base.document, added?.document ?? null), kind),
+    keys: new Map([...base.keys, ...addedKeys]),
   };
   editions.set(code, made);
   return made;
@@ -172,7 +173,7 @@ type SetRow = {
   criteria: (CriterionRow & { id: string })[];
 };
 
-async function readEdition(ask: Ask, id: string, mark: string): Promise<Edition> {
+async function readEdition(ask: Ask, id: string): Promise<Edition> {
   const [set] = await ask<SetRow>(`
     select s.scoring, s.pass_rule as rule, s.classes,
            coalesce((select json_agg(json_build_object('key', g.key, 'position', g.position, 'code', g.code, 'name', g.name)) from criterion_group g where g.set_id = s.id), '[]') as groups,
@@ -183,13 +184,6 @@ async function readEdition(ask: Ask, id: string, mark: string): Promise<Edition>
               from criterion c join criterion_group g on g.id = c.group_id left join criterion w on w.id = c.parent_id where c.set_id = s.id), '[]') as criteria
       from criteria_set s where s.id = '${id}'::uuid`);
   if (!set) throw new Error(`no criteria set ${id}`);
-  const named = <T extends { key: string }>(row: T): T => ({ ...row, key: `${mark}${row.key}` });
-  const groups = set.groups.map(named);
-  const criteria = set.criteria.map((row) => ({
-    ...named(row),
-    group: `${mark}${row.group}`,
-    parent: row.parent === null ? null : `${mark}${row.parent}`,
-  }));
   const head = {
     scheme: "",
     name: "x",
@@ -204,8 +198,8 @@ async function readEdition(ask: Ask, id: string, mark: string): Promise<Edition>
       ...{ ...head, subjectKinds: [], scoring: set.scoring, sample: false, source: "" },
       passRule: passRule.parse(set.rule),
       classes: classStep.array().parse(set.classes),
-      groups: groupsOf(groups, criteria),
+      groups: groupsOf(set.groups, set.criteria),
     },
-    keys: new Map(criteria.map(({ id: row, key }) => [row, key])),
+    keys: new Map(set.criteria.map(({ id: row, key }) => [row, key])),
   };
 }
