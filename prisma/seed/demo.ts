@@ -95,6 +95,9 @@ async function load(client: ClientBase, passwordHash: string, { onPhase }: Optio
     for (const [name, work] of phases) await timed(name, () => work(client));
   });
   await timed("recognitions", () => insertRecognitions(client));
+  await timed("figures", async () => {
+    await client.query("select recount_figures()");
+  });
   await timed("receipts", () => insertReceipts(client));
   await timed("trail", () => insertTrail(client));
   await client.query(`

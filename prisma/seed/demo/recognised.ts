@@ -1,68 +1,122 @@
+import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
+import { codeFrom } from "@/lib/recognitions/decisions/code";
+import { issuerOf, signerPostOf } from "@/lib/recognitions/decisions/words";
+import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
+import { personName } from "./names";
+import { between, dayBetween, demoId, officeHour } from "./recognition-draw";
+import type { Campaign } from "./recognition-fates";
 
-/** Decisions about what was recognised, one of each decider, scheme and year, signed; and what became of some of it. */
-export async function recogniseAll(client: ClientBase): Promise<void> {
-  await client.query(`
-    create temp table deciding on commit drop as
-      select md5('quyết định ' || a.holder_unit_id || a.scheme_id || a.year)::uuid as id, a.holder_unit_id as unit_id, a.scheme_id, a.year,
-             min(u.level::text) as level, min(u.name) as name, row_number() over (order by a.year, a.holder_unit_id, a.scheme_id) as nth
-        from application a join unit u on u.id = a.holder_unit_id where a.state = 'recognised'
-       group by a.holder_unit_id, a.scheme_id, a.year`);
-  await client.query(`
-    insert into recognition_decision (id, unit_id, scheme_id, year, issuer, valid_to, entered_by_id, entered_by_name)
-    select d.id, d.unit_id, d.scheme_id, d.year,
-           case d.level when 'nation' then 'Bộ Công an' else 'Ủy ban nhân dân ' || d.name end,
-           -- An toàn về ANTT is recognised for a year: the next one ends it.
-           case s.code when 'safe_area' then make_date(d.year + 1, 12, 31) end, md5('người lập ' || d.unit_id)::uuid, 'Cán bộ tổng hợp'
-      from deciding d join scheme s on s.id = d.scheme_id`);
-  await client.query(`
-    insert into decision_item (unit_id, decision_id, application_id, position)
-    select d.unit_id, d.id, a.id, row_number() over (partition by d.id order by a.id) - 1
-      from application a join deciding d on (d.unit_id, d.scheme_id, d.year) = (a.holder_unit_id, a.scheme_id, a.year)
-     where a.state = 'recognised'`);
-  await client.query(`
-    update recognition_decision r
-       set state = 'signed', number = case d.level when 'nation' then 2800 + d.nth || '/QĐ-BCA' else d.nth || '/QĐ-UBND' end,
-           decided_on = case d.level when 'nation' then make_date(d.year + 1, 4, 22) else make_date(d.year, 12, 20) end,
-           signer_name = 'Người ký mẫu', signer_post = case d.level when 'nation' then 'Bộ trưởng' else 'Chủ tịch' end,
-           signed_by_id = md5('người ký ' || d.unit_id)::uuid, signed_at = make_timestamptz(d.year, 12, 20, 9, 0, 0, 'Asia/Ho_Chi_Minh')
-      from deciding d where d.id = r.id`);
-  await client.query(`
-    insert into recognition (unit_id, application_id, decision_id, scheme_id, year, class, code, valid_from, valid_to)
-    select a.unit_id, a.id, r.id, r.scheme_id, r.year, a.outcome_class, left(md5(a.id::text) || md5('mã ' || a.id), 26), r.decided_on, r.valid_to
-      from decision_item i join application a on a.id = i.application_id join recognition_decision r on r.id = i.decision_id
-     order by r.year, r.id, i.position`);
-  await afterwards(client);
+/** The decision of a decider about a scheme and a year. */
+export type Ruling = {
+  id: string;
+  unitId: string;
+  schemeId: string;
+  year: number;
+  validTo: string | null;
+  number: string;
+  day: string;
+  at: Date;
+};
+
+/** An application that a decision recognised. */
+export type Recognised = { id: string; ruling: Ruling };
+
+/** What a decider decides in a campaign, for all at once. */
+export function rulingOf(
+  { scheme, year, of, ends }: Pick<Campaign, "scheme" | "year" | "of" | "ends">,
+  schemeId: string,
+  { unitId, level }: { unitId: string; level: UnitLevel },
+): Ruling {
+  const key = `ruling:${scheme}:${year}:${of}:${unitId}`;
+  const day = dayBetween(...ends, key);
+  const at = officeHour(day, key);
+  const nth = level === "nation" ? between(2100, 6900, key) : between(120, 3400, key);
+  return {
+    ...{ id: demoId(at, key), unitId, schemeId, year, day, at },
+    number: `${nth}/QĐ-${level === "nation" ? "BCA" : "UBND"}`,
+    // An toàn về ANTT is recognised for a year: the next one ends it.
+    validTo: scheme === "safe_area" ? `${year + 1}-12-31` : null,
+  };
 }
 
-/** Re-checked, lost, withdrawn; of what wards that were merged had, some is carried over, some ended, most waits for somebody. */
-async function afterwards(client: ClientBase): Promise<void> {
-  const of = (code: string) => `r.scheme_id = (select id from scheme where code = '${code}')`;
+/** What the timeline says at the step that recognises. */
+export const rulingNote = ({ number }: Ruling) => `Quyết định số ${number}`;
+
+const decisions = `
+insert into recognition_decision (id, unit_id, scheme_id, year, issuer, signer_post, valid_to, entered_by_id, entered_by_name, created_at)
+select r.id, r."unitId", r."schemeId", r.year, r.issuer, r.post, r."validTo", o.user_id, o.full_name, r.at - interval '2 hours'
+  from jsonb_to_recordset($1) as r (id uuid, "unitId" uuid, "schemeId" uuid, year int, issuer text, post text, "validTo" date, at timestamptz)
+  join unit u on u.id = r."unitId"
+  join demo_staff o on o.unit_id = r."unitId" and o.seat = 0 and o.role = case u.level when 'nation' then 'ministry_officer'
+       else u.level || '_officer' end::role`;
+
+/** By the written rule (decisions/ranking.ts). */
+const items = `
+insert into decision_item (id, unit_id, decision_id, application_id, position)
+select pg_temp.demo_id(r.at, 'item:' || a.id), r."unitId", r.ruling, a.id,
+       row_number() over (partition by r.ruling order by coalesce(a.appraised_total, a.self_total) desc, coalesce(a.appraised_met, a.self_met) desc,
+         a.survey_satisfied::numeric / nullif(a.survey_collected, 0) desc nulls last, a.sent_at, u.code, s.name) - 1
+  from jsonb_to_recordset($1) as r (id uuid, ruling uuid, "unitId" uuid, at timestamptz)
+  join application a on a.id = r.id join unit u on u.id = a.unit_id left join subject s on s.id = a.subject_id`;
+
+const signatures = `
+update recognition_decision d
+   set state = 'signed', number = r.number, decided_on = r.day, signed_at = r.at, version = 2,
+       (signed_by_id, signer_name) = (select a.decided_by_id, ${personName("d.unit_id::text || 'signs'")}
+          from decision_item i join application a on a.id = i.application_id where i.decision_id = d.id limit 1)
+  from jsonb_to_recordset($1) as r (id uuid, number text, day date, at timestamptz) where r.id = d.id`;
+
+const recognitions = `
+insert into recognition (id, unit_id, application_id, decision_id, scheme_id, year, class, code, valid_from, valid_to, created_at)
+select pg_temp.demo_id(d.signed_at, 'recognition:' || a.id), a.unit_id, a.id, d.id, d.scheme_id, d.year, a.outcome_class, r.code, d.decided_on,
+       d.valid_to, d.signed_at
+  from jsonb_to_recordset($1) as r (id uuid, code text)
+  join application a on a.id = r.id join decision_item i on i.application_id = a.id join recognition_decision d on d.id = i.decision_id
+ order by d.decided_on, d.id, i.position`;
+
+/** Decisions with their lists, signed; with each line a certificate. One list of Hà Tĩnh is still being prepared. */
+export async function insertDecisions(client: ClientBase, recognised: readonly Recognised[]): Promise<void> {
+  const rulings = [...new Map(recognised.map(({ ruling }) => [ruling.id, ruling])).values()];
+  const units = await client.query<{ id: string; level: UnitLevel; kind: UnitKind; name: string }>(
+    "select id, level, kind, name from unit where id = any($1)",
+    [rulings.map(({ unitId }) => unitId)],
+  );
+  const papers = new Map(
+    units.rows.map((unit) => [unit.id, { issuer: issuerOf(unit), post: signerPostOf(unit) }]),
+  );
+  await client.query(decisions, [
+    JSON.stringify(rulings.map((ruling) => ({ ...ruling, ...papers.get(ruling.unitId) }))),
+  ]);
+  const listed = recognised.map(({ id, ruling: { id: ruling, unitId, at } }) => ({ id, ruling, unitId, at }));
+  await client.query(items, [JSON.stringify(listed)]);
+  await client.query("analyze decision_item, recognition_decision");
+  await client.query(signatures, [JSON.stringify(rulings)]);
+  const coded = recognised.map(({ id }) => ({
+    id,
+    code: codeFrom(createHash("sha256").update(`code:${id}`).digest()),
+  }));
+  // Each serial is the highest so far and one: looked up, not searched for.
+  await client.query("set local enable_seqscan = off");
+  await client.query(recognitions, [JSON.stringify(coded)]);
+  await client.query("set local enable_seqscan = on");
+  await insertDraft(client);
+}
+
+async function insertDraft(client: ClientBase): Promise<void> {
   await client.query(`
-    insert into recheck (unit_id, recognition_id, year, kept, cause, checked_on, entered_by_id, entered_by_name)
-    select r.unit_id, r.id, 2026, k.kept, case when k.kept then '' else 'Phát sinh vụ việc phức tạp về an ninh, trật tự' end, '2026-10-15',
-           md5('người kiểm tra')::uuid, 'Cán bộ tổng hợp'
-      from recognition r cross join lateral (select hashtextextended(r.code, 1) & 15 <> 0 as kept) k
-     where ${of("rural_security")} and r.year = 2025 and hashtextextended(r.code, 2) & 3 = 0`);
-  await client.query(`
-    update recognition r set state = 'lost', ended_on = k.checked_on, end_reason = k.cause, ended_by_id = k.entered_by_id,
-           ended_by_name = k.entered_by_name
-      from recheck k where k.recognition_id = r.id and not k.kept`);
-  await client.query(`
-    update recognition r set state = 'withdrawn', ended_on = '2026-06-10', end_reason = 'Tập thể có cán bộ vi phạm bị kỷ luật',
-           end_number = '1204/QĐ-BCA', ended_by_id = md5('người thu hồi')::uuid, ended_by_name = 'Cán bộ tổng hợp'
-     where ${of("model_ward_police")} and r.year = 2025 and hashtextextended(r.code, 3) & 3 = 0`);
-  await client.query(`
-    insert into recognition_succession (unit_id, recognition_id, carried, successor_unit_id, reason, decided_on, entered_by_id, entered_by_name)
-    select r.unit_id, r.id, k.carried, case when k.carried then s.to_id end,
-           case when k.carried then 'Trụ sở và lực lượng của phường cũ là nòng cốt của phường mới' else 'Địa bàn đã chia cho nhiều phường' end,
-           '2025-12-15', md5('người quyết định tiếp')::uuid, 'Cán bộ tổng hợp'
-      from recognition r
-     cross join lateral (select x.to_id from unit_succession x where x.from_id = r.unit_id order by x.to_id limit 1) s
-     cross join lateral (select hashtextextended(r.code, 4) & 1 = 0 as carried) k
-     where ${of("model_ward_police")} and r.year = 2024 and hashtextextended(r.code, 5) & 3 = 0`);
-  await client.query(`
-    update recognition r set state = 'ended', ended_on = k.decided_on, end_reason = k.reason, ended_by_id = k.entered_by_id,
-           ended_by_name = k.entered_by_name
-      from recognition_succession k where k.recognition_id = r.id and not k.carried`);
+    with proposed as (
+      select a.id, a.holder_unit_id, a.scheme_id, a.year, row_number() over (order by a.self_total desc, a.id) - 1 as position
+        from application a join scheme m on m.id = a.scheme_id and m.code = 'rural_security'
+        join unit u on u.id = a.holder_unit_id and u.code = '42' and u.level = 'province'
+       where a.state = 'proposed'
+    ), draft as (
+      insert into recognition_decision (id, unit_id, scheme_id, year, issuer, signer_post, entered_by_id, entered_by_name, created_at)
+      select distinct pg_temp.demo_id('2026-11-20 15:00+07', 'draft of Hà Tĩnh'), p.holder_unit_id, p.scheme_id, p.year,
+             'Ủy ban nhân dân tỉnh Hà Tĩnh', 'Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh', o.user_id, o.full_name, timestamptz '2026-11-20 15:00+07'
+        from proposed p join demo_staff o on o.unit_id = p.holder_unit_id and o.role = 'province_officer' and o.seat = 0
+      returning id, unit_id
+    )
+    insert into decision_item (id, unit_id, decision_id, application_id, position)
+    select pg_temp.demo_id('2026-11-20 15:00+07', 'item:' || p.id), d.unit_id, d.id, p.id, p.position from draft d cross join proposed p`);
 }

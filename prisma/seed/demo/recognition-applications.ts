@@ -7,12 +7,13 @@ import type { OtherResults } from "@/lib/recognitions/criteria/scoring";
 import { lateNote, registrationTiming } from "@/lib/recognitions/registration/window";
 import { decidingOn, type SchemeSubject } from "@/lib/recognitions/schemes/subjects";
 import type { SubjectKind, UnitLevel } from "@/prisma/generated/enums";
+import { rulingNote, rulingOf } from "./recognised";
 import { type DrawnAnswer, drawAnswers } from "./recognition-answers";
 import { demoId, fraction, oneOf } from "./recognition-draw";
 import { type Campaign, type Fate, stories } from "./recognition-fates";
 import { drawPapers } from "./recognition-papers";
 import type { People, Row } from "./recognition-rows";
-import { walk } from "./recognition-steps";
+import { registeredDay, walk } from "./recognition-steps";
 
 /** Who may take part: a commune, or a subject of its register. */
 export type Candidate = {
@@ -84,10 +85,16 @@ export function compose(
   people: People,
 ): Row {
   const { subject, document } = of;
-  const first = walk(key, "registered", campaign, { decides: subject.decides, district: false })[0];
-  const registeredOn = vietnamDay(first?.at ?? new Date(0));
+  const registeredOn = registeredDay(key, campaign);
   const decides = decidingOn(subject, registeredOn);
-  const taken = walk(key, fate, campaign, { decides, district: candidate.districtId !== null });
+  const holders: Record<UnitLevel, string> = {
+    commune: candidate.unitId,
+    district: candidate.districtId ?? candidate.provinceId,
+    province: candidate.provinceId,
+    nation: people.nationId,
+  };
+  const ruling = rulingOf(campaign, of.schemeId, { unitId: holders[decides], level: decides });
+  const taken = walk(key, fate, campaign, { decides, district: candidate.districtId !== null }, ruling);
   const last = taken.at(-1);
   if (!last) throw new Error(`${key} has no step`);
   const story = stories[`${campaign.scheme}:${campaign.year}:${candidate.code}`];
@@ -108,7 +115,7 @@ export function compose(
     const fact = facts[leaf.key];
     return [
       {
-        ...{ leaf, said, id: demoId(taken[1]?.at ?? first?.at ?? new Date(0), `${key}:${leaf.key}`) },
+        ...{ leaf, said, id: demoId((taken[1] ?? last).at, `${key}:${leaf.key}`) },
         links: leaf.evidenceRequired ? [link(leaf.evidence)] : [],
         fact: sent && fact ? { ...fact, day: vietnamDay(sent.at) } : null,
       },
@@ -124,12 +131,6 @@ export function compose(
     before[criterionId] = (before[criterionId] ?? "").replace(/\nGiải trình: [^\n]*/, "");
     found.said = { ...found.said, explanation: oneOf(supplements, `${key}:${leafKey}`) };
   }
-  const holders: Record<UnitLevel, string> = {
-    commune: candidate.unitId,
-    district: candidate.districtId ?? candidate.provinceId,
-    province: candidate.provinceId,
-    nation: people.nationId,
-  };
   const result = bound ? drawn.score : null;
   return {
     id,
@@ -152,13 +153,17 @@ export function compose(
     taken: taken.map((one, nth) => ({
       ...{ step: one.step, at: one.at, role: one.role, holderId: holders[one.holder] },
       id: demoId(one.at, `${key}:step:${nth}`),
-      note: noteOf(one.step, key, of.subject, campaign.year, registeredOn),
+      note:
+        one.step === "recognise"
+          ? rulingNote(ruling)
+          : noteOf(one.step, key, subject, campaign.year, registeredOn),
     })),
     answers: answers.map(({ leaf, said, links, fact, id: answerId }) => ({
       ...{ id: answerId, criterionId: of.ids[leaf.key] ?? "", ...said, links, fact },
     })),
     remarks: remarked.map(({ criterionId, remark }) => ({ criterionId, remark })),
     fields: before,
+    ruling: last.state === "recognised" ? ruling : null,
     candidate,
   };
 }

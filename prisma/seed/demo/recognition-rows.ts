@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import type { Fact } from "@/lib/recognitions/applications/facts";
 import type { Answer } from "@/lib/recognitions/criteria/scoring";
 import type { ApplicationState, Role, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
+import type { Ruling } from "./recognised";
 import type { Candidate } from "./recognition-applications";
 import type { DrawnPapers } from "./recognition-papers";
 
@@ -45,6 +46,8 @@ export type Row = {
   remarks: { criterionId: string; remark: string }[];
   /** What stood at the criteria when it was returned. */
   fields: Record<string, string>;
+  /** The decision on whose list it stands. */
+  ruling: Ruling | null;
   candidate: Candidate;
 };
 
@@ -102,7 +105,7 @@ select b."unitId", 'application', b.id, b.decision_id, m."criterionId", m.remark
 
 /** Adds who entered, sent and decided, and who took each step. */
 function withPeople(row: Row, people: People): Record<string, unknown> {
-  const { candidate, ...rest } = row;
+  const { candidate, ruling: _ruling, ...rest } = row;
   const taken = row.taken.map((one) => {
     const by = people.of(one.role, candidate);
     return { ...one, actorId: by.id, actorName: by.name, actorUnitId: by.unitId, actorUnitName: by.unitName };

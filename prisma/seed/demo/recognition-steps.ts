@@ -1,6 +1,7 @@
 import type { ApplicationStep } from "@/lib/recognitions/applications/workflow";
 import { steps as workflow } from "@/lib/recognitions/applications/workflow";
 import type { ApplicationState, Role, UnitLevel } from "@/prisma/generated/enums";
+import type { Ruling } from "./recognised";
 import { between, dayBetween, laterDay, officeHour } from "./recognition-draw";
 import type { Campaign, Fate } from "./recognition-fates";
 
@@ -46,7 +47,7 @@ function stepsTo(fate: Fate, { decides, district }: Way): StepName[] {
     case "recognised":
       return [...begun, ...up, ...top, "propose", "recognise"];
     case "not_met":
-      return [...begun, ...up, ...top, "propose", "refuse"];
+      return [...begun, ...up, "refuse"];
     case "withdrawn":
       return [...begun, "withdraw"];
   }
@@ -103,19 +104,25 @@ function roleOf(step: StepName, { decides }: Way, at: UnitLevel): Role {
 const ended: readonly Fate[] = ["recognised", "not_met"];
 const today = "2026-11-21";
 
-/** The way of an application so far, each step later than the one before it. */
+/** The day on which it was registered. */
+export function registeredDay(key: string, { registers }: Pick<Campaign, "registers">): string {
+  return dayBetween(...registers, `${key}:register`);
+}
+
+/** The way of an application so far, each step later than the one before it; it ends on the day on which its decider decides. */
 export function walk(
   key: string,
   fate: Fate,
-  { registers, sends, ends }: Pick<Campaign, "registers" | "sends" | "ends">,
+  campaign: Pick<Campaign, "registers" | "sends">,
   way: Way,
+  decided: Pick<Ruling, "day" | "at">,
 ): Taken[] {
   const names = stepsTo(fate, way);
-  const registered = dayBetween(...registers, `${key}:register`);
+  const registered = registeredDay(key, campaign);
   const begun = laterDay(registered, between(3, 30, `${key}:begin`));
-  const first = dayBetween(...sends, `${key}:send`);
+  const first = dayBetween(...campaign.sends, `${key}:send`);
   const rest = Math.max(1, names.length - 3);
-  const last = ended.includes(fate) ? dayBetween(...ends, `${key}:end`) : laterDay(first, rest * 2);
+  const last = ended.includes(fate) ? decided.day : laterDay(first, rest * 2);
   const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
   let holder: UnitLevel = "commune";
   let before = new Date(0);
@@ -130,7 +137,8 @@ export function walk(
           : step === "withdraw"
             ? laterDay(begun, between(20, 60, `${key}:withdraw`))
             : laterDay(first, Math.floor((days * (nth - 2)) / rest));
-    let at = officeHour(day > today ? today : day, `${key}:${nth}`);
+    const ends = step === "recognise" || step === "refuse";
+    let at = ends ? decided.at : officeHour(day > today ? today : day, `${key}:${nth}`);
     if (at <= before) at = new Date(before.getTime() + between(17, 90, `${key}:${nth}:later`) * 60_000);
     before = at;
     const state = step === "register" ? "registered" : workflow[step].to;

@@ -1,8 +1,10 @@
 import type { ClientBase } from "pg";
 import type { Fact } from "@/lib/recognitions/applications/facts";
 import type { OtherResults } from "@/lib/recognitions/criteria/scoring";
-import { recogniseAll } from "./recognised";
+import { insertDecisions, type Recognised } from "./recognised";
+import { insertAfterwards } from "./recognition-afterwards";
 import { type Begun, begin, type Candidate, compose } from "./recognition-applications";
+import { insertAppraisals } from "./recognition-appraisals";
 import { bindings } from "./recognition-bindings";
 import { byShare, dayBetween } from "./recognition-draw";
 import { readFacts } from "./recognition-facts";
@@ -13,38 +15,53 @@ import { insertSubjects } from "./recognition-subjects";
 import { insertTargets } from "./recognition-targets";
 
 const tables = ["subject", "application", "application_answer", "answer_evidence"];
+/** What each row of these is held to costs more than the row. */
+const guarded = ["application_answer", "answer_evidence", "appraisal", "member_score", "agreed_score"];
 const history = ["decision", "return_remark", "record_snapshot"];
+const appraised = [
+  "appraisal_team",
+  "appraisal_member",
+  "appraisal",
+  "appraisal_assignment",
+  "score_sheet",
+  "member_score",
+  "agreed_score",
+];
 const after = ["recognition_decision", "decision_item", "recognition", "recheck", "recognition_succession"];
 
 /**
  * Registers, registrations and applications in every state, of the old map and of the new one. They come with the product:
- * one line of the trail, not one each; and nobody checks what is drawn here but the tests.
+ * one line of the trail, not one each; nobody checks what is drawn here but the tests; their figures are counted once, by
+ * who loads everything.
  */
 export async function insertRecognitions(client: ClientBase): Promise<void> {
   // Facts are read unit by unit.
   await client.query("set local enable_nestloop = on");
-  const quiet = [...tables, ...history, ...after].map((table) => [table, "audit"]);
-  for (const table of ["application_answer", "answer_evidence"]) quiet.push([table, "guard"]);
   const { rows } = await client.query<{ table: string; name: string }>(
     `select c.relname as table, t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
-       join unnest($1::text[], $2::text[]) q (relation, trigger) on q.relation = c.relname and q.trigger = t.tgname`,
-    [quiet.map(([table]) => table), quiet.map(([, name]) => name)],
+      where not t.tgisinternal and c.relname = any($1) and (t.tgname = 'audit' or t.tgname like 'figures\\_%'
+            or t.tgname = 'guard' and c.relname = any($2))`,
+    [[...tables, ...history, ...appraised, ...after], guarded],
   );
   for (const { table, name } of rows) await client.query(`alter table ${table} disable trigger ${name}`);
   await insertSubjects(client);
   const people = await readPeople(client);
   const results = new Map<string, OtherResults>();
+  const recognised: Recognised[] = [];
   for (const campaign of campaigns) {
     const written = await drawCampaign(client, campaign, people, results);
     await writeApplications(client, written, people);
+    recognised.push(...written.flatMap(({ id, ruling }) => (ruling ? [{ id, ruling }] : [])));
     if (campaign.of === "subjects") await client.query("analyze application");
   }
   await insertTargets(client);
-  await recogniseAll(client);
+  await insertAppraisals(client);
+  await insertDecisions(client, recognised);
+  await insertAfterwards(client);
   // A table with triggers pending cannot be altered.
   await client.query("set constraints all immediate");
   for (const { table, name } of rows) await client.query(`alter table ${table} enable trigger ${name}`);
-  await client.query(`analyze ${tables.join(", ")}`);
+  await client.query(`analyze ${[...tables, ...appraised, ...after].join(", ")}`);
 }
 
 async function candidatesOf(client: ClientBase, { of, where, kinds, map }: Campaign): Promise<Candidate[]> {

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, inScope } from "@/lib/core/db";
 import { missing } from "@/lib/recognitions/applications/missing";
 import { getApplication } from "@/lib/recognitions/applications/queries";
+import { scoreFault } from "@/lib/recognitions/appraisal/verify";
+import { storedResults } from "@/lib/recognitions/appraisal/verify-load";
 import { loadDemo } from "@/prisma/seed/demo";
 import { createActor, findUnit } from "@/tests/support/actors";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
+import { namedFaults } from "@/tests/support/figures";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -57,6 +60,72 @@ describe("applications of the demonstration", () => {
       "a subject registered elsewhere": `select from application a join subject s on s.id = a.subject_id where s.unit_id <> a.unit_id`,
     };
     for (const [what, sql] of Object.entries(broken)) expect(await rows(sql), what).toEqual([]);
+  });
+
+  test("everything recognised stands on the list of a signed decision of who decides, with a certificate", async () => {
+    const broken = {
+      "recognised without a certificate": `select from application a where a.state = 'recognised'
+         and not exists (select from recognition r where r.application_id = a.id)`,
+      "a certificate of what was not recognised": `select from recognition r join application a on a.id = r.application_id where a.state <> 'recognised'`,
+      "decided by another unit than it lay with": `select from decision_item i join application a on a.id = i.application_id
+         join recognition_decision d on d.id = i.decision_id where (d.unit_id, d.scheme_id, d.year) <> (a.holder_unit_id, a.scheme_id, a.year)`,
+      "a decider of another level than the scheme's": `select from decision_item i join application a on a.id = i.application_id
+         join recognition_decision d on d.id = i.decision_id join unit u on u.id = d.unit_id where u.level <> a.decides`,
+      "decided on another day than it was signed": `select from recognition_decision d join decision_item i on i.decision_id = d.id
+         join application a on a.id = i.application_id where d.state = 'signed'
+          and ((a.decided_at at time zone 'Asia/Ho_Chi_Minh')::date <> d.decided_on or d.signed_by_id <> a.decided_by_id)`,
+      "sent after it was decided": `select from recognition_decision d join decision_item i on i.decision_id = d.id
+         join application a on a.id = i.application_id where d.decided_on < (a.sent_at at time zone 'Asia/Ho_Chi_Minh')::date`,
+      "a day to come": `select from recognition_decision where decided_on > '2026-11-22' union all
+         select from recognition where ended_on > '2026-11-22' union all select from recheck where checked_on > '2026-11-22'`,
+      // A district has one officer.
+      "signed by who prepared it": `select from recognition_decision d join unit u on u.id = d.unit_id
+         where d.signed_by_id = d.entered_by_id and u.level <> 'district'`,
+      "safety that does not end": `select from recognition r join scheme s on s.id = r.scheme_id
+         where (s.code = 'safe_area') <> (r.valid_to is not null) or r.valid_to <> make_date(r.year + 1, 12, 31)`,
+      "a model ward not of the Minister": `select from recognition r join scheme s on s.id = r.scheme_id and s.code = 'model_ward_police'
+         join recognition_decision d on d.id = r.decision_id where d.issuer <> 'Bộ Công an'`,
+      "gone on without an appraisal": `select from decision d join unit u on u.id = d.actor_unit_id and u.level in ('province', 'nation')
+         where d.record_kind = 'application' and d.step in ('pass', 'propose') and not exists (select from appraisal p
+           where p.application_id = d.record_id and p.level = u.level and p.state = 'agreed' and p.passed and p.agreed_at < d.at)`,
+      "agreed without a score": `select from appraisal p cross join lateral asked_criteria(p.application_id) c where p.state = 'agreed'
+         and not exists (select from agreed_score g where g.appraisal_id = p.id and g.criterion_id = c.id)`,
+      "a code that is none": `select from recognition where code !~ '^[0-9a-hjkmnp-tv-z]{26}$' or code ~ '^[0-9a-f]{26}$'`,
+      "taken back by nobody known": `select from recognition r left join app_user u on u.id = r.ended_by_id
+         where r.state <> 'valid' and u.full_name is distinct from r.ended_by_name`,
+      "lost, kept": `select from recheck k join recognition r on r.id = k.recognition_id where k.kept <> (r.state = 'valid')`,
+    };
+    for (const [what, sql] of Object.entries(broken)) expect(await rows(sql), what).toEqual([]);
+    const [found] = await rows<Record<string, number>>(
+      `select (select count(distinct state)::int from recognition) as states,
+              (select count(distinct u.level)::int from recognition_decision d join unit u on u.id = d.unit_id) as levels,
+              (select count(*)::int from recognition_decision where state = 'draft') as drafts,
+              (select count(*)::int from recognition_succession where carried) as carried,
+              (select count(*)::int from recognition r join unit u on u.id = r.unit_id where u.valid_to is not null and r.state = 'valid'
+                  and r.valid_to is null and not exists (select from recognition_succession m where m.recognition_id = r.id)) as waiting`,
+    );
+    expect(found).toMatchObject({ states: 4, levels: 4, drafts: 1 });
+    expect(found?.carried).toBeGreaterThan(5);
+    expect(found?.waiting).toBeGreaterThan(20);
+  });
+
+  test("figures and scores that are kept are what they come to", async () => {
+    expect(await namedFaults(database.owner)).toEqual([]);
+    const ask = async <T>(sql: string) => (await database.owner.query(sql)).rows as T[];
+    let seen = 0;
+    for await (const stored of storedResults(ask)) {
+      seen += 1;
+      expect(scoreFault(stored), stored.name).toBeNull();
+    }
+    expect(seen).toBeGreaterThan(8_000);
+    const sums = await rows<{ measure: string }>(
+      "select distinct measure from figure_sum where measure like 'recognition.%' order by 1",
+    );
+    expect(sums.map(({ measure }) => measure)).toEqual(
+      ["afterwards", "criteria", "first", "outcome", "passed", "registered", "sent", "unmet"].map(
+        (part) => `recognition.${part}`,
+      ),
+    );
   });
 
   test("what was handed in is whole, and what is stored of the score is what the answers come to", async () => {
