@@ -8,6 +8,10 @@ import { pointExport } from "@/lib/festivals/points/export-queries";
 import { reportExport } from "@/lib/festivals/reports/export-queries";
 import { seasonExport } from "@/lib/festivals/seasons/export-queries";
 import { peopleExport, signInExport, viewingExport } from "@/lib/identity/export-queries";
+import { applicationExport } from "@/lib/recognitions/applications/export-queries";
+import { decisionExport, recognisedExport, weakExport } from "@/lib/recognitions/decisions/export-queries";
+import { subjectExport } from "@/lib/recognitions/subjects/export-queries";
+import { targetExport } from "@/lib/recognitions/targets/export-queries";
 import { compareExport, originExport, recentExport } from "@/lib/reports/dashboard-export-queries";
 import {
   disciplineExport,
@@ -48,6 +52,12 @@ export const exportSources: readonly ExportSource[] = [
   yearFigureExport,
   yearRankingExport,
   failingExport,
+  applicationExport,
+  subjectExport,
+  decisionExport,
+  recognisedExport,
+  weakExport,
+  targetExport,
   unitExport,
   changeExport,
   peopleExport,

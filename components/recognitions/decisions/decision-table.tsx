@@ -8,12 +8,13 @@ import type { DecisionListRow } from "@/lib/recognitions/decisions/view";
 import { decisionStateWords } from "@/lib/recognitions/decisions/words";
 
 /** Decisions: what of, by whom, number and day, how long the list is. */
-export function DecisionTable({ rows }: { rows: DecisionListRow[] }) {
+export function DecisionTable({ rows, total }: { rows: DecisionListRow[]; total: number }) {
   return (
     <DataTable
       caption="Quyết định công nhận"
       rows={rows}
       rowKey={({ id }) => id}
+      totalLabel={`Tổng ${formatNumber(total)} quyết định`}
       empty={
         <EmptyState title="Chưa có quyết định nào">
           Hồ sơ được đề nghị công nhận gom lại ở đây để lập quyết định, danh sách và giấy công nhận.

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/core/db";
-import { pageRange } from "@/lib/core/paging";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { Prisma } from "@/prisma/generated/client";
@@ -43,13 +43,9 @@ function conditions(filter: ApplicationFilter): Prisma.Sql {
 const from = sql`from application a join unit u on u.id = a.unit_id join scheme m on m.id = a.scheme_id
   left join subject s on s.id = a.subject_id`;
 
-/** One page of the applications in scope, and how many there are in each state. */
-export async function listApplications(
-  tx: Tx,
-  filter: ApplicationFilter,
-): Promise<{ rows: ApplicationListRow[]; total: number; states: Partial<Record<ApplicationState, number>> }> {
-  const { limit, offset } = pageRange(filter.page, applicationsPerPage);
-  const rows = await tx.$queryRaw<ApplicationListRow[]>`
+/** The applications that a filter finds, in the order of the list. */
+export function applicationRows(filter: ApplicationFilter, { limit, offset }: RowRange): Prisma.Sql {
+  return sql`
     with page as materialized (
       select a.id, row_number() over (order by u.code, m.position, s.kind nulls first, s.name collate name_order nulls first, a.year desc, a.id) as place
         ${from} where ${conditions(filter)}
@@ -68,13 +64,30 @@ export async function listApplications(
       from page p join application a on a.id = p.id join unit u on u.id = a.unit_id join scheme m on m.id = a.scheme_id
       left join subject s on s.id = a.subject_id left join criteria_set c on c.id = a.set_id
      order by p.place`;
+}
+
+/** One page of the applications in scope, and how many there are in each state. */
+export async function listApplications(
+  tx: Tx,
+  filter: ApplicationFilter,
+): Promise<{ rows: ApplicationListRow[]; total: number; states: Partial<Record<ApplicationState, number>> }> {
+  const range = pageRange(filter.page, applicationsPerPage);
+  const rows = await tx.$queryRaw<ApplicationListRow[]>(applicationRows(filter, range));
+  return { rows, ...(await countApplications(tx, filter)) };
+}
+
+/** How many applications a filter finds, and how many there would be in each state. */
+export async function countApplications(
+  tx: Tx,
+  filter: ApplicationFilter,
+): Promise<{ total: number; states: Partial<Record<ApplicationState, number>> }> {
   const counted = await tx.$queryRaw<{ state: ApplicationState; n: number }[]>`
     select a.state, count(*)::int as n ${from} where ${conditions({ ...filter, state: null })} group by 1`;
   const states = Object.fromEntries(counted.map(({ state, n }) => [state, n]));
   const total = counted
     .filter(({ state }) => filter.state === null || state === filter.state)
     .reduce((all, { n }) => all + n, 0);
-  return { rows, total, states };
+  return { total, states };
 }
 
 /** The years of which there are applications, the latest first. */

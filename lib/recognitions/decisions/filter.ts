@@ -1,5 +1,5 @@
 import { withQuery } from "@/lib/core/paging";
-import type { RecognisedFilter } from "./view";
+import type { DecisionFilter, RecognisedFilter } from "./view";
 import { type Standing, standingWords } from "./words";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -7,16 +7,28 @@ type Params = Record<string, string | string[] | undefined>;
 const first = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
 
-/** Reads the address of the list of recognitions. Codes that nobody knows are left out, never an error. */
-export function readRecognisedFilter(params: Params): RecognisedFilter {
+/** Reads the address of the list of decisions. Codes that nobody knows are left out, never an error. */
+export function readDecisionFilter(params: Params): DecisionFilter {
   const [year, page] = [Number(first(params.year)), Number(first(params.page))];
-  const standing = first(params.standing);
   return {
     year: Number.isInteger(year) && year >= 2012 && year <= 2100 ? year : null,
     scheme: /^[a-z_]{3,40}$/.test(first(params.scheme)) ? first(params.scheme) : "",
-    standing: Object.hasOwn(standingWords, standing) ? (standing as Standing) : null,
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
   };
+}
+
+/** Reads the address of the list of recognitions. */
+export function readRecognisedFilter(params: Params): RecognisedFilter {
+  const standing = first(params.standing);
+  return {
+    ...readDecisionFilter(params),
+    standing: Object.hasOwn(standingWords, standing) ? (standing as Standing) : null,
+  };
+}
+
+/** The address of the list of decisions, another page of it. */
+export function decisionsHref({ year, scheme }: DecisionFilter, page: number): string {
+  return withQuery("/recognitions/decisions", { year: year ?? undefined, scheme }, { page });
 }
 
 /** The address of a filter, changed in one part. */

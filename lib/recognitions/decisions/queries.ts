@@ -1,8 +1,13 @@
 import "server-only";
+import { totalOf } from "@/lib/core/cursor";
 import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
+import { Prisma } from "@/prisma/generated/client";
 import { rank } from "./ranking";
-import type { DecisionLine, DecisionListRow, DecisionView, Proposed } from "./view";
+import type { DecisionFilter, DecisionLine, DecisionListRow, DecisionView, Proposed } from "./view";
+
+const { sql } = Prisma;
 
 /** A decision with its list, in the order of the written rule; null where it is not there or not for this person. */
 export async function getDecision(tx: Tx, id: string): Promise<DecisionView | null> {
@@ -38,13 +43,33 @@ export async function getDecision(tx: Tx, id: string): Promise<DecisionView | nu
   };
 }
 
-/** The decisions in scope, the latest first. */
-export async function listDecisions(tx: Tx): Promise<DecisionListRow[]> {
-  return tx.$queryRaw<DecisionListRow[]>`
-    select d.id, u.kind as "unitKind", u.name as "unitName", m.short_name as scheme, d.year, d.state, d.issuer, d.number,
-           d.decided_on::text as "decidedOn", (select count(*)::int from decision_item i where i.decision_id = d.id) as lines
-      from recognition_decision d join unit u on u.id = d.unit_id join scheme m on m.id = d.scheme_id
-     order by d.state, d.decided_on desc nulls first, d.id desc limit 500`;
+export const decisionsPerPage = 100;
+
+/** The decisions that a filter finds, drafts in front, then the latest first, and how many they are. */
+export function decisionRows(
+  { year, scheme }: DecisionFilter,
+  { limit, offset }: RowRange,
+): { rows: Prisma.Sql; count: Prisma.Sql } {
+  const where = sql`(${year}::int is null or d.year = ${year}) and (${scheme} = '' or m.code = ${scheme})`;
+  const from = sql`from recognition_decision d join unit u on u.id = d.unit_id join scheme m on m.id = d.scheme_id where ${where}`;
+  return {
+    rows: sql`
+      select d.id, u.kind as "unitKind", u.name as "unitName", m.short_name as scheme, d.year, d.state, d.issuer, d.number,
+             d.decided_on::text as "decidedOn", (select count(*)::int from decision_item i where i.decision_id = d.id) as lines
+        ${from} order by d.state, d.decided_on desc nulls first, d.id desc
+       limit ${limit}::bigint offset ${offset}`,
+    count: sql`select count(*)::int as total ${from}`,
+  };
+}
+
+/** One page of the decisions in scope, and how many there are. */
+export async function listDecisions(
+  tx: Tx,
+  filter: DecisionFilter,
+): Promise<{ rows: DecisionListRow[]; total: number }> {
+  const list = decisionRows(filter, pageRange(filter.page, decisionsPerPage));
+  const rows = await tx.$queryRaw<DecisionListRow[]>(list.rows);
+  return { rows, total: await totalOf(tx, list.count) };
 }
 
 /** What waits for a decision of the acting unit: proposed, and on no list yet. */

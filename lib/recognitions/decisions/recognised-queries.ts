@@ -1,6 +1,8 @@
 import "server-only";
+import { totalOf } from "@/lib/core/cursor";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { RecheckLine, RecognisedFilter, RecognitionRow, RecognitionView, SuccessionLine } from "./view";
@@ -30,20 +32,32 @@ const columns = (
 
 export const recognisedPerPage = 100;
 
-/** One page of what was recognised, the latest first, and how many there are. */
+/** What a filter finds of all that was recognised, the latest first, and how many they are. */
+export function recognisedRows(
+  filter: RecognisedFilter,
+  today: Day,
+  { limit, offset }: RowRange,
+): { rows: Prisma.Sql; count: Prisma.Sql } {
+  const where = sql`(${filter.year}::int is null or r.year = ${filter.year}) and (${filter.scheme} = '' or m.code = ${filter.scheme})
+    and (${filter.standing}::text is null or ${standing(today)} = ${filter.standing})`;
+  return {
+    rows: sql`
+      select ${columns(today)} ${from} where ${where}
+       order by r.year desc, m.position, u.code, s.name collate name_order nulls first, r.id
+       limit ${limit}::bigint offset ${offset}`,
+    count: sql`select count(*)::int as total ${from} where ${where}`,
+  };
+}
+
+/** One page of what was recognised, and how many there are. */
 export async function listRecognised(
   tx: Tx,
   filter: RecognisedFilter,
   today: Day,
 ): Promise<{ rows: RecognitionRow[]; total: number }> {
-  const where = sql`(${filter.year}::int is null or r.year = ${filter.year}) and (${filter.scheme} = '' or m.code = ${filter.scheme})
-    and (${filter.standing}::text is null or ${standing(today)} = ${filter.standing})`;
-  const rows = await tx.$queryRaw<RecognitionRow[]>`
-    select ${columns(today)} ${from} where ${where}
-     order by r.year desc, m.position, u.code, s.search_key nulls first, r.id
-     limit ${recognisedPerPage} offset ${(filter.page - 1) * recognisedPerPage}`;
-  const [counted] = await tx.$queryRaw<{ n: number }[]>`select count(*)::int as n ${from} where ${where}`;
-  return { rows, total: counted?.n ?? 0 };
+  const list = recognisedRows(filter, today, pageRange(filter.page, recognisedPerPage));
+  const rows = await tx.$queryRaw<RecognitionRow[]>(list.rows);
+  return { rows, total: await totalOf(tx, list.count) };
 }
 
 /** A recognition with what became of it; null where it is not there or not for this person. */

@@ -95,13 +95,16 @@ export type RecognitionRow = {
   version: number;
 };
 
-/** What the list of recognitions is asked for. */
-export type RecognisedFilter = {
+/** What the list of decisions is asked for. */
+export type DecisionFilter = {
   year: number | null;
+  /** Code of the scheme. */
   scheme: string;
-  standing: Standing | null;
   page: number;
 };
+
+/** What the list of recognitions is asked for. */
+export type RecognisedFilter = DecisionFilter & { standing: Standing | null };
 
 export type RecheckLine = {
   year: number;

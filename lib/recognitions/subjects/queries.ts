@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { pageRange } from "@/lib/core/paging";
+import { pageRange, type RowRange } from "@/lib/core/paging";
 import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
 import { Prisma } from "@/prisma/generated/client";
 import type { SubjectFilter } from "./filter";
@@ -37,14 +37,9 @@ function conditions(filter: SubjectFilter): Prisma.Sql {
   return join(all, " and ");
 }
 
-/** One page of the register, with the totals of everything that is filtered. */
-export async function listSubjects(
-  tx: Tx,
-  filter: SubjectFilter,
-  year: number,
-): Promise<{ rows: SubjectRow[]; totals: SubjectTotals }> {
-  const { limit, offset } = pageRange(filter.page, subjectsPerPage);
-  const rows = await tx.$queryRaw<SubjectRow[]>`
+/** The subjects that a filter finds, in the order of the register. */
+export function subjectRows(filter: SubjectFilter, year: number, { limit, offset }: RowRange): Prisma.Sql {
+  return sql`
     select s.id, s.kind, s.name, s.size, s.people, s.managed_by as "managedBy", s.ended_on::text as "endedOn",
            u.code as "unitCode", u.kind as "unitKind", u.name as "unitName",
            array(select m.short_name from application a join scheme m on m.id = a.scheme_id
@@ -54,15 +49,29 @@ export async function listSubjects(
      where ${conditions(filter)}
      order by u.code, s.kind, s.name collate name_order, s.id
      limit ${limit}::bigint offset ${offset}`;
+}
+
+/** One page of the register, with the totals of everything that is filtered. */
+export async function listSubjects(
+  tx: Tx,
+  filter: SubjectFilter,
+  year: number,
+): Promise<{ rows: SubjectRow[]; totals: SubjectTotals }> {
+  const range = pageRange(filter.page, subjectsPerPage);
+  const rows = await tx.$queryRaw<SubjectRow[]>(subjectRows(filter, year, range));
+  return { rows, totals: await countSubjects(tx, filter) };
+}
+
+/** How many subjects a filter finds, and how large they are together. */
+export async function countSubjects(tx: Tx, filter: SubjectFilter): Promise<SubjectTotals> {
   const [found] = await tx.$queryRaw<{ count: bigint; size: bigint; people: bigint }[]>`
     select count(*) as count, coalesce(sum(s.size), 0)::bigint as size, coalesce(sum(s.people), 0)::bigint as people
       from subject s where ${conditions(filter)}`;
-  const totals = {
+  return {
     count: Number(found?.count ?? 0),
     size: Number(found?.size ?? 0),
     people: Number(found?.people ?? 0),
   };
-  return { rows, totals };
 }
 
 /** A subject of the register; null when it is not there or not for this person. */

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/core/db";
+import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
+import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import type { SubjectKind } from "@/prisma/generated/enums";
 import type { TargetRow } from "./distance";
 
@@ -32,4 +34,19 @@ export async function listTargets(
            coalesce(s.recognised, 0) as recognised
       from target t join unit u on u.id = t.unit_id left join stand s on s.province_id = t.unit_id
      order by u.code, t.year`;
+}
+
+/** The schemes that units themselves take part in, the one that is asked for, and its targets. */
+export async function getTargets(tx: Tx, asked: string | undefined, year: number) {
+  const schemes = (await listSchemes(tx)).filter(({ subjects }) =>
+    subjects.some(({ kind }) => unitSubjects.includes(kind)),
+  );
+  const scheme =
+    schemes.find(({ code }) => code === asked) ??
+    schemes.find(({ code }) => code === "model_ward_police") ??
+    schemes[0];
+  const kinds = (scheme?.subjects ?? [])
+    .map(({ kind }) => kind)
+    .filter((kind) => unitSubjects.includes(kind));
+  return { schemes, scheme, rows: scheme ? await listTargets(tx, { id: scheme.id, kinds }, year) : [] };
 }

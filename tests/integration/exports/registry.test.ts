@@ -6,6 +6,7 @@ import { readCsv, readWorkbook } from "@/tests/support/sheets";
 import { as } from "../festivals/points-scene";
 import { figureTables } from "./registry-figures";
 import { lists } from "./registry-lists";
+import { recognitionLists } from "./registry-recognitions";
 import type { Shown } from "./registry-row";
 import { yearTables } from "./registry-years";
 import { type ExportScene, openExports, taken } from "./scene";
@@ -15,7 +16,7 @@ beforeAll(async () => {
   scene = await openExports();
 });
 afterAll(() => scene.close());
-const table = [...lists, ...figureTables, ...yearTables];
+const table = [...lists, ...recognitionLists, ...figureTables, ...yearTables];
 
 const distinct = (rows: Shown[]) => [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 /** Whatever is Nghệ An's carries its sign, and no code of it begins another province's. */

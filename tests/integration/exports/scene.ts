@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { takeExport } from "@/lib/exports/take-commands";
-import type { TestUnit } from "@/tests/support/actors";
 import { createActor } from "@/tests/support/actors";
 import { buildFestival, buildPlan, buildReport, inState } from "@/tests/support/builders";
 
-import { buildApplication } from "@/tests/support/recognitions";
 import { openScene } from "../festivals/points-scene";
+import { buildJudged, buildRecognised, buildTarget } from "./scene-recognitions";
 
 export type ExportScene = Awaited<ReturnType<typeof openExports>>;
 
@@ -36,6 +35,10 @@ export async function openExports() {
   await held("Ngày hội láng giềng", sibling, province, "sent");
   await buildJudged(owner, commune);
   await buildJudged(owner, foreignCommune);
+  await buildRecognised(owner, commune, "Khu dân cư Đông Hòa Bình", "145/QD-UBND");
+  await buildRecognised(owner, foreignCommune, "Khu dân cư Nghệ", "146/QD-NGHE");
+  await buildTarget(owner, province, "1145/QD-UBND");
+  await buildTarget(owner, foreignProvince, "12/KH-NGHE");
   const foreign = await held("Ngày hội Nghệ", foreignCommune, foreignProvince, "accepted");
   for (const [id, unit, count, top] of [
     [gifted, commune, 10, province],
@@ -98,27 +101,4 @@ export async function taken(actor: Actor, name: string, query = "", format: "xls
   const found = await takeExport(actor, name, { format, query });
   if (found.kind !== "file") throw new Error(`${name}: ${found.kind}`);
   return found;
-}
-
-/** An application of a commune for "An toàn về ANTT" that was sent, with one criterion of the set that is not met. */
-async function buildJudged(owner: ExportScene["owner"], unit: TestUnit): Promise<void> {
-  const { rows } = await owner.query<{ scheme: string; set: string; criterion: string }>(
-    `select s.id as scheme, c.id as set, k.id as criterion
-       from scheme s join criteria_set c on c.scheme_id = s.id and c.state = 'published' and c.owner_unit_id is null
-       join criterion k on k.set_id = c.id and k.kind = 'met'
-      where s.code = 'safe_area' and $1 = any(c.subject_kinds::text[]) order by k.position, k.id limit 1`,
-    [unit.kind],
-  );
-  const [found] = rows;
-  if (!found) throw new Error("the shipped set is not there");
-  const id = await buildApplication(owner, { unit, schemeId: found.scheme, setId: found.set }, "building");
-  await owner.query(
-    `insert into application_answer (application_id, unit_id, criterion_id, met, entered_by_id, entered_by_name)
-     values ($1, $2, $3, false, gen_random_uuid(), 'thử')`,
-    [id, unit.id, found.criterion],
-  );
-  await owner.query(
-    "update application set state = 'sent', sent_by_id = gen_random_uuid(), sent_at = now() where id = $1",
-    [id],
-  );
 }

@@ -4,6 +4,7 @@ import { screen } from "@/app/screen";
 import { ActionForm } from "@/components/patterns/action-form";
 import { BulkBar } from "@/components/patterns/bulk-bar";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
@@ -74,7 +75,17 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
       <PageHeader
         title={`Hồ sơ công nhận ${filter.year}`}
         facts={[unitTitle(actor.unit), `${formatNumber(total)} hồ sơ`, `số liệu đến ${formatInstant(now)}`]}
-        actions={register}
+        actions={
+          <>
+            <ExportMenu
+              name="applications"
+              query={{ ...filter, page: undefined }}
+              total={total}
+              noun="hồ sơ"
+            />
+            {register}
+          </>
+        }
       />
       <ApplicationFilterBar {...{ filter, schemes, years, oneUnit }} />
       {all > 0 && (

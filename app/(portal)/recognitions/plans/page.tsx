@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -38,6 +39,7 @@ export default screen(async function PlansPage({ searchParams }: Props) {
           `${rows.length} địa bàn xếp loại thấp nhất`,
           `${open} chưa có kế hoạch`,
         ]}
+        actions={<ExportMenu name="weak-areas" total={rows.length} noun="địa bàn" />}
       />
       {writes && <PlanForm row={chosen} action={planStrengtheningAction} requestId={randomUUID()} />}
       <WeakTable rows={rows} writable={may(actor, "recognition.enter") ? actor.actsFor : []} />

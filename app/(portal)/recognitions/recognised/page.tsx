@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -38,6 +39,9 @@ export default screen(async function RecognisedPage({ searchParams }: Props) {
         crumbs={[{ label: "Quyết định công nhận", href: "/recognitions/decisions" }]}
         title="Đã công nhận"
         facts={[unitTitle(actor.unit), `${formatNumber(total)} giấy`]}
+        actions={
+          <ExportMenu name="recognised" query={{ ...filter, page: undefined }} total={total} noun="giấy" />
+        }
       />
       <FilterBar
         action="/recognitions/recognised"

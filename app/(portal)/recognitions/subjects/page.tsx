@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
@@ -52,13 +53,21 @@ export default screen(async function SubjectsPage({ searchParams }: Props) {
           `số liệu đến ${formatInstant(now)}`,
         ]}
         actions={
-          keeps && (
-            <>
-              <ButtonLink href="/recognitions/register">Đăng ký năm</ButtonLink>
-              <ButtonLink href="/recognitions/subjects/new">Thêm một đối tượng</ButtonLink>
-              {first}
-            </>
-          )
+          <>
+            <ExportMenu
+              name="subjects"
+              query={{ ...filter, page: undefined }}
+              total={totals.count}
+              noun="đối tượng"
+            />
+            {keeps && (
+              <>
+                <ButtonLink href="/recognitions/register">Đăng ký năm</ButtonLink>
+                <ButtonLink href="/recognitions/subjects/new">Thêm một đối tượng</ButtonLink>
+                {first}
+              </>
+            )}
+          </>
         }
       />
       <SubjectFilterBar filter={filter} oneUnit={actor.unit.level === "commune"} />

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { ActionForm } from "@/components/patterns/action-form";
+import { ExportMenu } from "@/components/patterns/export-menu";
 import { FieldRow } from "@/components/patterns/field-row";
 import { FilterBar } from "@/components/patterns/filter-bar";
 import { FormActions } from "@/components/patterns/form-actions";
@@ -18,10 +19,8 @@ import { may } from "@/lib/core/actor";
 import { dayOf, formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
-import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
-import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { dropTargetAction, setTargetAction } from "@/lib/recognitions/targets/actions";
-import { listTargets } from "@/lib/recognitions/targets/queries";
+import { getTargets } from "@/lib/recognitions/targets/queries";
 
 export const metadata: Metadata = { title: "Chỉ tiêu công nhận" };
 
@@ -32,22 +31,10 @@ export default screen(async function TargetsPage({ searchParams }: Props) {
   const { scheme: asked, saved } = await searchParams;
   const now = new Date();
   const thisYear = Number(dayOf(now).slice(0, 4));
-  const { actor, schemes, scheme, rows } = await read("target.view", async (tx, who) => {
-    const all = (await listSchemes(tx)).filter(({ subjects }) =>
-      subjects.some(({ kind }) => unitSubjects.includes(kind)),
-    );
-    const chosen =
-      all.find(({ code }) => code === asked) ??
-      all.find(({ code }) => code === "model_ward_police") ??
-      all[0];
-    const kinds = (chosen?.subjects ?? [])
-      .map(({ kind }) => kind)
-      .filter((kind) => unitSubjects.includes(kind));
-    return {
-      ...{ actor: who, schemes: all, scheme: chosen },
-      rows: chosen ? await listTargets(tx, { id: chosen.id, kinds }, thisYear) : [],
-    };
-  });
+  const { actor, schemes, scheme, rows } = await read("target.view", async (tx, who) => ({
+    actor: who,
+    ...(await getTargets(tx, asked, thisYear)),
+  }));
   const sets = may(actor, "target.manage");
   return (
     <PageBody>
@@ -59,6 +46,9 @@ export default screen(async function TargetsPage({ searchParams }: Props) {
       <PageHeader
         title="Chỉ tiêu công nhận"
         facts={[scheme?.name, unitTitle(actor.unit), `số liệu đến ${formatInstant(now)}`]}
+        actions={
+          <ExportMenu name="targets" query={{ scheme: scheme?.code }} total={rows.length} noun="chỉ tiêu" />
+        }
       />
       <FilterBar action="/recognitions/targets">
         <SelectField
