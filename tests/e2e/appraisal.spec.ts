@@ -62,6 +62,7 @@ test("the ward registers, scores itself with evidence and sends", async ({ desk 
   await officer.getByLabel("Là gì").fill("Nghị quyết của Đảng ủy phường");
   await officer.getByLabel("Địa chỉ trang").fill(`/festivals?season=${year}`);
   await officer.getByRole("button", { name: "Lưu", exact: true }).click();
+  await expect(officer).toHaveURL(/saved=/);
   await ask(
     `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
      select n.id, n.application_id, n.unit_id, 'record', 'Hồ sơ lưu', '/festivals' from application_answer n join criterion c on c.id = n.criterion_id
@@ -110,6 +111,7 @@ test("the province returns one criterion; it is put right and sent again", async
     .click();
   await officer.getByLabel("Giải trình").fill("Biên chế kế hoạch 24, hiện có 24.");
   await officer.getByRole("button", { name: "Lưu", exact: true }).click();
+  await expect(officer).toHaveURL(/saved=/);
   const chief = await desk.as("thanhvinh.truong");
   await chief.goto(address);
   await take(chief, "Ký, gửi", "Đã gửi đến Công an tỉnh Nghệ An");

@@ -148,6 +148,7 @@ for (const javaScript of [true, false]) {
       await expect(officer.getByText("Nêu số liệu so với năm trước.").first()).toBeVisible();
       await officer.getByLabel("Giải trình").fill("Giảm 12 % so với năm trước.");
       await officer.getByRole("button", { name: "Lưu", exact: true }).click();
+      await expect(officer).toHaveURL(/saved=/);
       await officer.goto(address);
       await take(officer, "Tự chấm xong, trình ký", "Đã trình Trưởng Công an cấp xã");
       const chief = await desk.as("thanhvinh.truong", seat);

@@ -9,6 +9,8 @@ test.describe.configure({ mode: "serial", timeout: 600_000 });
 const year = new Date().getFullYear() - 1;
 const commune = "18562";
 const made = "Thôn An toàn thử";
+/** The page of one application. */
+const one = /\/applications\/[0-9a-f-]{36}$/;
 const mine = `select a.id from application a join scheme m on m.id = a.scheme_id join unit u on u.id = a.unit_id left join subject s on s.id = a.subject_id
                where m.code = 'safe_area' and a.year = $2 and u.code = $1 and (s.id is null or s.name like '${made}%')`;
 
@@ -24,6 +26,17 @@ async function clear(): Promise<void> {
   await ask("delete from subject where name like $1", [`${made}%`]);
   await ask("delete from kept_text where form_key like 'application:%'");
 }
+
+/** What must be proved is proved by a page of the portal. */
+const prove = (which: string, given: unknown[]) =>
+  ask(
+    `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
+     select n.id, n.application_id, n.unit_id, 'record', 'Hồ sơ lưu', '/festivals'
+       from application_answer n join application a on a.id = n.application_id join criterion c on c.id = n.criterion_id
+      where ${which} and c.evidence_required and not exists (select from answer_evidence e where e.answer_id = n.id)`,
+    given,
+  );
+
 test.beforeAll(clear);
 test.afterAll(clear);
 
@@ -45,35 +58,29 @@ test("a commune recognises forty residential areas in bulk, becomes safe itself,
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText("Kết quả đăng ký");
 
   const list = `/recognitions/applications?year=${year}&scheme=safe_area&kind=residential&q=${encodeURIComponent(made)}`;
-  const many = async (state: string, button: string) => {
+  const many = async (state: string, button: string, { model = "", count = 40 } = {}) => {
     await officer.goto(`${list}&state=${state}`);
     await officer.getByRole("checkbox", { name: "Chọn tất cả trên trang này" }).check();
+    if (model) await officer.getByLabel("Hồ sơ mẫu").selectOption({ label: model });
     await officer.getByRole("button", { name: button }).click();
-    await expect(officer.getByRole("status").filter({ hasText: "40 đối tượng" })).toBeVisible({
+    await expect(officer.getByRole("status").filter({ hasText: `${count} đối tượng` })).toBeVisible({
       timeout: 120_000,
     });
   };
   await many("registered", "Bắt đầu tự chấm");
-  // One is scored on the screen, the others as the one.
+  // One is scored criterion by criterion, the others after it.
   await officer.goto(`${list}&state=building`);
   await officer.getByRole("link", { name: `${made} 01` }).click();
+  await officer.waitForURL(one);
   const first = new URL(officer.url()).pathname;
   await officer.goto(`${first}/all`);
   await answerAll(officer, "Chấm trên một trang");
   for (const box of await officer.getByLabel(/^Giải trình tiêu chí/).all())
     await box.fill("Theo biên bản họp khu dân cư.");
   await officer.getByRole("button", { name: "Lưu và về hồ sơ" }).click();
-  await ask(
-    `insert into application_answer (application_id, unit_id, criterion_id, value, met, grade, explanation, entered_by_id, entered_by_name)
-     select a.id, a.unit_id, n.criterion_id, n.value, n.met, n.grade, n.explanation, n.entered_by_id, n.entered_by_name
-       from application_answer n, application a where n.application_id = $3 and a.id in (${mine}) and a.id <> $3 and a.subject_id is not null`,
-    [commune, year, first.split("/").at(-1)],
-  );
-  await ask(
-    `update application set self_total = (select self_total from application where id = $3), self_met = (select self_met from application where id = $3)
-      where id in (${mine}) and subject_id is not null`,
-    [commune, year, first.split("/").at(-1)],
-  );
+  await expect(officer.getByText("Đã chấm hết các tiêu chí")).toBeVisible();
+  await many("building", "Chấm theo hồ sơ mẫu", { model: `${made} 01`, count: 39 });
+  await prove(`a.id in (${mine})`, [commune, year]);
   await many("building", "Gửi các hồ sơ đã chọn");
   await many("sent", "Đề nghị công nhận các hồ sơ đã chọn");
 
@@ -89,13 +96,15 @@ test("a commune recognises forty residential areas in bulk, becomes safe itself,
 
   // The commune itself: the portal knows that all its areas are safe.
   await officer.goto(`/recognitions/applications?year=${year}&scheme=safe_area&kind=unit`);
-  await officer.getByRole("link", { name: "Xã Thạch Hà" }).click();
+  await officer.getByRole("link", { name: "Xã Thạch Hà", exact: true }).click();
+  await officer.waitForURL(one);
   const address = new URL(officer.url()).pathname;
   await take(officer, "Bắt đầu xây dựng hồ sơ", "Đã bắt đầu xây dựng hồ sơ");
   await officer.goto(`${address}/all`);
   await answerAll(officer, "Chấm trên một trang");
   for (const box of await officer.getByLabel(/^Giải trình tiêu chí/).all()) await box.fill("Theo hồ sơ lưu.");
   await officer.getByRole("button", { name: "Lưu và về hồ sơ" }).click();
+  await expect(officer.getByText("Đã chấm hết các tiêu chí")).toBeVisible();
   await officer
     .getByRole("link", { name: /được công nhận/ })
     .first()
@@ -113,12 +122,8 @@ test("a commune recognises forty residential areas in bulk, becomes safe itself,
   }
   await officer.getByLabel("Nội dung báo cáo tự đánh giá").fill("Xã đã đạt bốn tiêu chí.");
   await officer.getByRole("button", { name: "Lưu và về hồ sơ" }).click();
-  await ask(
-    `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
-     select n.id, n.application_id, n.unit_id, 'record', 'Hồ sơ lưu', '/festivals' from application_answer n join criterion c on c.id = n.criterion_id
-      where n.application_id = $1 and c.evidence_required and not exists (select from answer_evidence e where e.answer_id = n.id)`,
-    [address.split("/").at(-1)],
-  );
+  await expect(officer.getByText("Đã lưu văn bản, khảo sát, báo cáo")).toBeVisible();
+  await prove("a.id = $1", [address.split("/").at(-1)]);
   await chief.goto(address);
   await take(chief, "Ký, gửi", "Đã gửi đến Công an tỉnh Hà Tĩnh");
 
@@ -140,6 +145,7 @@ test("a commune recognises forty residential areas in bulk, becomes safe itself,
   await take(province, "Đề nghị công nhận", "Đã đề nghị công nhận");
   await province.goto("/recognitions/decisions");
   await province.getByRole("button", { name: `Lập dự thảo quyết định An toàn về ANTT ${year}` }).click();
+  await expect(province.getByRole("status").filter({ hasText: "Đã lập dự thảo" })).toBeVisible();
   const second = new URL(province.url()).pathname;
   const leader = await desk.as("hatinh.lanhdao");
   await leader.goto(second);

@@ -58,7 +58,7 @@ export async function appraiseBy(
   await page.goto("/recognitions/appraisals/teams/new");
   await page.getByLabel("Tên Tổ").fill(of.name);
   await page.getByLabel("Chương trình").selectOption({ label: of.scheme });
-  await page.getByLabel("Năm", { exact: true }).selectOption(String(of.year));
+  await page.getByLabel(/^Năm/).selectOption(String(of.year));
   await page.getByLabel("Số quyết định").fill(of.number);
   await page.getByLabel("Ngày quyết định").fill(`01/10/${of.year}`);
   await page.getByRole("button", { name: "Lập Tổ", exact: true }).click();

@@ -6,6 +6,7 @@ import type { Outcome, OutcomeAct } from "@/lib/recognitions/registration/outcom
 const doneWords: Record<OutcomeAct, string> = {
   register: "Đã đăng ký",
   begin: "Đã bắt đầu",
+  alike: "Đã chấm theo mẫu",
   send: "Đã gửi",
   pass: "Đạt cấp tỉnh",
   propose: "Đã đề nghị",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
 import { pageRange, type RowRange } from "@/lib/core/paging";
 import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
@@ -106,4 +107,24 @@ export async function listSubjectApplications(tx: Tx, subjectId: string): Promis
     select: { id: true, year: true, state: true, stage: true, scheme: { select: { shortName: true } } },
   });
   return rows.map(({ scheme, ...row }) => ({ ...row, scheme: scheme.shortName }));
+}
+
+/** Subjects of the actor's commune that are scored whole, so that others of their kind can be scored alike. */
+export async function listModels(
+  tx: Tx,
+  actor: Actor,
+  of: Pick<ApplicationFilter, "scheme" | "year" | "kind">,
+): Promise<{ id: string; name: string }[]> {
+  return tx.$queryRaw<{ id: string; name: string }[]>`
+    select a.id, coalesce(s.name, u.name) as name
+      from application a join unit u on u.id = a.unit_id join scheme m on m.id = a.scheme_id left join subject s on s.id = a.subject_id
+     where a.unit_id = any(${[...actor.actsFor]}::uuid[]) and m.code = ${of.scheme} and a.year = ${of.year} and a.state <> 'withdrawn'
+       and (${of.kind}::text is null or a.subject_kind::text = ${of.kind}) and a.subject_id is not null
+       and exists (select from application_answer n where n.application_id = a.id)
+       and not exists (
+         select from criterion k where k.set_id in (a.set_id, a.addition_set_id) and k.kind <> 'parts'
+            and (k.applies_to = '{}' or a.subject_kind = any(k.applies_to))
+            and not exists (select from application_answer n where n.application_id = a.id and n.criterion_id = k.id
+                               and (n.not_applicable or num_nonnulls(n.value, n.met, n.grade) = 1)))
+     order by s.name collate name_order nulls first, a.id limit 200`;
 }

@@ -118,7 +118,9 @@ export type ReturnInput = z.output<typeof returnInput>;
 /** Many applications at once; the button says which step. */
 export const manyInput = z.object({
   ids: z.array(field.id).max(1_000).default([]),
-  intent: z.enum(["begin", "send"], { error: "Chọn việc cần làm." }),
+  intent: z.enum(["begin", "alike", "send"], { error: "Chọn việc cần làm." }),
+  /** The application after which the others are scored. */
+  from: z.uuid().optional().catch(undefined),
 });
 export type ManyInput = z.output<typeof manyInput>;
 

@@ -22,7 +22,7 @@ async function lockRecognition(
     select id from recognition where id = ${input.id}::uuid for update`;
   const view = locked.length > 0 ? await getRecognition(tx, input.id, today) : null;
   if (!view) throw new NotThere();
-  if (!actor.actsFor.includes(view.deciderId)) refuseIf([decisionIssue("not_yours")]);
+  if (!view.mine) refuseIf([decisionIssue("not_yours")]);
   if (view.state !== "valid") refuseIf([decisionIssue("ended")]);
   if (view.version !== input.version) refuseIf([decisionIssue("changed")]);
   return view;

@@ -63,8 +63,8 @@ export async function listRecognised(
 /** A recognition with what became of it; null where it is not there or not for this person. */
 export async function getRecognition(tx: Tx, id: string, today: Day): Promise<RecognitionView | null> {
   const [row] = await tx.$queryRaw<
-    RecognitionRow[]
-  >`select ${columns(today)} ${from} where r.id = ${id}::uuid`;
+    (RecognitionRow & { mine: boolean })[]
+  >`select ${columns(today)}, stands_for(d.unit_id) as mine ${from} where r.id = ${id}::uuid`;
   if (!row) return null;
   const rechecks = await tx.$queryRaw<RecheckLine[]>`
     select year, kept, cause, paper_number as "paperNumber", checked_on::text as "checkedOn", entered_by_name as "enteredByName"

@@ -125,6 +125,8 @@ export type SuccessionLine = {
 };
 
 export type RecognitionView = RecognitionRow & {
+  /** The reader's unit decided it, or stands in the place of the district that did. */
+  mine: boolean;
   rechecks: RecheckLine[];
   succession: SuccessionLine | null;
   /** Who took the unit over, where it is no more. */

@@ -8,7 +8,7 @@ export type Outcome = {
   note: string;
 };
 
-export type OutcomeAct = "register" | "begin" | "send" | "pass" | "propose";
+export type OutcomeAct = "register" | "begin" | "alike" | "send" | "pass" | "propose";
 
 /** What an act on many came to; kept for the person who did it. */
 export type Outcomes = { act: OutcomeAct; scheme: string; year: number | null; rows: Outcome[] };

@@ -12,6 +12,7 @@ import { SubNav } from "@/components/patterns/sub-nav";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { ApplicationFilterBar } from "@/components/recognitions/applications/application-filter";
 import { ApplicationTable } from "@/components/recognitions/applications/application-table";
+import { ManyForm } from "@/components/recognitions/applications/many-form";
 import { ButtonLink } from "@/components/ui/button";
 import { may } from "@/lib/core/actor";
 import { dayOf, formatInstant } from "@/lib/core/dates";
@@ -29,6 +30,7 @@ import {
   applicationsPerPage,
   listApplications,
   listApplicationYears,
+  listModels,
 } from "@/lib/recognitions/applications/list-queries";
 import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
 import { applicationStateWords } from "@/lib/recognitions/words";
@@ -42,7 +44,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default screen(async function ApplicationsPage({ searchParams }: Props) {
   const params = await searchParams;
   const now = new Date();
-  const { actor, schemes, years, filter, rows, total, states } = await read(
+  const { actor, schemes, years, filter, models, rows, total, states } = await read(
     "recognition.view",
     async (tx, who) => {
       const thisYear = Number(dayOf(now).slice(0, 4));
@@ -52,6 +54,7 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
       const wanted = { ...asked, year: asked.year ?? thisYear };
       return {
         ...{ actor: who, schemes: await listSchemes(tx), years: all, filter: wanted },
+        models: may(who, "recognition.enter") ? await listModels(tx, who, wanted) : [],
         ...(await listApplications(tx, wanted)),
       };
     },
@@ -132,24 +135,7 @@ export default screen(async function ApplicationsPage({ searchParams }: Props) {
         hrefFor={(page) => applicationsHref(filter, { page })}
       />
       {form === "many" && rows.some(isOpen) && (
-        <BulkBar form="many" name="ids[]" noun="hồ sơ">
-          <ActionForm
-            id="many"
-            action={moveApplicationsAction}
-            requestId={randomUUID()}
-            warnUnsaved={false}
-            label="Xử lý các hồ sơ đã chọn"
-          >
-            <div className="flex flex-wrap gap-2">
-              <SubmitButton intent="begin" variant="secondary" working="Đang bắt đầu…">
-                Bắt đầu tự chấm
-              </SubmitButton>
-              <SubmitButton intent="send" variant="secondary" working="Đang gửi…">
-                Gửi các hồ sơ đã chọn
-              </SubmitButton>
-            </div>
-          </ActionForm>
-        </BulkBar>
+        <ManyForm action={moveApplicationsAction} requestId={randomUUID()} models={models} />
       )}
       {judges && (
         <BulkBar form="judge" name="ids[]" noun="hồ sơ">

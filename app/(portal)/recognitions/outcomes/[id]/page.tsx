@@ -19,6 +19,7 @@ export const metadata: Metadata = { title: "Kết quả xử lý nhiều hồ s�
 const titles = {
   register: { title: "Kết quả đăng ký", done: "Đã đăng ký" },
   begin: { title: "Kết quả bắt đầu hồ sơ", done: "Đã bắt đầu" },
+  alike: { title: "Kết quả chấm theo hồ sơ mẫu", done: "Đã chấm theo mẫu" },
   send: { title: "Kết quả gửi hồ sơ", done: "Đã gửi" },
   pass: { title: "Kết quả thẩm định", done: "Đạt cấp tỉnh" },
   propose: { title: "Kết quả đề nghị công nhận", done: "Đã đề nghị" },

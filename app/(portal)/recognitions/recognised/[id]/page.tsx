@@ -40,8 +40,7 @@ export default screen(async function RecognitionPage({ params, searchParams }: P
     const found = await getRecognition(tx, id, today);
     return found && { view: found, actor: who };
   });
-  const decides =
-    view.state === "valid" && actor.actsFor.includes(view.deciderId) && may(actor, "recognition.decide");
+  const decides = view.state === "valid" && view.mine && may(actor, "recognition.decide");
   const ids = () => ({ id, version: view.version, requestId: randomUUID() });
   return (
     <PageBody>
