@@ -104,7 +104,7 @@ export async function assignAppraisals(tx: Tx, actor: Actor, input: AssignInput)
   if (input.ids.length === 0) refuseIf([appraisalIssue("nothing_chosen", "ids")]);
   const chosen = await tx.$queryRaw<{ id: string; unitId: string; stage: UnitLevel }[]>`
     select a.id, a.unit_id as "unitId", a.stage from application a
-     where a.id = any(${input.ids}::uuid[]) and a.state = 'sent' and (a.holder_unit_id = ${team.unitId}::uuid or in_place_of(a.holder_unit_id))
+     where a.id = any(${input.ids}::uuid[]) and a.state = 'sent' and (a.holder_unit_id = ${team.unitId}::uuid or a.holder_unit_id = any(array(select districts_left())))
        and a.scheme_id = ${team.schemeId}::uuid and a.year = ${team.year}
        and not exists (select from appraisal p where p.application_id = a.id and p.level = a.stage and p.state <> 'ended')
      order by a.id for update of a`;

@@ -51,7 +51,7 @@ export async function listWaiting(
     select a.id, coalesce(s.name, u.name) as name, a.subject_kind as kind, u.kind as "unitKind", u.name as "unitName",
            coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), '') as province
       from application a join unit u on u.id = a.unit_id left join subject s on s.id = a.subject_id
-     where a.state = 'sent' and (a.holder_unit_id = ${of.unitId}::uuid or in_place_of(a.holder_unit_id)) and a.scheme_id = ${of.schemeId}::uuid and a.year = ${of.year}
+     where a.state = 'sent' and (a.holder_unit_id = ${of.unitId}::uuid or a.holder_unit_id = any(array(select districts_left()))) and a.scheme_id = ${of.schemeId}::uuid and a.year = ${of.year}
        and not exists (select from appraisal p where p.application_id = a.id and p.level = a.stage and p.state <> 'ended')
      order by u.code, s.search_key nulls first, a.id limit 1000`;
 }
@@ -83,6 +83,6 @@ export async function getTrack(tx: Tx, applicationId: string): Promise<Track> {
 /** The years in which a team can be set up: of what lies with the unit, and the current one. */
 export async function listTeamYears(tx: Tx, units: readonly string[], today: Day): Promise<number[]> {
   const rows = await tx.$queryRaw<{ year: number }[]>`
-    select distinct year from application where (holder_unit_id = any(${[...units]}::uuid[]) or in_place_of(holder_unit_id)) and state = 'sent' order by year desc`;
+    select distinct year from application where (holder_unit_id = any(${[...units]}::uuid[]) or holder_unit_id = any(array(select districts_left()))) and state = 'sent' order by year desc`;
   return [...new Set([...rows.map(({ year }) => year), Number(today.slice(0, 4))])].sort((a, b) => b - a);
 }

@@ -14,7 +14,6 @@ type Done = { id: string };
 /** Locks a recognition for an act of who decided it; what has ended is not acted on again. */
 async function lockRecognition(
   tx: Tx,
-  actor: Actor,
   input: { id: string; version: number },
   today: Day,
 ): Promise<RecognitionView> {
@@ -58,7 +57,7 @@ export async function withdrawRecognition(
   input: WithdrawRecognitionInput,
   today: Day = dayOf(new Date()),
 ): Promise<Done> {
-  const view = await lockRecognition(tx, actor, input, today);
+  const view = await lockRecognition(tx, input, today);
   refuseDay(input.endedOn, "endedOn", view, today);
   await tx.recognition.update({
     where: { id: view.id },
@@ -76,7 +75,7 @@ export async function recheckRecognition(
   input: RecheckInput,
   today: Day = dayOf(new Date()),
 ): Promise<Done> {
-  const view = await lockRecognition(tx, actor, input, today);
+  const view = await lockRecognition(tx, input, today);
   refuseDay(input.checkedOn, "checkedOn", view, today);
   if (view.rechecks.some(({ year }) => year === input.year))
     refuseIf([decisionIssue("checked_already", "year")]);
@@ -113,7 +112,7 @@ export async function decideAfterMerger(
   input: SucceedInput,
   today: Day = dayOf(new Date()),
 ): Promise<Done> {
-  const view = await lockRecognition(tx, actor, input, today);
+  const view = await lockRecognition(tx, input, today);
   if (view.successors.length === 0) refuseIf([decisionIssue("not_merged")]);
   if (view.succession) refuseIf([decisionIssue("decided_already")]);
   refuseDay(input.decidedOn, "decidedOn", view, today);

@@ -22,9 +22,9 @@ export async function draftDecision(
   { scheme, year }: DraftDecisionInput,
 ): Promise<{ id: string }> {
   const waiting = await tx.$queryRaw<{ id: string; holder: string }[]>`
-    select a.id, case when in_place_of(a.holder_unit_id) then ${actor.unit.id}::uuid else a.holder_unit_id end as holder from application a
+    select a.id, case when a.holder_unit_id = any(array(select districts_left())) then ${actor.unit.id}::uuid else a.holder_unit_id end as holder from application a
      where a.state = 'proposed' and a.scheme_id = ${scheme}::uuid and a.year = ${year}
-       and (a.holder_unit_id = any(${[...actor.actsFor]}::uuid[]) or in_place_of(a.holder_unit_id))
+       and (a.holder_unit_id = any(${[...actor.actsFor]}::uuid[]) or a.holder_unit_id = any(array(select districts_left())))
        and not exists (select from decision_item i where i.application_id = a.id)
      order by a.id for update of a`;
   const [first] = waiting;

@@ -77,7 +77,7 @@ export async function listProposed(tx: Tx, units: readonly string[]): Promise<Pr
   return tx.$queryRaw<Proposed[]>`
     select m.id as "schemeId", m.short_name as scheme, a.year, count(*)::int as n
       from application a join scheme m on m.id = a.scheme_id
-     where a.state = 'proposed' and (a.holder_unit_id = any(${[...units]}::uuid[]) or in_place_of(a.holder_unit_id))
+     where a.state = 'proposed' and (a.holder_unit_id = any(${[...units]}::uuid[]) or a.holder_unit_id = any(array(select districts_left())))
        and not exists (select from decision_item i where i.application_id = a.id)
      group by 1, 2, 3, m.position order by a.year desc, m.position`;
 }

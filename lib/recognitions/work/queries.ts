@@ -20,7 +20,10 @@ function waiting(
   const units = sql`any(${[...actor.actsFor]}::uuid[])`;
   const unit = at === "own" ? sql`a.unit_id` : sql`a.holder_unit_id`;
   // What lies with a district that is no more waits for its province.
-  const also = at === "holder" && actor.unit.level === "province" ? sql`or in_place_of(${unit})` : sql``;
+  const also =
+    at === "holder" && actor.unit.level === "province"
+      ? sql`or ${unit} = any(array(select districts_left()))`
+      : sql``;
   const due = sql`(select (a.year || '-' || (one ->> 'dueOn'))::date from jsonb_array_elements(m.subjects) one
                     where one ->> 'kind' = a.subject_kind::text and one ->> 'dueOn' is not null)`;
   // The year of a line is a season's; that of an application stands in its words.
@@ -57,7 +60,8 @@ function toDecide(actor: Actor): Prisma.Sql {
 function afterMerger(actor: Actor): Prisma.Sql {
   return sql`
     select 'm' || r.id, 'merger', m.short_name || ' (' || coalesce(s.name, u.name) || ')', r.unit_id, null::record_state, null::date, r.id, r.year, 1
-      from recognition r join recognition_decision d on d.id = r.decision_id and stands_for(d.unit_id)
+      from recognition r join recognition_decision d on d.id = r.decision_id
+       and (d.unit_id = any(${[...actor.actsFor]}::uuid[]) or d.unit_id = any(array(select districts_left())))
       join unit u on u.id = r.unit_id and u.valid_to <= current_date join scheme m on m.id = r.scheme_id
       join application a on a.id = r.application_id left join subject s on s.id = a.subject_id
      where r.state = 'valid' and not exists (select from recognition_succession x where x.recognition_id = r.id)`;

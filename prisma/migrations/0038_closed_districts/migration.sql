@@ -1,11 +1,15 @@
 -- What a district left behind when it was closed is its province's: what still lies with it is appraised and decided by the
 -- province, and what it recognised is re-checked, taken back, and decided about after a merger by the province.
+create function districts_left() returns setof uuid
+language sql stable set search_path = public, pg_temp as $$
+  select d.id from unit_reach r join unit mine on mine.id = r.holder_id and mine.level = 'province'
+    join unit d on d.id = r.unit_id and d.level = 'district' and d.valid_to <= current_date
+   where r.holder_id = current_unit() and r.whole
+$$;
+
 create function in_place_of(of_unit uuid) returns boolean
 language sql stable set search_path = public, pg_temp as $$
-  select exists (
-    select from unit_reach r join unit mine on mine.id = r.holder_id and mine.level = 'province'
-      join unit d on d.id = r.unit_id and d.level = 'district' and d.valid_to <= current_date
-     where r.holder_id = current_unit() and r.unit_id = of_unit and r.whole)
+  select of_unit in (select districts_left())
 $$;
 
 create function stands_for(of_unit uuid) returns boolean

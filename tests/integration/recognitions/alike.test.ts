@@ -80,7 +80,9 @@ test("many are scored after one: what was answered stays, another kind is refuse
     ]),
   );
   // A neighbour's are not there, neither to be scored nor to be taken as the model.
-  expect(await many([empty], model, siblingOfficer)).toMatchObject({ null: expect.stringMatching(/phạm vi/) });
+  expect(await many([empty], model, siblingOfficer)).toMatchObject({
+    null: expect.stringMatching(/phạm vi/),
+  });
   const { rows: scheme } = await scene.owner.query("select code from scheme where id = $1", [scene.scheme]);
   const of = { scheme: scheme[0].code, year: 2026, kind: "residential" } as const;
   expect((await as(officer, (tx) => listModels(tx, officer, of))).map(({ id }) => id)).toEqual(
