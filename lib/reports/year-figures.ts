@@ -83,3 +83,8 @@ export function yearMeasures({ of, against }: YearFigureEntry): string[] {
   const sums = [...(isRate(of) ? [of.part, of.of] : [of]), ...(against ? [against.of] : [])];
   return [...new Set(sums.flatMap((sum) => ("measure" in sum ? [sum.measure] : [])))];
 }
+
+/** True where it divides the communes of the year's end, which no sum of another year knows. */
+export function dividesCommunes({ of, against }: YearFigureEntry): boolean {
+  return (isRate(of) && "communes" in of.of) || (against !== undefined && "communes" in against.of);
+}

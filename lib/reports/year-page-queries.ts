@@ -4,8 +4,10 @@ import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { isRate } from "@/lib/core/indicator";
 import { NotThere } from "@/lib/core/refusal";
+import type { SchemeRef } from "@/lib/recognitions/schemes/scheme";
 import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
+import type { TargetRow } from "@/lib/recognitions/targets/distance";
 import { listTargets } from "@/lib/recognitions/targets/queries";
 import { Prisma } from "@/prisma/generated/client";
 import { type YearFigureCode, type YearFigureEntry, yearCatalogue, yearEntryOf } from "./catalogue";
@@ -16,10 +18,19 @@ import { codeOnOtherMap, unitsAbove } from "./page-queries";
 import { askedUnit } from "./queries";
 import type { MapChoice } from "./schema";
 import { type CountedUnit, ofSum, placedIn, validOn } from "./sum-queries";
-import { type YearFigure, yearFigureOf, yearFiguresOf, yearMeasures } from "./year-figures";
+import { together } from "./together-queries";
+import { yearFigureOf, yearFiguresOf, yearMeasures } from "./year-figures";
 import { firstYearFigure, rankedRows, type YearApplication, type YearPage, type YearRow } from "./year-page";
-import { countYears, nothingCounted, type YearCount, yearEnd } from "./year-queries";
+import {
+  countYears,
+  nothingCounted,
+  sumsBelow,
+  type YearCount,
+  type YearPlan,
+  yearEnd,
+} from "./year-queries";
 import type { YearAddress } from "./year-schema";
+import { trendOf } from "./year-trend-queries";
 
 const { sql } = Prisma;
 
@@ -76,10 +87,12 @@ export async function listYearRows(
 ): Promise<YearRow[]> {
   if (unit.level === "commune") return [];
   const entry = yearEntryOf(code);
-  const by = unit.level === "nation" ? "province" : "place";
-  const measures = yearMeasures(entry);
-  const counts = await countYears(tx, { unit, day, year: asked.year, by, measures });
-  const units = await unitsBelow(tx, unit, day, [...counts.keys()]);
+  const by = unit.level === "nation" ? ("province" as const) : ("place" as const);
+  const plan = { unit, day, year: asked.year, by, measures: yearMeasures(entry) };
+  const [counts, units] = await together<[Map<string, YearCount>, NamedUnit[]]>(tx, (one) => [
+    countYears(one, plan),
+    unitsBelow(one, plan),
+  ]);
   return rankedRows(
     units.map((below) => {
       const counted = counts.get(below.id) ?? nothingCounted;
@@ -90,32 +103,18 @@ export async function listYearRows(
 }
 
 /** Every province of the day; of a province the communes in it, and whoever else has something. */
-async function unitsBelow(tx: Tx, unit: CountedUnit, day: Day, counted: string[]): Promise<NamedUnit[]> {
+async function unitsBelow(tx: Tx, plan: YearPlan): Promise<NamedUnit[]> {
+  const { unit, day } = plan;
   const there =
     unit.level === "nation"
       ? sql`u.level = 'province' and ${validOn(day)}`
-      : sql`u.id = any(${counted}::uuid[]) or (u.level = 'commune' and ${validOn(day)} and u.id in (
+      : sql`u.id in (select s.key from (${sumsBelow(plan)}) s) or (u.level = 'commune' and ${validOn(day)} and u.id in (
           select p.place_id from unit_place p where p.first_day <= ${day}::date and p.end_day > ${day}::date and ${placedIn(unit)}))`;
   return tx.$queryRaw<NamedUnit[]>`
     select u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name
       from unit u
       left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${day}::date and n.valid_to > ${day}::date
      where ${there}`;
-}
-
-const tenYears = 10;
-
-/** Ten years of a figure: each on the map asked, of the time or of today. */
-async function trendOf(tx: Tx, chosen: ChosenYear, entry: YearFigureEntry): Promise<YearPage["trend"]> {
-  const { unit, asked } = chosen;
-  const trend: { year: number; figure: YearFigure }[] = [];
-  for (let year = asked.year - tenYears + 1; year <= asked.year; year += 1) {
-    const day = asked.map === "now" ? chosen.day : yearEnd(year);
-    const plan = { unit, day, year, by: "unit", measures: yearMeasures(entry) } as const;
-    const counted = (await countYears(tx, plan)).get(unit.id) ?? nothingCounted;
-    trend.push({ year, figure: yearFigureOf(entry, counted, year) });
-  }
-  return trend;
 }
 
 const failingShown = 10;
@@ -126,39 +125,47 @@ export async function getYearPage(tx: Tx, actor: Actor, address: YearAddress): P
   const { unit, day, asked } = chosen;
   const figure = address.figure ?? firstYearFigure[unit.level];
   const entry = yearEntryOf(figure);
-  const counted = await countYear(tx, chosen);
   const plan = { unit, day, year: asked.year };
-  const failing = await listFailing(tx, plan, entry.scheme, failingShown);
+  const scheme = (await listSchemes(tx)).find(({ code }) => code === entry.scheme);
+  const [counted, before, failing, trend, rows, above, shapes, targets, records, [row]] = await together(
+    tx,
+    (one) => [
+      countYear(one, chosen),
+      // The same ground a year before.
+      countYear(one, { unit, day, asked: { ...asked, year: asked.year - 1 } }),
+      listFailing(one, plan, entry.scheme, failingShown),
+      trendOf(one, chosen, entry),
+      listYearRows(one, chosen, figure, address.sort),
+      unitsAbove(one, actor, unit),
+      unit.level === "nation" ? successorsOfShapes(one, day) : noShapes,
+      targetsOf(one, unit, scheme, asked.year),
+      unit.level === "commune" ? listBehind(one, chosen, entry) : noRecords,
+      one.$queryRaw<{ now: number }[]>`select extract(epoch from now())::float8 as now`,
+    ],
+  );
   const criterion = failing.find(({ id }) => id === address.criterion) ?? failing[0];
   const by = unit.level === "nation" ? "province" : "place";
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now()`;
   return {
-    ...chosen,
-    figure,
+    ...{ ...chosen, figure, trend, rows, above, shapes, failing, targets, records },
     figures: yearFiguresOf(counted, asked.year),
-    before: yearFiguresOf(counted, asked.year - 1),
+    before: yearFiguresOf(before, asked.year - 1),
     coverage: counted.coverage,
-    trend: await trendOf(tx, chosen, entry),
-    rows: await listYearRows(tx, chosen, figure, address.sort),
-    above: await unitsAbove(tx, actor, unit),
     otherMapCode: await codeOnOtherMap(tx, actor, unit, { endsOn: yearEnd(asked.year) }, asked.map),
-    shapes: unit.level === "nation" ? await successorsOfShapes(tx, day) : [],
-    failing,
     where:
       criterion && unit.level !== "commune"
         ? { criterion, places: await whereFailing(tx, plan, by, criterion.id) }
         : null,
-    targets: await targetsOf(tx, unit, entry, asked.year),
-    records: unit.level === "commune" ? await listBehind(tx, chosen, entry) : [],
-    asOf: row?.now ?? new Date(),
+    asOf: row ? new Date(row.now * 1000) : new Date(),
   };
 }
 
+const noShapes = Promise.resolve([]);
+const noRecords = Promise.resolve<YearApplication[]>([]);
+const noTargets = Promise.resolve<TargetRow[]>([]);
+
 /** The targets of the scheme that a figure is of: the province's own, or all of the country. */
-async function targetsOf(tx: Tx, unit: CountedUnit, { scheme: code }: YearFigureEntry, year: number) {
-  if (unit.level !== "nation" && unit.level !== "province") return [];
-  const scheme = (await listSchemes(tx)).find((one) => one.code === code);
-  if (!scheme) return [];
+async function targetsOf(tx: Tx, unit: CountedUnit, scheme: SchemeRef | undefined, year: number) {
+  if (!scheme || (unit.level !== "nation" && unit.level !== "province")) return noTargets;
   const kinds = scheme.subjects.map(({ kind }) => kind).filter((kind) => unitSubjects.includes(kind));
   const rows = await listTargets(tx, { id: scheme.id, kinds }, year);
   return unit.level === "nation" ? rows : rows.filter((row) => row.unitId === unit.id);

@@ -5,6 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { Coverage } from "./figures";
 import { type CountedUnit, placedIn, sumsIn, validOn } from "./sum-queries";
+import { together } from "./together-queries";
 import type { YearCounted } from "./year-figures";
 
 const { sql } = Prisma;
@@ -44,11 +45,13 @@ type HoldingRow = { key: string; scheme: string; kind: UnitKind; count: number }
 
 /** What was counted up to a year, by unit; those of which nothing is known are not in it. */
 export async function countYears(tx: Tx, plan: YearPlan): Promise<Map<string, YearCount>> {
-  const sums = await tx.$queryRaw<SumRow[]>`
-    select key, year, measure, cell, sum(final)::float8 as final, sum(provisional)::float8 as provisional
-      from (${sumsBelow(plan)}) s group by key, year, measure, cell`;
-  const communes = await tx.$queryRaw<CommuneRow[]>`${communesBelow(plan)}`;
-  const holding = await tx.$queryRaw<HoldingRow[]>`${holdingBelow(plan)}`;
+  const [sums, communes, holding] = await together<[SumRow[], CommuneRow[], HoldingRow[]]>(tx, (one) => [
+    one.$queryRaw`
+      select key, year, measure, cell, sum(final)::float8 as final, sum(provisional)::float8 as provisional
+        from (${sumsBelow(plan)}) s group by key, year, measure, cell`,
+    one.$queryRaw`${communesBelow(plan)}`,
+    one.$queryRaw`${holdingBelow(plan)}`,
+  ]);
   const found = new Map<string, YearCount>();
   const communesOf = byKey(communes);
   const holdingOf = byKey(holding);
