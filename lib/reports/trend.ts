@@ -43,6 +43,15 @@ export function trendWords(years: readonly TrendYear[], entry: Pick<FigureEntry,
   return `${said} (${entry.unit}).${without}`;
 }
 
+/** The targets beside a trend, for those who do not see them. */
+export function targetWords(
+  targets: readonly { year: number; value: number }[],
+  entry: Pick<FigureEntry, "kind" | "unit">,
+): string {
+  if (targets.length === 0) return "";
+  return ` Chỉ tiêu: ${targets.map(({ year, value }) => `${year}: ${figureText(entry, value)}`).join("; ")} (${entry.unit}).`;
+}
+
 /** Years as people write them: "2017–2021, 2023". */
 export function yearSpans(years: readonly number[]): string {
   const spans: [number, number][] = [];

@@ -20,15 +20,15 @@ import type { MapChoice } from "./schema";
 import { type CountedUnit, ofSum, placedIn, validOn } from "./sum-queries";
 import { together } from "./together-queries";
 import { yearFigureOf, yearFiguresOf, yearMeasures } from "./year-figures";
-import { firstYearFigure, rankedRows, type YearApplication, type YearPage, type YearRow } from "./year-page";
 import {
-  countYears,
-  nothingCounted,
-  sumsBelow,
-  type YearCount,
-  type YearPlan,
+  firstYearFigure,
+  rankedRows,
+  type YearApplication,
+  type YearPage,
+  type YearRow,
   yearEnd,
-} from "./year-queries";
+} from "./year-page";
+import { countYears, nothingCounted, sumsBelow, type YearCount, type YearPlan } from "./year-queries";
 import type { YearAddress } from "./year-schema";
 import { trendOf } from "./year-trend-queries";
 

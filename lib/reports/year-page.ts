@@ -8,6 +8,9 @@ import type { MapChoice } from "./schema";
 import type { YearFigure, YearFigures } from "./year-figures";
 import type { YearCount } from "./year-queries";
 
+/** The last day of a year: its communes are those that figures are shares of. */
+export const yearEnd = (year: number): Day => `${year}-12-31`;
+
 /** Of which unit, in which year, on which map: what links of these pages keep. */
 export type AskedYear = { year: number; unit: string; map: MapChoice };
 

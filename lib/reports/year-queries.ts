@@ -7,6 +7,7 @@ import type { Coverage } from "./figures";
 import { type CountedUnit, placedIn, sumsIn, validOn } from "./sum-queries";
 import { together } from "./together-queries";
 import type { YearCounted } from "./year-figures";
+import { yearEnd } from "./year-page";
 
 const { sql } = Prisma;
 
@@ -25,9 +26,6 @@ export type YearCount = YearCounted & {
   /** Communes that have registered anything for the year, of those that there are. */
   coverage: Pick<Coverage, "expected" | "reported">;
 };
-
-/** The last day of a year: its communes are those that figures are shares of. */
-export const yearEnd = (year: number): Day => `${year}-12-31`;
 
 const keyOf = ({ unit, by }: YearPlan) =>
   ({ unit: sql`${unit.id}::uuid`, province: sql`p.province_id`, place: sql`p.place_id` })[by];

@@ -5,7 +5,8 @@ import type { YearFigureEntry } from "./catalogue";
 import { together } from "./together-queries";
 import { dividesCommunes, yearFigureOf, yearMeasures } from "./year-figures";
 import type { YearPage } from "./year-page";
-import { countYears, nothingCounted, yearEnd } from "./year-queries";
+import { yearEnd } from "./year-page";
+import { countYears, nothingCounted } from "./year-queries";
 
 const tenYears = 10;
 

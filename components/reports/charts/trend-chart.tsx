@@ -1,8 +1,9 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { Drawn, type Markup, markup } from "@/components/patterns/markup";
 import type { FigureEntry } from "@/lib/reports/catalogue";
-import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
+import { barText, type TrendYear, targetWords, trendWords } from "@/lib/reports/trend";
 import { Hatch } from "./hatch";
+import { TargetLine } from "./target-line";
 
 const [width, height] = [360, 176];
 const plot = { top: 28, bottom: 152 };
@@ -14,14 +15,21 @@ type TrendChartProps = {
   years: readonly TrendYear[];
   /** The season that the page is about: its bar is full, those of others are lighter. */
   current: number;
+  /** What is meant to be reached, by year: a broken line over the bars. */
+  targets?: readonly { year: number; value: number }[];
 };
 
 /**
  * A figure year by year: bars, for a year without a season is a gap and no line may run over it. The bars are markup, as all that
  * a dashboard has by the dozen.
  */
-export function TrendChart({ id, title, entry, years, current }: TrendChartProps) {
-  const most = Math.max(...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)), 1);
+export function TrendChart({ id, title, entry, years, current, targets = [] }: TrendChartProps) {
+  const shown = targets.filter((target) => years.some(({ year }) => year === target.year));
+  const most = Math.max(
+    ...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)),
+    ...shown.map(({ value }) => value),
+    1,
+  );
   const across = scaleBand<number>()
     .domain(years.map(({ year }) => year))
     .range([0, width])
@@ -60,12 +68,22 @@ export function TrendChart({ id, title, entry, years, current }: TrendChartProps
       className="mx-auto block h-auto w-full max-w-[32rem] phone:hidden"
     >
       <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-words`}>{trendWords(years, entry)}</desc>
+      <desc id={`${id}-words`}>
+        {trendWords(years, entry)}
+        {targetWords(shown, entry)}
+      </desc>
       <defs>
         <Hatch id={`${id}-hatch`} className="fill-accent" />
       </defs>
       <path d={`M0 ${plot.bottom + 0.5}H${width}`} className="stroke-line-strong" strokeWidth="1" />
       <Drawn as="g" of={markup`${years.map(drawn)}`} />
+      <TargetLine
+        entry={entry}
+        points={shown.map(({ year, value }) => ({
+          ...{ year, value, top: up(value) },
+          middle: (across(year) ?? 0) + across.bandwidth() / 2,
+        }))}
+      />
     </svg>
   );
 }

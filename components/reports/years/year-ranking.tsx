@@ -2,7 +2,7 @@ import { DataTable } from "@/components/patterns/data-table";
 import { ExportMenu } from "@/components/patterns/export-menu";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import { formatPart, formatPercent } from "@/lib/core/numbers";
+import { formatNumber, formatPart, formatPercent } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
 import { yearEntryOf } from "@/lib/reports/catalogue";
 import { figureText } from "@/lib/reports/words";
@@ -57,12 +57,12 @@ export function YearRanking({ page, sort }: { page: YearPage; sort: "value" | "n
           },
           {
             key: "share",
-            header: "Tỷ lệ",
+            header: entry.kind === "share" ? "Số đạt trên tổng" : "Tỷ lệ",
             align: "end",
             phone: "line",
             cell: ({ figure: { share, part, whole } }) =>
               entry.kind === "share"
-                ? formatPart(part, whole ?? 0)
+                ? `${formatNumber(part)}/${formatNumber(whole ?? 0)}`
                 : share === null
                   ? "–"
                   : `${formatPercent(share)} %`,

@@ -1,11 +1,11 @@
 import { FigureCard, FigureGrid } from "@/components/patterns/figure-card";
-import { formatTime } from "@/lib/core/dates";
+import { dayOf, formatTime } from "@/lib/core/dates";
 import { formatNumber, formatPercent } from "@/lib/core/numbers";
 import { type YearFigureCode, yearEntryOf } from "@/lib/reports/catalogue";
 import { changeOf } from "@/lib/reports/change";
 import { windowOf } from "@/lib/reports/window";
 import { cardFigure, figureText } from "@/lib/reports/words";
-import { type YearPage, yearHeadline, yearLink } from "@/lib/reports/year-page";
+import { type YearPage, yearEnd, yearHeadline, yearLink } from "@/lib/reports/year-page";
 import { SampleMark } from "./sample-mark";
 
 /** The few figures that each level looks at first, with the days that they are of and the way to their parts. */
@@ -23,7 +23,9 @@ function YearTile({ page, code }: { page: YearPage; code: YearFigureCode }) {
   const { figures, before, asked, own } = page;
   const entry = yearEntryOf(code);
   const { value, provisional, share, part, whole } = figures[code];
-  const change = changeOf(entry, value, before[code].value, asked.year - 1);
+  // A year that is not over says nothing yet beside one that is.
+  const over = dayOf(page.asOf) > yearEnd(asked.year);
+  const change = over ? changeOf(entry, value, before[code].value, asked.year - 1) : null;
   const lines = [
     share !== null && entry.against ? `${formatPercent(share)} % ${entry.against.words}` : null,
     entry.kind === "share" && whole !== null ? `${formatNumber(part)}/${formatNumber(whole)}` : null,

@@ -1,17 +1,20 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { TrendChart } from "@/components/reports/charts/trend-chart";
 import { Card } from "@/components/ui/card";
-import { formatPercent } from "@/lib/core/numbers";
 import { yearEntryOf } from "@/lib/reports/catalogue";
 import { figureText, mapWord } from "@/lib/reports/words";
 import type { YearPage } from "@/lib/reports/year-page";
+import { targetPoints, yearsTowards } from "@/lib/reports/year-target";
 
 /** Ten years of the chosen figure; beside each year what a province meant to have reached by then. */
 export function YearTrend({ page }: { page: YearPage }) {
   const { trend, figure, asked, targets, unit } = page;
   const entry = yearEntryOf(figure);
-  const targetOf = (year: number) =>
-    unit.level === "province" ? targets.find((target) => target.year === year)?.percent : undefined;
+  const points = unit.level === "province" ? targetPoints(entry, targets) : [];
+  const known = new Map(trend.map(({ year, figure: of }) => [year, of]));
+  const years = yearsTowards([...known.keys()], points).map((year) => ({
+    ...{ year, figure: known.get(year), target: points.find((point) => point.year === year)?.value ?? null },
+  }));
   return (
     <Card title={`${entry.short}: mười năm`} note={`${entry.unit}, ${mapWord(asked.map).toLowerCase()}`}>
       <figure className="grid gap-2">
@@ -19,23 +22,25 @@ export function YearTrend({ page }: { page: YearPage }) {
           id="trend"
           title={`${entry.label}, từng năm`}
           entry={entry}
-          years={trend.map((one) => ({
-            year: one.year,
-            value: one.figure.value,
-            provisional: entry.kind === "share" ? null : one.figure.provisional,
-            ...{ reported: 0, expected: 0, counted: true },
+          years={years.map(({ year, figure: of }) => ({
+            year,
+            value: of?.value ?? null,
+            provisional: entry.kind === "share" ? null : (of?.provisional ?? null),
+            ...{ reported: 0, expected: 0, counted: of !== undefined },
           }))}
           current={asked.year}
+          targets={points}
         />
         <figcaption className="text-hint text-muted">
           Cột đặc: đã quyết định; phần gạch chéo, số có dấu +: đang xét.
+          {points.length > 0 && " Nét đứt: chỉ tiêu của tỉnh đến năm đó, tính trên số xã, phường hiện nay."}
         </figcaption>
         <details data-print="open">
           <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>
           <DataTable
             bare
             caption={`${entry.label}, từng năm`}
-            rows={[...trend].reverse()}
+            rows={[...years].reverse()}
             rowKey={({ year }) => String(year)}
             columns={[
               { key: "year", header: "Năm", phone: "title", cell: ({ year }) => year },
@@ -44,17 +49,14 @@ export function YearTrend({ page }: { page: YearPage }) {
                 header: entry.short,
                 align: "end",
                 phone: "aside",
-                cell: (one) => figureText(entry, one.figure.value),
+                cell: (one) => figureText(entry, one.figure?.value ?? null),
               },
               {
                 key: "target",
                 header: "Chỉ tiêu",
                 align: "end",
                 phone: "line",
-                cell: ({ year }) => {
-                  const percent = targetOf(year);
-                  return percent === undefined ? "–" : `${formatPercent(percent / 100)} %`;
-                },
+                cell: ({ target }) => (target === null ? "–" : `${figureText(entry, target)} ${entry.unit}`),
               },
             ]}
           />

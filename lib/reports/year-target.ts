@@ -1,0 +1,33 @@
+import { distanceTo, type TargetRow } from "@/lib/recognitions/targets/distance";
+import type { YearFigureCode, YearFigureEntry } from "./catalogue";
+
+/** Figures of how many units are recognised: what a target of their scheme asks of. The others count something else. */
+const targeted: readonly YearFigureCode[] = ["KM04", "KM05", "XH03", "AT04", "NT01", "NT03"];
+
+/** What a province means to have reached in a year, in the unit of a figure. */
+export type TargetPoint = { year: number; value: number };
+
+/** The targets of one province as points of the trend of a figure; none where the figure is not what they ask of. */
+export function targetPoints(
+  entry: Pick<YearFigureEntry, "code" | "kind">,
+  targets: readonly TargetRow[],
+): TargetPoint[] {
+  if (!targeted.includes(entry.code)) return [];
+  return targets
+    .map((target) => ({
+      year: target.year,
+      value: entry.kind === "share" ? target.percent / 100 : distanceTo(target).needed,
+    }))
+    .sort((a, b) => a.year - b.year);
+}
+
+/** At most so far ahead a trend is drawn towards its targets. */
+const ahead = 5;
+
+/** The years of a trend: as many as are known, the last of them targets that are still to come. */
+export function yearsTowards(known: readonly number[], targets: readonly TargetPoint[]): number[] {
+  const last = known.at(-1);
+  if (last === undefined) return [];
+  const end = Math.min(Math.max(last, ...targets.map(({ year }) => year)), last + ahead);
+  return known.map((_, nth) => end - known.length + 1 + nth);
+}
