@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import type { TargetRow } from "@/lib/recognitions/targets/distance";
-import type { SubjectKind, UnitLevel } from "@/prisma/generated/enums";
+import type { ApplicationState, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
 import type { YearFigureCode } from "./catalogue";
 import type { NamedUnit } from "./overview";
 import type { MapChoice } from "./schema";
@@ -14,7 +14,7 @@ export const yearEnd = (year: number): Day => `${year}-12-31`;
 /** Of which unit, in which year, on which map: what links of these pages keep. */
 export type AskedYear = { year: number; unit: string; map: MapChoice };
 
-/** The unit below by one figure: its place among its equals, 1 for the greatest. */
+/** The unit below by one figure: its place among its equals, 1 for the greatest; none where there is nothing. */
 export type YearRow = {
   unit: NamedUnit;
   figure: YearFigure;
@@ -40,7 +40,13 @@ export type FailingCriterion = {
 /** Where a criterion stops whom. */
 export type FailingPlace = { unit: NamedUnit; unmet: number; refused: number };
 
-export type YearApplication = { id: string; name: string; scheme: string; kind: SubjectKind; state: string };
+export type YearApplication = {
+  id: string;
+  name: string;
+  scheme: string;
+  kind: SubjectKind;
+  state: ApplicationState;
+};
 
 export type YearPage = {
   unit: NamedUnit;
@@ -93,10 +99,8 @@ export function rankedRows(rows: Omit<YearRow, "rank">[], sort: "value" | "name"
   const value = (row: Omit<YearRow, "rank">) => row.figure.value;
   const ranked = rows.map((row) => ({
     ...row,
-    rank:
-      value(row) === null
-        ? null
-        : 1 + rows.filter((other) => (value(other) ?? -1) > (value(row) ?? 0)).length,
+    // Whoever has nothing shares no place.
+    rank: !value(row) ? null : 1 + rows.filter((other) => (value(other) ?? -1) > (value(row) ?? 0)).length,
   }));
   const byCode = (a: YearRow, b: YearRow) => (a.unit.code < b.unit.code ? -1 : 1);
   if (sort === "name") return ranked.sort(byCode);

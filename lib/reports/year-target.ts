@@ -31,3 +31,11 @@ export function yearsTowards(known: readonly number[], targets: readonly TargetP
   const end = Math.min(Math.max(last, ...targets.map(({ year }) => year)), last + ahead);
   return known.map((_, nth) => end - known.length + 1 + nth);
 }
+
+/** Before the first year of which the portal knows anything there are gaps, not noughts. */
+export function sinceFirst<Year extends { figure: { value: number | null; provisional: number | null } }>(
+  trend: readonly Year[],
+): Year[] {
+  const first = trend.findIndex(({ figure }) => figure.value || figure.provisional);
+  return first < 0 ? [] : trend.slice(first);
+}

@@ -4,15 +4,16 @@ import { Card } from "@/components/ui/card";
 import { yearEntryOf } from "@/lib/reports/catalogue";
 import { figureText, mapWord } from "@/lib/reports/words";
 import type { YearPage } from "@/lib/reports/year-page";
-import { targetPoints, yearsTowards } from "@/lib/reports/year-target";
+import { sinceFirst, targetPoints, yearsTowards } from "@/lib/reports/year-target";
 
 /** Ten years of the chosen figure; beside each year what a province meant to have reached by then. */
 export function YearTrend({ page }: { page: YearPage }) {
   const { trend, figure, asked, targets, unit } = page;
   const entry = yearEntryOf(figure);
   const points = unit.level === "province" ? targetPoints(entry, targets) : [];
-  const known = new Map(trend.map(({ year, figure: of }) => [year, of]));
-  const years = yearsTowards([...known.keys()], points).map((year) => ({
+  const known = new Map(sinceFirst(trend).map(({ year, figure: of }) => [year, of]));
+  const all = trend.map(({ year }) => year);
+  const years = yearsTowards(all, points).map((year) => ({
     ...{ year, figure: known.get(year), target: points.find((point) => point.year === year)?.value ?? null },
   }));
   return (
@@ -32,7 +33,7 @@ export function YearTrend({ page }: { page: YearPage }) {
           targets={points}
         />
         <figcaption className="text-hint text-muted">
-          Cột đặc: đã quyết định; phần gạch chéo, số có dấu +: đang xét.
+          Cột đặc: đã quyết định; phần gạch chéo, số có dấu +: đang xét. “–”: năm không có số liệu.
           {points.length > 0 && " Nét đứt: chỉ tiêu của tỉnh đến năm đó, tính trên số xã, phường hiện nay."}
         </figcaption>
         <details data-print="open">

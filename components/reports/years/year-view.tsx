@@ -1,11 +1,9 @@
-import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
-import { subjectKindWords } from "@/lib/recognitions/words";
 import type { YearPage } from "@/lib/reports/year-page";
 import { FailingCard } from "./failing-card";
 import { TargetCard } from "./target-card";
 import { YearMap } from "./year-map";
 import { YearRanking } from "./year-ranking";
+import { YearRecords } from "./year-records";
 import { YearTiles } from "./year-tiles";
 import { YearTrend } from "./year-trend";
 
@@ -17,34 +15,14 @@ export function YearView({ page, sort }: { page: YearPage; sort: "value" | "name
       <YearTiles page={page} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         {unit.level === "nation" && <YearMap page={page} />}
-        <div className="grid gap-5">
+        {/* Below one another beside the map, else side by side. */}
+        <div className={unit.level === "nation" ? "grid gap-5" : "contents"}>
           <YearTrend page={page} />
           {targets.length > 0 && <TargetCard targets={targets} />}
+          {unit.level === "commune" && <YearRecords records={records} />}
         </div>
       </div>
-      {unit.level === "commune" ? (
-        <Card title="Hồ sơ được tính">
-          {records.length === 0 ? (
-            <p className="text-muted">Không có hồ sơ nào.</p>
-          ) : (
-            <ul>
-              {records.map(({ id, name, scheme, kind }) => (
-                <li key={id} className="phone:py-2">
-                  <Link className="text-link" href={`/recognitions/applications/${id}`}>
-                    {name}
-                  </Link>
-                  <span className="text-muted">
-                    {" "}
-                    {subjectKindWords[kind]}, {scheme}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Card>
-      ) : (
-        <YearRanking page={page} sort={sort} />
-      )}
+      {unit.level !== "commune" && <YearRanking page={page} sort={sort} />}
       <FailingCard page={page} />
     </div>
   );

@@ -136,7 +136,6 @@ export async function openYears() {
   await exemplary(c1, "recognised", 30, 31);
   const refused = await exemplary(c2, "not_met", 20);
   const judging = await exemplary(d1, "sent", 25);
-  const criteria = await unmet(owner, { refused, judging, province });
 
   const safe = (unit: TestUnit, state: ApplicationState, subject?: Wanted["subject"]) =>
     apply(owner, { unit, state, subject, scheme: "safe_area" });
@@ -174,6 +173,9 @@ export async function openYears() {
   await owner.query(end, [lost, "lost", "2026-10-01"]);
   await apply(owner, { unit: w1, state: "recognised", scheme: "civil_urban", holder: province });
   await apply(owner, { unit: w2, state: "sent", scheme: "civil_urban", holder: province });
+
+  // The last thing that happens in its commune: nothing else has it counted again.
+  const criteria = await unmet(owner, { refused, judging, province });
 
   const count = async (where: string) =>
     (

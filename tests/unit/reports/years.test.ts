@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { TargetRow } from "@/lib/recognitions/targets/distance";
 import {
   catalogue,
   measures,
@@ -11,6 +12,7 @@ import { windowOf } from "@/lib/reports/window";
 import { type YearCounted, yearFigureOf, yearFiguresOf, yearMeasures } from "@/lib/reports/year-figures";
 import { rankedRows } from "@/lib/reports/year-page";
 import { yearAddress, yearFiguresInput } from "@/lib/reports/year-schema";
+import { sinceFirst, targetPoints, yearsTowards } from "@/lib/reports/year-target";
 
 const amount = (measure: string, cell: string, count: number) => ({ measure, cell, amount: count });
 const counted: YearCounted = {
@@ -143,4 +145,32 @@ test("what an address says of a year and cannot be read is as if it were not sai
   expect(yearFiguresInput.safeParse({ year: "1999", unit: "VN", map: "now" }).success).toBe(false);
   expect(yearFiguresInput.safeParse({ year: ["2025", "2026"], unit: "VN", map: "now" }).success).toBe(false);
   expect(yearFiguresInput.safeParse({ year: "2025", unit: "VN" }).success).toBe(false);
+});
+
+describe("the trend and its targets", () => {
+  const target = (year: number, percent: number) =>
+    ({ year, percent, units: 9, recognised: 1, registered: 2 }) as TargetRow;
+
+  test("a share is told in percent, a count in units rounded up; what counts something else has none", () => {
+    const targets = [target(2030, 10_000), target(2026, 4_000)];
+    expect(targetPoints(yearEntryOf("KM04"), targets)).toEqual([
+      { year: 2026, value: 40 },
+      { year: 2030, value: 100 },
+    ]);
+    expect(targetPoints(yearEntryOf("KM05"), targets)[0]).toEqual({ year: 2026, value: 4 });
+    expect(targetPoints(yearEntryOf("KM01"), targets)).toEqual([]);
+  });
+
+  test("it goes on to the last target, at most five years, and is as long as before", () => {
+    const known = Array.from({ length: 10 }, (_, nth) => 2017 + nth);
+    expect(yearsTowards(known, [])).toEqual(known);
+    expect(yearsTowards(known, [{ year: 2030, value: 1 }])).toEqual(known.map((year) => year + 4));
+    expect(yearsTowards(known, [{ year: 2045, value: 1 }]).at(-1)).toBe(2031);
+  });
+
+  test("years before the first number are gaps", () => {
+    const of = (value: number) => ({ figure: { value, provisional: 0 } });
+    expect(sinceFirst([of(0), of(2), of(0)])).toEqual([of(2), of(0)]);
+    expect(sinceFirst([of(0)])).toEqual([]);
+  });
 });
