@@ -136,6 +136,7 @@ export async function openYears() {
   await exemplary(c1, "recognised", 30, 31);
   const refused = await exemplary(c2, "not_met", 20);
   const judging = await exemplary(d1, "sent", 25);
+  const criteria = await answer(owner, [refused, judging]);
 
   const safe = (unit: TestUnit, state: ApplicationState, subject?: Wanted["subject"]) =>
     apply(owner, { unit, state, subject, scheme: "safe_area" });
@@ -175,7 +176,7 @@ export async function openYears() {
   await apply(owner, { unit: w2, state: "sent", scheme: "civil_urban", holder: province });
 
   // The last thing that happens in its commune: nothing else has it counted again.
-  const criteria = await unmet(owner, { refused, judging, province });
+  await agreeOn(owner, refused, province, criteria);
 
   const count = async (where: string) =>
     (
@@ -235,25 +236,32 @@ async function oldWards(
   return some;
 }
 
-/** Two criteria: at the first both said no; of the refused one the appraisal agreed on yes there, and on no at the second. */
-async function unmet(
-  owner: pg.Pool,
-  { refused, judging, province }: { refused: string; judging: string; province: TestUnit },
-): Promise<string[]> {
+/** Two criteria: at the first both said no, at the second yes. What is sent cannot be answered: it is put there. */
+async function answer(owner: pg.Pool, applications: string[]): Promise<string[]> {
   const { rows } = await owner.query<{ id: string }>(
     `select c.id from application a join criterion c on c.set_id = a.set_id and c.kind = 'met' and c.parent_id is null
       where a.id = $1 order by c.position, c.id limit 2`,
-    [refused],
+    [applications[0]],
   );
   const [first, second] = rows.map(({ id }) => id);
-  const answer = `insert into application_answer (application_id, unit_id, criterion_id, met, entered_by_id, entered_by_name)
+  const insert = `insert into application_answer (application_id, unit_id, criterion_id, met, entered_by_id, entered_by_name)
                   select id, unit_id, $2, $3, gen_random_uuid(), 'thử' from application where id = $1`;
   await owner.query("alter table application_answer disable trigger guard");
-  for (const id of [refused, judging]) {
-    await owner.query(answer, [id, first, false]);
-    await owner.query(answer, [id, second, true]);
+  for (const id of applications) {
+    await owner.query(insert, [id, first, false]);
+    await owner.query(insert, [id, second, true]);
   }
   await owner.query("alter table application_answer enable trigger guard");
+  return [first ?? "", second ?? ""];
+}
+
+/** Of the refused one the appraisal agreed on yes at the first criterion, and on no at the second. */
+async function agreeOn(
+  owner: pg.Pool,
+  refused: string,
+  province: TestUnit,
+  [first, second]: string[],
+): Promise<void> {
   const team = await only<{ id: string }>(
     owner,
     `insert into appraisal_team (unit_id, scheme_id, year, name, decision_number, decided_on, entered_by_id, entered_by_name)
@@ -275,5 +283,4 @@ async function unmet(
             agreed_at = now() where id = $1`,
     [appraisal.id],
   );
-  return [first ?? "", second ?? ""];
 }
