@@ -1,8 +1,8 @@
 "use server";
 
 import { action } from "@/lib/core/action";
-import { addSubject, addSubjects, editSubject, endSubject } from "./commands";
-import { addManyInput, addSubjectInput, editSubjectInput, endSubjectInput } from "./schema";
+import { addSubject, addSubjects, editSubject, endSubject, takeOverSubjects } from "./commands";
+import { addManyInput, addSubjectInput, editSubjectInput, endSubjectInput, takeOverInput } from "./schema";
 
 export const addSubjectAction = action(
   "subject.manage",
@@ -27,4 +27,10 @@ export const endSubjectAction = action(
   endSubjectInput,
   endSubject,
   ({ id }) => `/recognitions/subjects/${id}?done=end`,
+);
+export const takeOverSubjectsAction = action(
+  "subject.manage",
+  takeOverInput,
+  (tx, actor, input) => takeOverSubjects(tx, actor, input),
+  ({ added }) => `/recognitions/subjects?added=${added}&there=0`,
 );

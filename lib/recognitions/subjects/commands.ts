@@ -1,7 +1,7 @@
 import "server-only";
 import { brokenRule } from "@/lib/core/action";
 import { type Actor, may } from "@/lib/core/actor";
-import { fromDate, toDate } from "@/lib/core/dates";
+import { type Day, dayOf, fromDate, toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { reconcile } from "@/lib/core/reconcile";
 import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
@@ -15,6 +15,7 @@ import {
   type EndSubjectInput,
   type SubjectContent,
   subjectReaders,
+  type TakeOverInput,
 } from "./schema";
 import { subjectIssue } from "./words";
 
@@ -122,4 +123,33 @@ export async function endSubject(tx: Tx, actor: Actor, input: EndSubjectInput): 
     select: { id: true },
   });
   return { id: row.id };
+}
+
+/**
+ * Takes over the register of a commune that was absorbed: from today its subjects stand in the new commune's register, and there
+ * only. A name that is there already says where it comes from; what was recognised stays with the subject of old.
+ */
+export async function takeOverSubjects(
+  tx: Tx,
+  actor: Actor,
+  { from }: TakeOverInput,
+  today: Day = dayOf(new Date()),
+): Promise<{ added: number }> {
+  assertKeeps(actor);
+  const old = await tx.unit.findUnique({ where: { id: from }, select: { name: true } });
+  if (!old || from === actor.unit.id || !actor.actsFor.includes(from)) throw new NotThere();
+  const taken = await tx.$queryRaw<{ id: string }[]>`
+    update subject set ended_on = greatest(${today}::date, started_on), version = version + 1, updated_at = now()
+     where unit_id = ${from}::uuid and ended_on is null returning id`;
+  if (taken.length === 0) refuseIf([subjectIssue("nothing_left")]);
+  const ids = taken.map(({ id }) => id);
+  const added = await tx.$executeRaw`
+    insert into subject (unit_id, kind, name, size, people, managed_by, started_on)
+    select ${actor.unit.id}::uuid, s.kind,
+           case when exists (select from subject o where o.unit_id = ${actor.unit.id}::uuid and o.kind = s.kind and o.search_key = s.search_key and o.ended_on is null)
+                then s.name || ${` (${old.name})`} else s.name end,
+           s.size, s.people, s.managed_by, greatest(${today}::date, s.started_on)
+      from subject s where s.id = any(${ids}::uuid[])
+        on conflict (unit_id, kind, search_key) where ended_on is null do nothing`;
+  return { added };
 }

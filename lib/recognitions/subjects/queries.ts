@@ -6,7 +6,7 @@ import { pageRange, type RowRange } from "@/lib/core/paging";
 import { fold, isUnsearchable, searchPatterns } from "@/lib/core/text";
 import { Prisma } from "@/prisma/generated/client";
 import type { SubjectFilter } from "./filter";
-import type { SubjectRecord, SubjectRow, SubjectTotals } from "./view";
+import type { LeftRegister, SubjectRecord, SubjectRow, SubjectTotals } from "./view";
 
 const { sql, join } = Prisma;
 
@@ -92,4 +92,14 @@ export async function getSubject(tx: Tx, actor: Actor, id: string): Promise<Subj
     updatedAt,
     own: actor.actsFor.includes(unit.id),
   };
+}
+
+/** Communes that the actor's absorbed, whose subjects still stand in registers of their own. */
+export async function listLeftRegisters(tx: Tx, actor: Actor): Promise<LeftRegister[]> {
+  if (actor.unit.level !== "commune") return [];
+  const old = actor.actsFor.filter((id) => id !== actor.unit.id);
+  return tx.$queryRaw<LeftRegister[]>`
+    select u.id, u.kind, u.name, count(*)::int as subjects from subject s join unit u on u.id = s.unit_id
+     where s.unit_id = any(${old}::uuid[]) and s.ended_on is null and u.valid_to is not null
+     group by u.id order by u.code`;
 }

@@ -36,6 +36,9 @@ export const endSubjectInput = z.object({
 });
 export type EndSubjectInput = z.output<typeof endSubjectInput>;
 
+export const takeOverInput = z.object({ from: field.id });
+export type TakeOverInput = z.output<typeof takeOverInput>;
+
 /** What of a subject is typed. */
 export type SubjectContent = {
   name: string;

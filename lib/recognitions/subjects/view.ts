@@ -29,3 +29,6 @@ export type SubjectRecord = {
   /** The commune that this person acts for, or one that it absorbed. */
   own: boolean;
 };
+
+/** A commune that was absorbed, and how many subjects its register still has. */
+export type LeftRegister = { id: string; kind: UnitKind; name: string; subjects: number };

@@ -22,6 +22,7 @@ const sentences = {
   subject_ended: "Đối tượng này đã thôi hoạt động. Thêm mới nếu hoạt động trở lại.",
   subject_begins_later: "Ngày thôi hoạt động phải sau ngày bắt đầu.",
   subject_not_commune: "Danh sách do cấp xã lập. Chọn đơn vị cấp xã để làm việc.",
+  nothing_left: "Danh sách của đơn vị cũ đã được tiếp nhận hết.",
 } as const;
 
 export function subjectIssue(code: keyof typeof sentences, path = ""): Issue {

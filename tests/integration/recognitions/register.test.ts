@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NotThere } from "@/lib/core/refusal";
-import { addSubject, addSubjects, editSubject, endSubject } from "@/lib/recognitions/subjects/commands";
+import {
+  addSubject,
+  addSubjects,
+  editSubject,
+  endSubject,
+  takeOverSubjects,
+} from "@/lib/recognitions/subjects/commands";
 import { readSubjectFilter } from "@/lib/recognitions/subjects/filter";
-import { getSubject, listSubjects } from "@/lib/recognitions/subjects/queries";
+import { getSubject, listLeftRegisters, listSubjects } from "@/lib/recognitions/subjects/queries";
 import { editSubjectInput } from "@/lib/recognitions/subjects/schema";
+import { createActor, type TestUnit } from "@/tests/support/actors";
 import { buildSubject } from "@/tests/support/recognitions";
 import { refusal, register } from "./application-scene";
 import { as, openScene, type Scene } from "./scene";
@@ -100,6 +107,39 @@ describe("the register of a commune", () => {
     expect(merged).toBe(true);
     const found = await as(officer, (tx) => getSubject(tx, officer, id));
     expect(found?.content).toMatchObject({ name: "Thôn Trà Bắc", size: 130 });
+  });
+
+  test("of a commune that was absorbed is taken over, each name once and never two of one", async () => {
+    const { owner, province } = scene;
+    const { rows } = await owner.query<TestUnit & { old: string; oldName: string }>(
+      `select n.id, n.kind, n.level, n.code, n.name, o.id as old, o.name as "oldName" from unit n
+         join unit_reach r on r.holder_id = n.id and r.via = 'absorbed' and r.whole join unit o on o.id = r.unit_id and o.level = 'commune'
+        where n.parent_id = $1 and n.valid_to is null and o.valid_to is not null order by n.code, o.code limit 1`,
+      [province.id],
+    );
+    const unit = rows[0] as TestUnit & { old: string; oldName: string };
+    const officer = { ...(await createActor(owner, "commune_officer", unit)), actsFor: [unit.id, unit.old] };
+    for (const name of ["Thôn Một", "Thôn Hai"]) await buildSubject(owner, unit.old, { name });
+    await buildSubject(owner, unit.id, { name: "Thôn Một" });
+    expect(await as(officer, (tx) => listLeftRegisters(tx, officer))).toMatchObject([
+      { id: unit.old, subjects: 2 },
+    ]);
+    const { siblingOfficer } = scene.people;
+    await expect(
+      as(siblingOfficer, (tx) => takeOverSubjects(tx, siblingOfficer, { from: unit.old })),
+    ).rejects.toBeInstanceOf(NotThere);
+    expect(await as(officer, (tx) => takeOverSubjects(tx, officer, { from: unit.old }))).toEqual({
+      added: 2,
+    });
+    expect(await refusal(as(officer, (tx) => takeOverSubjects(tx, officer, { from: unit.old })))).toEqual([
+      "nothing_left",
+    ]);
+    expect(await as(officer, (tx) => listLeftRegisters(tx, officer))).toEqual([]);
+    const { rows: now } = await owner.query(
+      "select name from subject where unit_id = $1 and ended_on is null order by name",
+      [unit.id],
+    );
+    expect(now.map(({ name }) => name)).toEqual(["Thôn Hai", "Thôn Một", `Thôn Một (${unit.oldName})`]);
   });
 
   test("ended, a subject stays readable and its name is free again", async () => {

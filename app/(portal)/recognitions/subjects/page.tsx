@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { screen } from "@/app/screen";
 import { EmptyState } from "@/components/patterns/empty-state";
@@ -6,6 +7,7 @@ import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { PageHeader } from "@/components/patterns/page-header";
 import { Pagination } from "@/components/patterns/pagination";
+import { LeftRegisters } from "@/components/recognitions/subjects/left-registers";
 import { SubjectFilterBar } from "@/components/recognitions/subjects/subject-filter";
 import { SubjectTable } from "@/components/recognitions/subjects/subject-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -14,8 +16,9 @@ import { dayOf, formatInstant } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
+import { takeOverSubjectsAction } from "@/lib/recognitions/subjects/actions";
 import { activeSubjectFilters, readSubjectFilter, subjectsHref } from "@/lib/recognitions/subjects/filter";
-import { listSubjects, subjectsPerPage } from "@/lib/recognitions/subjects/queries";
+import { listLeftRegisters, listSubjects, subjectsPerPage } from "@/lib/recognitions/subjects/queries";
 
 export const metadata: Metadata = { title: "Khu dân cư, cơ quan, doanh nghiệp, trường học" };
 
@@ -27,8 +30,9 @@ export default screen(async function SubjectsPage({ searchParams }: Props) {
   const now = new Date();
   const year = Number(dayOf(now).slice(0, 4));
   const filter = readSubjectFilter(params);
-  const { actor, rows, totals } = await read("recognition.view", async (tx, who) => ({
+  const { actor, left, rows, totals } = await read("recognition.view", async (tx, who) => ({
     actor: who,
+    left: may(who, "subject.manage") ? await listLeftRegisters(tx, who) : [],
     ...(await listSubjects(tx, filter, year)),
   }));
   const keeps = may(actor, "subject.manage");
@@ -69,6 +73,11 @@ export default screen(async function SubjectsPage({ searchParams }: Props) {
             )}
           </>
         }
+      />
+      <LeftRegisters
+        registers={left}
+        action={takeOverSubjectsAction}
+        requestIds={left.map(() => randomUUID())}
       />
       <SubjectFilterBar filter={filter} oneUnit={actor.unit.level === "commune"} />
       <SubjectTable
