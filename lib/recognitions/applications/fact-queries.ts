@@ -16,6 +16,8 @@ type Reading = (unit: string, from: Day, to: Day) => Prisma.Sql;
 const readings: Record<Exclude<FactCode, "satisfaction_survey">, Reading> = {
   festival_held: (unit, from, to) => sql`fact_festival_held(${unit}::uuid, ${from}::date, ${to}::date)`,
   models: (unit, from, to) => sql`fact_models(${unit}::uuid, ${from}::date, ${to}::date)`,
+  unit_awards: (unit, from, to) => sql`fact_unit_awards(${unit}::uuid, ${from}::date, ${to}::date)`,
+  movement_class: (unit, from, to) => sql`fact_movement_class(${unit}::uuid, ${from}::date, ${to}::date)`,
   subjects_registered_share: (unit, from, to) =>
     sql`fact_subjects_registered_share(${unit}::uuid, ${from}::date, ${to}::date)`,
   subjects_safe_share: (unit, from, to) =>

@@ -12,6 +12,8 @@ type KnownFact = {
   measure: "count" | "percent";
   /** What is counted. */
   unit: string;
+  /** Told beside the criterion; it says nothing about whether it is met. */
+  tells?: true;
   /** Where the rows are. */
   href: (asked: Asked) => string;
 };
@@ -31,6 +33,26 @@ export const knownFacts = {
     measure: "count",
     unit: "mô hình",
     href: ({ unitCode, year }) => withQuery("/festivals", { season: year, unit: unitCode, has: "models" }),
+  },
+  // Praise at a Ngày hội is not yet the title that a criterion asks for.
+  unit_awards: {
+    measure: "count",
+    unit: "lượt tập thể được khen tại Ngày hội",
+    tells: true,
+    href: ({ unitCode, year }) =>
+      withQuery("/festivals", { season: year, unit: unitCode, state: "accepted,locked", status: "held" }),
+  },
+  movement_class: {
+    measure: "count",
+    unit: "điểm phân loại",
+    tells: true,
+    href: ({ unitCode, year }) =>
+      withQuery("/recognitions/applications", {
+        scheme: "movement_class",
+        year,
+        unit: unitCode,
+        kind: "unit",
+      }),
   },
   subjects_registered_share: {
     measure: "percent",
@@ -83,7 +105,8 @@ export function factText({ code, value }: Pick<Fact, "code" | "value">): string 
 
 /** The answer that a fact gives to a criterion; null where it gives none. */
 export function answerFrom(of: LeafCriterion, fact: Fact): Answer | null {
-  if (fact.value === null) return null;
+  const known: KnownFact = knownFacts[fact.code];
+  if (fact.value === null || known.tells) return null;
   switch (of.kind) {
     case "percent":
       return knownFacts[fact.code].measure === "percent" ? { value: fact.value } : null;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { knownFacts } from "@/lib/recognitions/applications/facts";
+import { answerFrom, knownFacts } from "@/lib/recognitions/applications/facts";
 import { factChanged, leafById, tasksOf } from "@/lib/recognitions/applications/tasks";
 import { factSources } from "@/lib/recognitions/criteria/sources";
+import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
 import {
   buildApplication,
   buildScheme,
@@ -10,7 +11,7 @@ import {
   publishSet,
 } from "@/tests/support/recognitions";
 import { answer, begun, fill, fillPapers, recordFor, refusal, send } from "./application-scene";
-import { openScene, type Scene } from "./scene";
+import { as, openScene, type Scene } from "./scene";
 
 let scene: Scene;
 let scheme: string;
@@ -103,6 +104,48 @@ describe("what the portal knows", () => {
     // It was whole when it was handed in: what came to be known since is marked, not missing.
     const tasks = tasksOf(later).flatMap((group) => group.tasks);
     expect(tasks.map(({ state, issues }) => [state, issues])).toEqual(tasks.map(() => ["done", []]));
+  });
+
+  test("praise at a Ngày hội is told, and answers nothing by itself", async () => {
+    const { owner, sibling, people } = scene;
+    const season = await buildSeason(owner, 2025);
+    const of = { unitId: sibling.id, seasonId: season };
+    const held = { status: "held", held_on: "2025-08-10", turnout: 90 };
+    const counted = await buildFestival(owner, of, { ...inState("accepted", scene.province.id), ...held });
+    const open = await buildFestival(owner, of, {
+      ...inState("sent", scene.province.id),
+      ...held,
+      name: "Điểm khác",
+    });
+    for (const [festival, recipient, count] of [
+      [counted, "collective", 3],
+      [counted, "individual", 9],
+      [open, "collective", 5],
+    ])
+      await owner.query(
+        `insert into festival_award (festival_id, unit_id, authority, form, recipient, count)
+         values ($1, $2, 'commune_committee', 'commendation', $3, $4)`,
+        [festival, sibling.id, recipient, count],
+      );
+    const [row] = await as(
+      people.siblingOfficer,
+      (tx) =>
+        tx.$queryRaw<{ awards: number; class: number | null }[]>`
+        select fact_unit_awards(${sibling.id}::uuid, '2025-01-01', '2025-12-31') as awards,
+               fact_movement_class(${sibling.id}::uuid, '2025-01-01', '2025-12-31') as class`,
+    );
+    expect(row).toEqual({ awards: 300, class: null });
+    const leaf = leafById(
+      await recordFor(
+        people.siblingOfficer,
+        await begun(scene, people.siblingOfficer, { itself: true, scheme }),
+      ),
+      criteria.met as string,
+    );
+    if (!leaf) throw new Error("no such criterion");
+    const fact = { code: "unit_awards" as const, value: 300, day: "2026-11-22", href: "/festivals" };
+    expect(answerFrom(leaf, fact)).toBeNull();
+    expect(answerFrom(leaf, { ...fact, code: "safe_area" })).toEqual({ met: true });
   });
 
   test("where there is nothing to count from, nothing is offered", async () => {
