@@ -103,7 +103,7 @@ export const appraisalTables: Readonly<Record<string, TableWords>> = {
       application_id: silent,
       member_id: silent,
       user_id: refers("Thành viên", "person"),
-      seed: plain("Hạt giống"),
+      seed: plain("Mã phân công"),
       assigned_by_id: refers("Người phân công", "person"),
       assigned_at: instant("Phân công lúc"),
       ended_at: instant("Kết thúc lúc"),

@@ -108,5 +108,5 @@ export function AgreeForm({ view, groups, action, requestId }: AgreeFormProps) {
   );
 }
 
-const codeOf = ({ whole, leaf }: ComparedLine) => (whole ? `${whole.code}${leaf.code}` : leaf.code);
+const codeOf = ({ leaf }: ComparedLine) => leaf.code;
 const labelOf = (line: ComparedLine) => `${codeOf(line)}. ${line.leaf.text}`;

@@ -29,7 +29,7 @@ export function AssignForm({
   return (
     <Card
       title="Chờ phân công"
-      note="Chia đều theo số hồ sơ đang chấm, loại người có xung đột lợi ích. Cùng hạt giống thì cùng kết quả."
+      note="Chia đều theo số hồ sơ đang chấm, loại người có xung đột lợi ích. Cùng mã phân công thì cùng kết quả."
       className="border-accent-line"
     >
       <ActionForm action={action} requestId={requestId} label="Phân công hồ sơ" warnUnsaved={false}>
@@ -50,7 +50,7 @@ export function AssignForm({
           />
           <TextField
             name="seed"
-            label="Hạt giống"
+            label="Mã phân công"
             hint="Để trống thì Cổng tự chọn; được lưu cùng phân công."
             optional
             value=""

@@ -38,9 +38,9 @@ function comparedColumns(view: AppraisalView): Column<ComparedLine>[] {
       key: "criterion",
       header: "Tiêu chí",
       phone: "title",
-      cell: ({ leaf, whole }) => (
+      cell: ({ leaf }) => (
         <span className="block min-w-56 font-normal">
-          <strong className="figures">{whole ? `${whole.code}${leaf.code}` : leaf.code}</strong> {leaf.text}
+          <strong className="figures">{leaf.code}</strong> {leaf.text}
         </span>
       ),
     },

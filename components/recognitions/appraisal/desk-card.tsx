@@ -24,6 +24,7 @@ export function DeskCard({ view, mine, begin, conflict }: DeskCardProps) {
       }
       className={mine && !mine.sentAt ? "border-accent-line" : undefined}
     >
+      {view.desks.length === 0 && <p className="text-muted">Không còn phiếu chấm riêng của thành viên.</p>}
       <ul className="grid gap-2">
         {view.desks.map(({ assignmentId, userName, userUnit, sentAt }) => (
           <li key={assignmentId} className="flex flex-wrap items-center justify-between gap-2">

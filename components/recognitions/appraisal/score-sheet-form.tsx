@@ -59,7 +59,7 @@ function ScoredCriterion({ view, sheet, leaf, whole }: ScoredCriterionProps) {
   const id = record.criterionIds[leaf.key] ?? "";
   const said = record.answers[leaf.key];
   const found = sheet.findings[id];
-  const code = whole ? `${whole.code}${leaf.code}` : leaf.code;
+  const code = leaf.code;
   return (
     <div className="grid gap-3 border-t border-line pt-3">
       <p>
