@@ -63,10 +63,13 @@ export async function appraiseBy(
   await page.getByLabel("Ngày quyết định").fill(`01/10/${of.year}`);
   await page.getByRole("button", { name: "Lập Tổ", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(of.name);
-  for (const member of of.members) {
+  for (const [at, member] of of.members.entries()) {
     await page.getByLabel("Tên đăng nhập của người được mời").fill(member);
     await page.getByRole("button", { name: "Mời vào Tổ" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Đã mời thành viên" })).toBeVisible();
+    // The head of the table, and those who are in it.
+    const rows = page.getByRole("table", { name: "Thành viên của Tổ" }).getByRole("row");
+    await expect(rows).toHaveCount(at + 2);
   }
   await page.getByLabel("Số người chấm mỗi hồ sơ").fill(String(of.members.length));
   await page.getByRole("button", { name: "Phân công", exact: true }).click();
