@@ -1,23 +1,20 @@
 import { scaleLinear } from "d3-scale";
 import { Drawn, type Markup, markup } from "@/components/patterns/markup";
-import type { FigureEntry } from "@/lib/reports/catalogue";
-import { barText, type TrendYear, trendWords } from "@/lib/reports/trend";
+import { barText, type TrendYear, targetWords, trendWords } from "@/lib/reports/trend";
 import { Hatch } from "./hatch";
+import type { TrendChartProps } from "./trend-chart";
 
 const [width, rowHeight] = [320, 26];
 const bar = { from: 42, to: 200, height: 15 };
 
-type TrendChartPhoneProps = {
-  id: string;
-  title: string;
-  entry: FigureEntry;
-  years: readonly TrendYear[];
-  current: number;
-};
-
 /** The same years drawn for a phone: one bar under the other, so that what is written beside them keeps its size. */
-export function TrendChartPhone({ id, title, entry, years, current }: TrendChartPhoneProps) {
-  const most = Math.max(...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)), 1);
+export function TrendChartPhone({ id, title, entry, years, current, targets = [] }: TrendChartProps) {
+  const shown = targets.filter((target) => years.some(({ year }) => year === target.year));
+  const most = Math.max(
+    ...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)),
+    ...shown.map(({ value }) => value),
+    1,
+  );
   const along = scaleLinear()
     .domain([0, most])
     .range([0, bar.to - bar.from]);
@@ -30,7 +27,13 @@ export function TrendChartPhone({ id, title, entry, years, current }: TrendChart
       markup`<rect x='${bar.from + length}' y='${y + 5.5}' width='${Math.max(more, 1)}' height='${bar.height - 1}' fill='url(#${id}-phone-hatch)' class='stroke-accent' stroke-width='0.7'/>`;
     const waiting =
       more > 0 && markup`<tspan class='fill-muted font-normal'> +${barText(entry, provisional ?? 0)}</tspan>`;
-    return markup`<g><text x='0' y='${y + 17}' class='${now ? "fill-ink font-semibold" : "fill-muted"}'>${year}</text><rect x='${bar.from}' y='${y + 5}' width='${Math.max(length, (value ?? 0) > 0 ? 1 : 0)}' height='${bar.height}' class='${now ? "fill-ramp-6" : "fill-ramp-3"}'/>${hatched}<text x='${bar.from + length + more + 6}' y='${y + 17}' class='fill-ink font-semibold'>${value === null ? "–" : barText(entry, value)}${waiting}</text></g>`;
+    const target = shown.find((one) => one.year === year)?.value;
+    const mark =
+      target !== undefined &&
+      markup`<path d='M${bar.from + along(target)} ${y + 3}v${bar.height + 4}' class='stroke-red' stroke-width='2'/>`;
+    const aim = target !== undefined && markup`<tspan class='fill-red'> / ${barText(entry, target)}</tspan>`;
+    const end = bar.from + Math.max(length + more, along(target ?? 0)) + 6;
+    return markup`<g><text x='0' y='${y + 17}' class='${now ? "fill-ink font-semibold" : "fill-muted"}'>${year}</text><rect x='${bar.from}' y='${y + 5}' width='${Math.max(length, (value ?? 0) > 0 ? 1 : 0)}' height='${bar.height}' class='${now ? "fill-ramp-6" : "fill-ramp-3"}'/>${hatched}${mark}<text x='${end}' y='${y + 17}' class='fill-ink font-semibold'>${value === null ? "–" : barText(entry, value)}${waiting}${aim}</text></g>`;
   };
   return (
     <svg
@@ -41,7 +44,10 @@ export function TrendChartPhone({ id, title, entry, years, current }: TrendChart
       className="hidden h-auto w-full phone:block"
     >
       <title id={`${id}-phone-title`}>{title}</title>
-      <desc id={`${id}-phone-words`}>{trendWords(years, entry)}</desc>
+      <desc id={`${id}-phone-words`}>
+        {trendWords(years, entry)}
+        {targetWords(shown, entry)}
+      </desc>
       <defs>
         <Hatch id={`${id}-phone-hatch`} className="fill-accent" />
       </defs>

@@ -8,7 +8,7 @@ import { TargetLine } from "./target-line";
 const [width, height] = [360, 176];
 const plot = { top: 28, bottom: 152 };
 
-type TrendChartProps = {
+export type TrendChartProps = {
   id: string;
   title: string;
   entry: Pick<FigureEntry, "kind" | "unit">;

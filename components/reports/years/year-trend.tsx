@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { TrendChart } from "@/components/reports/charts/trend-chart";
+import { TrendChartPhone } from "@/components/reports/charts/trend-chart-phone";
 import { Card } from "@/components/ui/card";
 import { yearEntryOf } from "@/lib/reports/catalogue";
 import { figureText, mapWord } from "@/lib/reports/words";
@@ -16,25 +17,23 @@ export function YearTrend({ page }: { page: YearPage }) {
   const years = yearsTowards(all, points).map((year) => ({
     ...{ year, figure: known.get(year), target: points.find((point) => point.year === year)?.value ?? null },
   }));
+  const drawn = {
+    ...{ id: "trend", title: `${entry.label}, từng năm`, entry, current: asked.year, targets: points },
+    years: years.map(({ year, figure: of }) => ({
+      year,
+      value: of?.value ?? null,
+      provisional: entry.kind === "share" ? null : (of?.provisional ?? null),
+      ...{ reported: 0, expected: 0, counted: of !== undefined },
+    })),
+  };
   return (
     <Card title={`${entry.short}: mười năm`} note={`${entry.unit}, ${mapWord(asked.map).toLowerCase()}`}>
       <figure className="grid gap-2">
-        <TrendChart
-          id="trend"
-          title={`${entry.label}, từng năm`}
-          entry={entry}
-          years={years.map(({ year, figure: of }) => ({
-            year,
-            value: of?.value ?? null,
-            provisional: entry.kind === "share" ? null : (of?.provisional ?? null),
-            ...{ reported: 0, expected: 0, counted: of !== undefined },
-          }))}
-          current={asked.year}
-          targets={points}
-        />
+        <TrendChart {...drawn} />
+        <TrendChartPhone {...drawn} />
         <figcaption className="text-hint text-muted">
           Cột đặc: đã quyết định; phần gạch chéo, số có dấu +: đang xét. “–”: năm không có số liệu.
-          {points.length > 0 && " Nét đứt: chỉ tiêu của tỉnh đến năm đó, tính trên số xã, phường hiện nay."}
+          {points.length > 0 && " Nét đỏ: chỉ tiêu của tỉnh đến năm đó, tính trên số xã, phường hiện nay."}
         </figcaption>
         <details data-print="open">
           <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>
