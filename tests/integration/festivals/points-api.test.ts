@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { GET } from "@/app/api/festivals/route";
 import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/dates";
 import type { Visitor } from "@/lib/core/session";
 import { readFilter } from "@/lib/festivals/points/filter";
 import { listFestivals } from "@/lib/festivals/points/list-queries";
@@ -62,7 +63,7 @@ describe("the list of points as JSON", () => {
   ])("answers what the page shows, with the exact number: %s", async (query) => {
     const officer = scene.people.provinceOfficer;
     const filter = readFilter(Object.fromEntries(new URLSearchParams(query)));
-    const page = await as(officer, (tx) => listFestivals(tx, filter, new Date().toISOString().slice(0, 10)));
+    const page = await as(officer, (tx) => listFestivals(tx, filter, dayOf(new Date())));
     const found = await ask(officer, `${query}&size=50`);
     expect(found).toMatchObject({ status: 200, count: page.totals.count, page: filter.page, size: 50 });
     expect(found.festivals).toEqual(

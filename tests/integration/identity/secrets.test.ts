@@ -22,9 +22,15 @@ afterAll(async () => {
 
 /** What everybody who is signed in may read; the application's role needs no unit for it. */
 const shared = [
+  "application_rule",
+  "criteria_set",
+  "criterion",
+  "criterion_group",
+  "figure_year",
   "holiday",
   "legal_act",
   "record_field",
+  "scheme",
   "season",
   "season_document",
   "track_span",
