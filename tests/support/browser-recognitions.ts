@@ -46,7 +46,7 @@ export async function recognitionsOf(
   );
   const recognition = await one<{ id: string }>(
     `insert into recognition (unit_id, application_id, decision_id, scheme_id, year, code, valid_from)
-     values ($1, $2, $3, $4, 2026, left(translate(encode(sha256($2::text::bytea), 'hex'), 'o', '0'), 26), '2026-11-20') returning id`,
+     values ($1, $2, $3, $4, 2026, left(translate(encode(sha256($2::uuid::text::bytea), 'hex'), 'o', '0'), 26), '2026-11-20') returning id`,
     [done.unitId, done.id, decision.id, done.schemeId],
   );
   const open = await make("sent", "null, null, null, null");
