@@ -148,6 +148,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {wide ? (
           <section
             aria-label={caption}
+            // Where nothing in it takes the focus, the keys could not scroll it.
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
+            tabIndex={0}
             className="data-table-scroll max-h-[72vh] overflow-auto rounded-card print:max-h-none print:overflow-visible"
           >
             {table}

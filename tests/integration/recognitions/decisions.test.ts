@@ -135,6 +135,41 @@ describe("a commune recognises its residential areas together", () => {
     expect(Buffer.from(file.subarray(0, 5)).toString()).toBe("%PDF-");
   });
 
+  test("serials run on over the country, past what the deciding commune may see", async () => {
+    const { owner, foreignCommune, scheme, set, people } = scene;
+    const subject = await buildSubject(owner, foreignCommune.id);
+    const application = await buildApplication(
+      owner,
+      { unit: foreignCommune, schemeId: scheme, setId: set.id },
+      "recognised",
+      { subject_id: subject, subject_kind: "residential", decides: "commune" },
+    );
+    const { rows } = await owner.query<{ id: string }>(
+      `with d as (
+         insert into recognition_decision (unit_id, scheme_id, year, issuer, entered_by_id, entered_by_name)
+         values ($1, $2, 2026, 'UBND xã khác', $3, 'Người lập') returning id
+       ), i as (
+         insert into decision_item (unit_id, decision_id, application_id, position) select $1, id, $4, 0 from d
+       ) select id from d`,
+      [foreignCommune.id, scheme, people.foreignOfficer.userId, application],
+    );
+    await owner.query(
+      `update recognition_decision set state = 'signed', number = '9/QĐ-UBND', decided_on = '2026-11-20', signer_name = 'Người ký',
+              signer_post = 'Chủ tịch', signed_by_id = gen_random_uuid(), signed_at = now() where id = $1`,
+      [rows[0]?.id],
+    );
+    const { rows: theirs } = await owner.query<{ n: number }>(
+      `insert into recognition (unit_id, application_id, decision_id, scheme_id, year, code, valid_from)
+       values ($1, $2, $3, $4, 2026, '0123456789abcdefghjkmnpqrs', '2026-11-20') returning serial_number as n`,
+      [foreignCommune.id, application, rows[0]?.id, scheme],
+    );
+    const [id] = await recognised(1);
+    const { rows: ours } = await owner.query("select serial_number as n from recognition where id = $1", [
+      id,
+    ]);
+    expect(ours).toEqual([{ n: (theirs[0]?.n ?? 0) + 1 }]);
+  });
+
   test("nobody recognises what they entered, and the officer does not sign", async () => {
     const [id] = await sentAreas(1);
     await scene.owner.query("update application set editor_ids = array[$2::uuid] where id = $1", [
