@@ -3,7 +3,7 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { Link } from "@/components/ui/link";
 import { type Asked, rowsAddress } from "@/lib/reports/addresses";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
-import { changeOf, countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
+import { changeOf, countsByCommune, incomparableText, isComparable, redrawnText } from "@/lib/reports/change";
 import type { SeasonFacts, ShownFigures } from "@/lib/reports/overview";
 import { windowText } from "@/lib/reports/window";
 import { figureText } from "@/lib/reports/words";
@@ -73,9 +73,7 @@ export function FiguresTable({ set, asked, season, caption }: FiguresTableProps)
           return isComparable(entry.code, set.redrawn) || !set.redrawn ? (
             "–"
           ) : (
-            <p className="text-hint whitespace-normal text-muted">
-              Không so sánh được: {redrawnText(set.redrawn)}
-            </p>
+            <p className="text-hint whitespace-normal text-muted">{incomparableText(set.redrawn)}</p>
           );
         }
         return (

@@ -26,9 +26,10 @@ export const borderless = {
   insideVertical: none,
 };
 
-/** Text with its line breaks. */
+/** Text with its line breaks; a number and its percent sign stay in one line. */
 export function run(text: string): TextRun[] {
   return paperText(text)
+    .replace(/(?<=\d) %/g, "\u00a0%")
     .split("\n")
     .map((part, at) => new TextRun({ text: part, ...(at > 0 && { break: 1 }) }));
 }

@@ -67,6 +67,9 @@ export function redrawnText({ year, was, now }: Redrawn): string {
   return `${year}: ${formatNumber(was)} xã, mùa này ${formatNumber(now)} xã`;
 }
 
+/** Said in place of how a share of communes moved. */
+export const incomparableText = (redrawn: Redrawn) => `Không so sánh được: ${redrawnText(redrawn)}`;
+
 /** The same for a table and for paper, with its word: "tăng 4,2 % so với 2024". */
 export function changeSentence(change: ChangeInWords): string {
   const word = { up: "tăng ", down: "giảm ", same: "" }[change.direction];

@@ -3,7 +3,7 @@ import { kindWords, unitTitle } from "@/lib/core/words";
 import type { Asked } from "./addresses";
 import type { Chosen } from "./asked-queries";
 import { catalogue, type FigureCode, type FigureEntry } from "./catalogue";
-import { changeOf } from "./change";
+import { changeOf, countsByCommune, incomparableText, redrawnText } from "./change";
 import type { Comparison } from "./dashboard-schema";
 import type { Coverage } from "./figures";
 import type { Divided } from "./inexact";
@@ -134,6 +134,17 @@ export function differenceIn(
 ): Differing | null {
   if (redrawn && entry.kind === "share") return null;
   return differenceOf(entry, sides[0].values[entry.code], sides[1].values[entry.code], kind);
+}
+
+/** The same in words; nothing where one of the two was not collected. */
+export function differenceText(
+  page: Pick<ComparePage, "sides" | "with" | "redrawn">,
+  entry: FigureEntry,
+): string | undefined {
+  const { redrawn } = page;
+  if (redrawn && entry.kind === "share") return incomparableText(redrawn);
+  const words = differenceIn(page, entry)?.words;
+  return words && redrawn && countsByCommune(entry.code) ? `${words} (${redrawnText(redrawn)})` : words;
 }
 
 /** A mean has many digits; a person reads one. */

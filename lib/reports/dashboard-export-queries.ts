@@ -1,15 +1,15 @@
 import "server-only";
-import type { CellKind } from "@/lib/core/cells";
 import { dayOf, formatDay } from "@/lib/core/dates";
 import { type ExportSource, type RowColumn, said, tableOf } from "@/lib/core/export";
 import { isRatio } from "@/lib/core/indicator";
 import { stateWords, unitTitle } from "@/lib/core/words";
 import { stepWords } from "@/lib/festivals/words";
-import { catalogue, entryOf, type FigureEntry } from "./catalogue";
+import { catalogue, entryOf } from "./catalogue";
 import { type ChangeLine, changeActWords } from "./changes";
 import { type ChangesPage, getChanges } from "./changes-page-queries";
 import { listChanges } from "./changes-queries";
-import { type ComparePage, differenceIn, dividedOf, type Side, sidesText } from "./compare";
+import { dividedOf, sidesText } from "./compare";
+import { compareColumns, figureKinds } from "./compare-columns";
 import { getComparison } from "./compare-queries";
 import { changesAddress, compareAddress, originAddress } from "./dashboard-schema";
 import { dividedNote } from "./inexact";
@@ -21,36 +21,6 @@ import { coverageText, mapWord } from "./words";
 const allOfThem = 100_000;
 /** Acts are many: they are fetched in portions. */
 const portion = 10_000;
-
-const kinds: Record<FigureEntry["kind"], CellKind> = { count: "count", share: "decimal", money: "money" };
-
-function compareColumns(page: ComparePage): RowColumn<FigureEntry>[] {
-  const [first, second] = page.sides;
-  // A mean of a count has digits.
-  const cell = (side: Side, entry: FigureEntry, value: number | null | undefined) =>
-    ({ kind: side.asked || entry.kind !== "count" ? kinds[entry.kind] : "decimal", value }) as const;
-  const side = (one: Side): RowColumn<FigureEntry>[] => [
-    { header: one.name, kind: "count", width: 22, of: (entry) => cell(one, entry, one.values[entry.code]) },
-    ...(one.provisional
-      ? [
-          {
-            header: `${one.name}: chờ tiếp nhận`,
-            kind: "count" as const,
-            width: 22,
-            of: (entry: FigureEntry) => cell(one, entry, one.provisional?.[entry.code]),
-          },
-        ]
-      : []),
-  ];
-  return [
-    { header: "Mã", kind: "text", width: 8, of: (entry) => entry.code },
-    { header: "Chỉ tiêu", kind: "text", width: 60, of: (entry) => entry.label },
-    { header: "Đơn vị tính", kind: "text", width: 18, of: (entry) => entry.unit },
-    ...side(first),
-    ...side(second),
-    { header: "Khác nhau", kind: "text", width: 34, of: (entry) => differenceIn(page, entry)?.words },
-  ];
-}
 
 /** Two sets of figures beside each other, as a file. */
 export const compareExport: ExportSource = {
@@ -119,7 +89,7 @@ export const recentExport: ExportSource = {
 function partColumns(origin: Origin): RowColumn<OriginPart>[] {
   const { kind, of } = entryOf(origin.figure);
   const shares = isRatio(of) && origin.parts?.by === "province";
-  const number = isRatio(of) ? "count" : kinds[kind];
+  const number = isRatio(of) ? "count" : figureKinds[kind];
   return [
     { header: "Mã", kind: "text", width: 8, of: (row) => row.unit.code },
     { header: "Đơn vị", kind: "text", width: 34, of: (row) => unitTitle(row.unit) },
@@ -137,7 +107,7 @@ function recordColumns(origin: Origin): RowColumn<OriginRecord>[] {
     { header: "Hồ sơ", kind: "text", width: 40, of: (row) => row.name },
     {
       header: `Góp vào ${origin.figure}`,
-      kind: isRatio(of) ? "count" : kinds[kind],
+      kind: isRatio(of) ? "count" : figureKinds[kind],
       of: (row) => row.amount,
     },
     { header: "Trạng thái", kind: "text", width: 18, of: (row) => stateWords[row.state] },

@@ -3,7 +3,7 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { Link } from "@/components/ui/link";
 import { rowsAddress } from "@/lib/reports/addresses";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
-import { countsByCommune, redrawnText } from "@/lib/reports/change";
+import { countsByCommune, incomparableText, redrawnText } from "@/lib/reports/change";
 import { type ComparePage, differenceIn, type Side, sideText } from "@/lib/reports/compare";
 import { figureText } from "@/lib/reports/words";
 
@@ -70,7 +70,7 @@ function SideCell({ side, entry }: { side: Side; entry: FigureEntry }) {
 function Difference({ entry, page }: { entry: FigureEntry; page: ComparePage }) {
   const { redrawn } = page;
   if (redrawn && entry.kind === "share") {
-    return <span className="text-hint text-muted">Không so sánh được: {redrawnText(redrawn)}</span>;
+    return <span className="text-hint text-muted">{incomparableText(redrawn)}</span>;
   }
   const found = differenceIn(page, entry);
   if (!found) return "–";

@@ -2,7 +2,7 @@ import type { Day } from "@/lib/core/dates";
 import { formatNumber, formatPercent } from "@/lib/core/numbers";
 import type { PaperColumn } from "@/lib/core/paper";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
-import { countsByCommune, isComparable, redrawnText } from "@/lib/reports/change";
+import { countsByCommune, incomparableText, isComparable, redrawnText } from "@/lib/reports/change";
 import type { Figures, Tally } from "@/lib/reports/figures";
 import type { Redrawn } from "@/lib/reports/overview";
 import { figureText } from "@/lib/reports/words";
@@ -97,9 +97,13 @@ export function appendixCells(row: AppendixRow): string[] {
 }
 
 function comparison(entry: FigureEntry, { figures, before, redrawn }: ComparedSeasons) {
-  // A share of other communes is another share: on the map of now it is not what was reported then.
-  const earlier = isComparable(entry.code, redrawn) ? (before?.figures[entry.code] ?? null) : null;
-  return compared(entry, figures[entry.code], earlier);
+  const row = compared(entry, figures[entry.code], before?.figures[entry.code] ?? null);
+  if (isComparable(entry.code, redrawn)) return row;
+  // A share of other communes is another share: it was collected and is shown, and says nothing beside that of now.
+  return {
+    ...{ ...row, difference: "–", percent: "–" },
+    values: { ...row.values, difference: null, percent: null },
+  };
 }
 
 /** Two numbers beside each other, in words and as they are. */
@@ -121,9 +125,8 @@ function noteOf(entry: FigureEntry, { provisional, redrawn }: ComparedSeasons): 
   const waiting = provisional[entry.code];
   const notes = [
     waiting ? `${figureText(entry, waiting)} chờ tiếp nhận` : "",
-    redrawn && (countsByCommune(entry.code) || !isComparable(entry.code, redrawn))
-      ? redrawnText(redrawn)
-      : "",
+    redrawn && countsByCommune(entry.code) ? redrawnText(redrawn) : "",
+    redrawn && !isComparable(entry.code, redrawn) ? incomparableText(redrawn) : "",
   ];
   return notes.filter((note) => note !== "").join("; ");
 }

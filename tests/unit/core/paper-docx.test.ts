@@ -29,6 +29,13 @@ describe("the Word file of a report", () => {
     );
   });
 
+  test("a number stays with its percent sign in one line", async () => {
+    const { paragraphs } = await wordOf();
+    const text = paragraphs.map((one) => one.text).join("\n");
+    expect(text).toContain("(98,6\u00a0%)");
+    expect(text).not.toMatch(/\d %/);
+  });
+
   test("its headings are real ones, in the order of the report", async () => {
     const { paragraphs } = await wordOf();
     const headings = paragraphs.filter(({ style }) => /^Heading/.test(style));

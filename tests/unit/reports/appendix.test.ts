@@ -133,10 +133,10 @@ describe("the appendix", () => {
       difference: 100,
       percent: (100 / 1300) * 100,
     });
-    // A share of other communes is held against nothing, and has no percent anyway.
+    // A share of other communes was collected and is shown; it is held against nothing, and has no percent anyway.
     expect(rows[4]).toMatchObject({
       kind: "share",
-      values: { now: 70, before: null, difference: null, percent: null },
+      values: { now: 70, before: 65, difference: null, percent: null },
     });
     expect(rows.find(({ number }) => number === "11.1")?.values).toEqual({
       ...{ now: 12, before: 0, difference: 12, percent: null },
@@ -155,10 +155,10 @@ describe("the appendix", () => {
     const of = (code: string) =>
       rows.find(({ label }) => label === catalogue.find((entry) => entry.code === code)?.label);
     expect(of("NH05")).toMatchObject({
-      before: "–",
+      before: "65,0",
       difference: "–",
       percent: "–",
-      note: expect.stringContaining("2024: 216 xã"),
+      note: expect.stringContaining("Không so sánh được: 2024: 216 xã, mùa này 69 xã"),
     });
     expect(of("NH01")?.note).toBe("3 chờ tiếp nhận; 2024: 216 xã, mùa này 69 xã");
     expect(of("NH09")?.note).not.toContain("216");
