@@ -4,6 +4,7 @@ import { SelectField } from "@/components/patterns/select-field";
 import { TextField } from "@/components/patterns/text-field";
 import { stateWords } from "@/lib/core/words";
 import { activeFilters, type Filter, sortText } from "@/lib/festivals/points/filter";
+import { partWords } from "@/lib/festivals/points/filter-words";
 import type { SeasonRef } from "@/lib/festivals/points/record";
 import { festivalStatusWords, hostLevelWords, leaderTierWords, optionsOf } from "@/lib/festivals/words";
 
@@ -21,7 +22,7 @@ export function FestivalFilter({ filter, seasons, oneUnit }: FestivalFilterProps
       action="/festivals"
       active={active}
       clearHref={active > 0 ? `/festivals?season=${filter.season ?? ""}` : undefined}
-      keep={{ sort: sortText(filter.sort), map: filter.map ?? undefined, has: filter.has.join(",") }}
+      keep={{ sort: sortText(filter.sort), map: filter.map ?? undefined }}
     >
       <SelectField
         name="season"
@@ -35,6 +36,7 @@ export function FestivalFilter({ filter, seasons, oneUnit }: FestivalFilterProps
       <Codes name="host" label="Cấp tổ chức" words={hostLevelWords} chosen={filter.hosts} />
       <Codes name="status" label="Tình hình" words={festivalStatusWords} chosen={filter.statuses} />
       <Codes name="tier" label="Đại biểu cao nhất" words={leaderTierWords} chosen={filter.tiers} />
+      <Codes name="has" label="Nội dung" words={partWords} chosen={filter.has} />
       <CheckboxField name="late" label="Chỉ điểm quá hạn" value="1" checked={filter.late} />
     </FilterBar>
   );

@@ -5,14 +5,15 @@ import { festivalStatusWords, hostLevelWords, leaderTierWords } from "@/lib/fest
 import { type CountedPart, countedParts, type Filter, type Part, type SortKey } from "./filter";
 import type { PartCounts } from "./record";
 
-const partWords: Record<Part, string> = {
-  turnout: "có lượt người",
-  gifts: "có quà tặng",
-  medal: "có Kỷ niệm chương",
-  merit: "có Bằng khen của Bộ",
-  other_awards: "có khen thưởng của địa phương",
-  pledges: "có giao ước thi đua",
-  models: "có mô hình",
+/** What a point has, as a choice of the list. */
+export const partWords: Record<Part, string> = {
+  turnout: "Có lượt người",
+  gifts: "Có quà tặng",
+  medal: "Có Kỷ niệm chương",
+  merit: "Có Bằng khen của Bộ",
+  other_awards: "Có khen thưởng của địa phương",
+  pledges: "Có giao ước thi đua",
+  models: "Có mô hình",
 };
 
 /** What is counted of a part, above its column and beside its number. */
@@ -59,7 +60,8 @@ export function filterWords(filter: Filter): string[] {
     any("trạng thái", filter.states, stateWords),
     any("tình hình tổ chức", filter.statuses, festivalStatusWords),
     any("đại biểu cao nhất", filter.tiers, leaderTierWords),
-    any("chỉ điểm", filter.has, partWords),
+    filter.has.length > 0 &&
+      `chỉ điểm ${filter.has.map((part) => insideSentence(partWords[part])).join(", ")}`,
     filter.late && "chỉ điểm quá hạn",
     filter.q !== "" && `từ tìm: ${filter.q}`,
     filter.sort.length > 0 &&
