@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { action } from "@/lib/core/action";
+import { formatSeconds } from "@/lib/core/duration";
 import { formatNumber } from "@/lib/core/numbers";
 import { verifyTrailInput } from "./schema";
 import { checkTrail } from "./verify-commands";
@@ -18,7 +19,7 @@ export const checkTrailAction = action(
     // The form stays on the page: the next check, perhaps with another seal, is another sending.
     requestId: randomUUID(),
     message: [
-      `Nhật ký nguyên vẹn: ${formatNumber(entries)} mục trong ${formatNumber(chains)} chuỗi, ${seconds.toFixed(1).replace(".", ",")} giây.`,
+      `Nhật ký nguyên vẹn: ${formatNumber(entries)} mục trong ${formatNumber(chains)} chuỗi, ${formatSeconds(seconds)}.`,
       sealSeq === null ? "" : `Mã niêm phong khớp mục ${formatNumber(sealSeq)}.`,
     ]
       .filter(Boolean)

@@ -1,3 +1,10 @@
+const oneDigit = new Intl.NumberFormat("vi-VN", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** How long a command took: "27,1 giây". */
+export function formatSeconds(seconds: number): string {
+  return `${oneDigit.format(seconds)} giây`;
+}
+
 /** A stretch of time as a person says it: "3 ngày 4 giờ", "5 giờ", "12 phút". */
 export function formatDuration(seconds: number | null): string {
   if (seconds === null) return "–";

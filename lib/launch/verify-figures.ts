@@ -1,4 +1,5 @@
 import pg from "pg";
+import { formatSeconds } from "../core/duration";
 import { formatNumber } from "../core/numbers";
 import type { Ask } from "../core/verify";
 import { faultText, figureFaults } from "../reports/verify";
@@ -15,8 +16,8 @@ async function verify(): Promise<boolean> {
   const [size] = await ask<{ sums: number; records: number }>(
     `select (select count(*) from figure_sum)::int as sums, (select count(distinct record_id) from figure_fact)::int as records`,
   );
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const counted = `${formatNumber(size?.sums ?? 0)} số tổng, ${formatNumber(size?.records ?? 0)} hồ sơ, ${seconds} giây`;
+  const seconds = (performance.now() - begun) / 1000;
+  const counted = `${formatNumber(size?.sums ?? 0)} số tổng, ${formatNumber(size?.records ?? 0)} hồ sơ, ${formatSeconds(seconds)}`;
   console.log(
     total === 0
       ? `✓ Số liệu khớp với hồ sơ: ${counted}.`

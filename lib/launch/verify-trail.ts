@@ -5,6 +5,7 @@ import { findSeal, nameChains, nameEntries } from "../audit/proof";
 import { parseSeal } from "../audit/seal";
 import { type Ask, verifyTrail } from "../audit/verify";
 import { recordWord } from "../audit/words";
+import { formatSeconds } from "../core/duration";
 import { formatNumber } from "../core/numbers";
 
 // The server reads and hashes with one processor for each connection; two also where it has one, for one waits for the disk.
@@ -37,7 +38,7 @@ async function verify(seals: string[]): Promise<boolean> {
     );
   }
   if (verdict.more) console.log("… và nhiều mục khác: xử lý các mục trên trước.");
-  const counted = `${formatNumber(verdict.entries)} mục trong ${formatNumber(verdict.chains)} chuỗi, ${verdict.seconds.toFixed(1)} giây`;
+  const counted = `${formatNumber(verdict.entries)} mục trong ${formatNumber(verdict.chains)} chuỗi, ${formatSeconds(verdict.seconds)}`;
   let whole = verdict.faults.length === 0;
   console.log(whole ? `✓ Nhật ký nguyên vẹn: ${counted}.` : `Nhật ký KHÔNG nguyên vẹn: ${counted}.`);
   for (const text of seals) whole = (await tellSeal(ask, text)) && whole;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatDuration } from "@/lib/core/duration";
+import { formatDuration, formatSeconds } from "@/lib/core/duration";
 
 const hour = 3_600;
 const day = 24 * hour;
@@ -15,4 +15,12 @@ test.each([
   [9 * day + 4 * hour, "9 ngày"],
 ])("%s seconds are %s", (seconds, words) => {
   expect(formatDuration(seconds)).toBe(words);
+});
+
+test.each([
+  [27.1, "27,1 giây"],
+  [3, "3,0 giây"],
+  [1234.56, "1.234,6 giây"],
+])("%s seconds of a command are %s", (seconds, words) => {
+  expect(formatSeconds(seconds)).toBe(words);
 });
