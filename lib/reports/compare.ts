@@ -48,6 +48,11 @@ export function sidesText(
   return `${first.name} ${joined} ${insideSentence(second.name)}`;
 }
 
+/** Both as a title: "So sánh mùa 2026 và mùa 2024". */
+export function comparisonTitle(sides: readonly [Pick<Side, "name">, Pick<Side, "name">]): string {
+  return `So sánh ${insideSentence(sidesText(sides))}`;
+}
+
 const nouns = ["mùa", "bình quân", "toàn quốc", ...Object.values(kindWords)];
 
 function insideSentence(name: string): string {

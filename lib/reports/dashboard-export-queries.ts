@@ -8,7 +8,7 @@ import { catalogue, entryOf } from "./catalogue";
 import { type ChangeLine, changeActWords } from "./changes";
 import { type ChangesPage, getChanges } from "./changes-page-queries";
 import { listChanges } from "./changes-queries";
-import { dividedOf, sidesText } from "./compare";
+import { comparisonTitle, dividedOf } from "./compare";
 import { compareColumns, figureKinds } from "./compare-columns";
 import { getComparison } from "./compare-queries";
 import { changesAddress, compareAddress, originAddress } from "./dashboard-schema";
@@ -33,7 +33,7 @@ export const compareExport: ExportSource = {
     const note = dividedNote(unit.level, dividedOf(sides));
     const about = {
       of: unitTitle(unit),
-      title: `So sánh ${sidesText(sides)}`,
+      title: comparisonTitle(sides),
       filter: [unitTitle(unit), `mùa ${season.year}`, mapWord(page.asked.map).toLowerCase()],
       noun: "chỉ tiêu",
       total: catalogue.length,

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { rowsAddress } from "@/lib/reports/addresses";
 import { catalogue, type FigureEntry } from "@/lib/reports/catalogue";
 import { countsByCommune, incomparableText, redrawnText } from "@/lib/reports/change";
-import { type ComparePage, differenceIn, type Side, sideText } from "@/lib/reports/compare";
+import { type ComparePage, comparisonTitle, differenceIn, type Side, sideText } from "@/lib/reports/compare";
 import { figureText } from "@/lib/reports/words";
 
 /** Every figure of both sides, and in words how they differ. */
@@ -19,7 +19,7 @@ export function CompareTable({ page }: { page: ComparePage }) {
   });
   return (
     <DataTable
-      caption={`So sánh ${first.name} và ${second.name}`}
+      caption={comparisonTitle(page.sides)}
       rows={[...catalogue]}
       rowKey={({ code }) => code}
       columns={[

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { catalogue } from "@/lib/reports/catalogue";
-import type { Side } from "@/lib/reports/compare";
+import { comparisonTitle, type Side } from "@/lib/reports/compare";
 import { compareColumns } from "@/lib/reports/compare-columns";
 import { someFigures } from "@/tests/support/season-report";
 
@@ -35,4 +35,12 @@ test("its words go on in the next line instead of ending at the edge of their co
   );
   expect(cut.map(({ header }) => header)).toEqual([]);
   expect(compareColumns(page).filter(({ wrap }) => wrap)).toHaveLength(3);
+});
+
+test.each([
+  ["Mùa 2026", "Mùa 2024", "So sánh mùa 2026 và mùa 2024"],
+  ["Hà Tĩnh", "Bình quân một tỉnh", "So sánh Hà Tĩnh và bình quân một tỉnh"],
+  ["Xã Thạch Hà", "Phường Thành Sen", "So sánh xã Thạch Hà và phường Thành Sen"],
+])("%s and %s: a file is titled %s", (first, second, title) => {
+  expect(comparisonTitle([{ name: first }, { name: second }])).toBe(title);
 });
