@@ -1,5 +1,5 @@
 import "server-only";
-import type { Day } from "@/lib/core/dates";
+import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
@@ -32,21 +32,27 @@ const recent = ({ unit, day, since }: Asked) => Prisma.sql`
 const lines = (asked: Asked) => Prisma.sql`
   select d.id, d.unit_id, d.record_id, d.at, d.actor_name, d.actor_unit_name, d.note, ${act} as act ${recent(asked)}`;
 
+/** On which day's map the acts of a unit are told: on that of today where it was not yet there on the day that was asked. */
+function toldOn(day: Day): Prisma.Sql {
+  const today = dayOf(new Date());
+  if (day >= today) return Prisma.sql`${day}::date`;
+  return Prisma.sql`(select case when valid_from > ${day}::date then ${today}::date else ${day}::date end from unit where id = d.unit_id)`;
+}
+
 /**
  * In which unit below another one its units lie on a day: of the nation by their tracks, of which there are a hundred. Tracks and
  * names are looked up one by one: the planner takes a few hundred rows for reason enough to walk through all units of the country.
  */
-function placing({ unit, day }: Asked): { way: Prisma.Sql; places: Prisma.Sql } {
-  const on = Prisma.sql`first_day <= ${day}::date and end_day > ${day}::date`;
+function placing({ unit }: Asked): { way: Prisma.Sql; places: Prisma.Sql } {
   if (unit.level !== "nation") {
     return {
       way: Prisma.sql`d.unit_id`,
-      places: Prisma.sql`select origin_id as way, place_id as id from unit_place where ${on}`,
+      places: Prisma.sql`select origin_id as way, place_id as id, first_day, end_day from unit_place`,
     };
   }
   return {
     way: Prisma.sql`(select track_id from unit_track where origin_id = d.unit_id)`,
-    places: Prisma.sql`select track_id as way, province_id as id from track_span where ${on}`,
+    places: Prisma.sql`select track_id as way, province_id as id, first_day, end_day from track_span`,
   };
 }
 
@@ -57,25 +63,28 @@ function placing({ unit, day }: Asked): { way: Prisma.Sql; places: Prisma.Sql } 
 export async function recentChanges(tx: Tx, asked: Asked): Promise<RecentChanges> {
   const { day, since } = asked;
   const { way, places } = placing(asked);
-  const rows = await tx.$queryRaw<(NamedUnit & ActCounts)[]>`
+  const rows = await tx.$queryRaw<(NamedUnit & ActCounts & { later: boolean })[]>`
     with by_unit as (
-      select d.unit_id, ${way} as way,
+      select d.unit_id, ${way} as way, ${toldOn(day)} as told_on,
              count(*) filter (where ${acts.sent}) as sent, count(*) filter (where ${acts.accepted}) as accepted,
              count(*) filter (where ${acts.returned}) as returned, count(*) filter (where ${acts.corrected}) as corrected
         ${recent(asked)} group by d.unit_id
     ), placed as (
-      select coalesce(p.id, b.unit_id) as id, sum(sent)::int as sent, sum(accepted)::int as accepted,
+      select coalesce(p.id, b.unit_id) as id, max(b.told_on) as told_on, sum(sent)::int as sent, sum(accepted)::int as accepted,
              sum(returned)::int as returned, sum(corrected)::int as corrected
-        from by_unit b join (${places}) p on p.way = b.way
+        from by_unit b join (${places}) p on p.way = b.way and p.first_day <= b.told_on and p.end_day > b.told_on
        group by 1
     )
     select u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name,
+           placed.told_on > ${day}::date and (u.valid_from > ${day}::date or o.unit_id is not null) as later,
            placed.sent, placed.accepted, placed.returned, placed.corrected
       from placed cross join lateral (select * from unit where id = placed.id offset 0) u
-      left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${day}::date and n.valid_to > ${day}::date
+      left join unit_former_name n on n.unit_id = u.id and n.valid_from <= placed.told_on and n.valid_to > placed.told_on
+      left join unit_former_name o on o.unit_id = u.id and o.valid_from <= ${day}::date and o.valid_to > ${day}::date
      order by placed.sent + placed.accepted + placed.returned + placed.corrected desc, u.code collate "C", u.id`;
-  const units = rows.map(({ sent, accepted, returned, corrected, ...named }) => ({
+  const units = rows.map(({ sent, accepted, returned, corrected, later, ...named }) => ({
     unit: named,
+    later,
     counts: { sent, accepted, returned, corrected },
   }));
   const total = units.reduce(
@@ -101,10 +110,11 @@ export async function listChanges(
   >`
     select line.id as "lineId", line.act, line.at, line.record_id as "recordId", coalesce(f.name, 'Điểm đã xóa') as "recordName",
            line.actor_name as "actorName", line.actor_unit_name as "actorUnitName", line.note,
-           u.id, u.code, u.level, u.kind, u.name, (count(*) over ())::int as total
+           u.id, u.code, u.level, coalesce(n.kind, u.kind) as kind, coalesce(n.name, u.name) as name, (count(*) over ())::int as total
       from (${lines(asked)}) line
       left join festival f on f.id = line.record_id
       join unit u on u.id = line.unit_id
+      left join unit_former_name n on n.unit_id = u.id and n.valid_from <= ${asked.day}::date and n.valid_to > ${asked.day}::date
      where ${chosen}
      order by line.at desc, line.id desc
      limit ${asked.page.size} offset ${(asked.page.number - 1) * asked.page.size}`;

@@ -9,8 +9,11 @@ export type ActCounts = Record<ChangeAct, number>;
 export type RecentChanges = {
   since: Day;
   total: ActCounts;
-  units: { unit: NamedUnit; counts: ActCounts }[];
+  units: ChangedUnit[];
 };
+
+/** Of a unit that was not there, or was called otherwise, on the map that was asked: told on the map of today. */
+export type ChangedUnit = { unit: NamedUnit; later: boolean; counts: ActCounts };
 
 /** One act on one point, for the list behind the numbers. */
 export type ChangeLine = {
@@ -50,6 +53,14 @@ export const spans = [
   { days: 7, label: "7 ngày" },
   { days: 30, label: "30 ngày" },
 ] as const;
+
+/** What a list on an older map says of points that it has no place for. */
+export const laterFact = "đơn vị lập sau mùa đó theo địa giới hiện nay";
+
+/** Who was busy, in a list on an older map. */
+export function changedName(name: string, later: boolean): string {
+  return later ? `${name} (địa giới hiện nay)` : name;
+}
 
 /** All acts together. */
 export function actsIn(counts: ActCounts): number {

@@ -35,4 +35,8 @@ export const disciplineLink = ({ season, unit, map }: Kept, change: Query = {}) 
 /** What was sent, accepted, returned and corrected since a day. */
 export const changesLink = (query: Query, change: Query = {}) => withQuery("/reports/changes", query, change);
 
+/** What was done to the points of a unit that the asked map does not know stands on the map of today. */
+export const changedAt = <K extends Kept>(kept: K, later: boolean): K =>
+  later ? { ...kept, map: "now" } : kept;
+
 export const compareLink = (kept: Kept, change: Query = {}) => withQuery("/reports/compare", kept, change);

@@ -15,7 +15,7 @@ import { changesAddress, compareAddress, originAddress } from "./dashboard-schem
 import { dividedNote } from "./inexact";
 import { type Origin, type OriginPart, type OriginRecord, originNote } from "./origin";
 import { getOrigin } from "./origin-page-queries";
-import { coverageText, mapWord } from "./words";
+import { coverageText, mapFact, mapWord } from "./words";
 
 /** More records than a unit has of its own. */
 const allOfThem = 100_000;
@@ -75,7 +75,7 @@ export const recentExport: ExportSource = {
       title: "Thay đổi gần đây",
       filter: said(
         unitTitle(page.unit),
-        mapWord(page.map).toLowerCase(),
+        mapFact(page.map, page.season),
         `từ 00:00 ngày ${formatDay(page.since)}`,
         page.act && `việc: ${changeActWords[page.act]}`,
       ),

@@ -68,8 +68,11 @@ export async function getStays(
     select coalesce((select json_agg(s order by s.state, s.level desc) from by_state s), '[]') as states,
            coalesce((
              select json_agg(n order by (n.open > 0) desc, n.p90 desc nulls last, n.code, n.id)
-               from (select u.id, u.code, u.kind, u.name, b.finished, b.median, b.p90, b.open, b.longest
-                       from by_unit b join unit u on u.id = b.unit_id) n
+               from (select u.id, u.code, coalesce(f.kind, u.kind) as kind, coalesce(f.name, u.name) as name,
+                            b.finished, b.median, b.p90, b.open, b.longest
+                       from by_unit b join unit u on u.id = b.unit_id
+                       left join unit_former_name f
+                         on f.unit_id = u.id and f.valid_from <= ${asked.day}::date and f.valid_to > ${asked.day}::date) n
            ), '[]') as units`;
   return rows[0] ?? { states: [], units: [] };
 }

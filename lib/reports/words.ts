@@ -11,6 +11,11 @@ export function mapWord(map: MapChoice): string {
   return map === "now" ? "Địa giới hiện nay" : "Địa giới từng thời kỳ";
 }
 
+/** On whose map a page stands that does not name its season: "địa giới của mùa 2024". */
+export function mapFact(map: MapChoice, { year }: { year: number }): string {
+  return map === "now" ? mapWord(map).toLowerCase() : `địa giới của mùa ${year}`;
+}
+
 /** A figure written in full, for tables: "54,8", "1.407", "34.900.000.000"; not collected is "–". */
 export function figureText(entry: Pick<FigureEntry, "kind">, value: number | null): string {
   if (value === null) return "–";

@@ -2,8 +2,8 @@ import { DataTable } from "@/components/patterns/data-table";
 import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/core/numbers";
 import { unitTitle } from "@/lib/core/words";
-import { changeActWords, type RecentChanges } from "@/lib/reports/changes";
-import { changesLink, type Kept } from "@/lib/reports/dashboard-addresses";
+import { changeActWords, changedName, type RecentChanges } from "@/lib/reports/changes";
+import { changedAt, changesLink, type Kept } from "@/lib/reports/dashboard-addresses";
 import { changeActs } from "@/lib/reports/dashboard-schema";
 
 /** The same by unit: who was busy, and with what. */
@@ -19,9 +19,12 @@ export function ChangeUnits({ changes, kept }: { changes: RecentChanges; kept: K
         {
           key: "unit",
           header: "Đơn vị",
-          cell: ({ unit }) => (
-            <Link className="text-link" href={changesLink({ ...kept, since, unit: unit.code })}>
-              {unitTitle(unit)}
+          cell: ({ unit, later }) => (
+            <Link
+              className="text-link"
+              href={changesLink({ ...changedAt(kept, later), since, unit: unit.code })}
+            >
+              {changedName(unitTitle(unit), later)}
             </Link>
           ),
         },

@@ -3,12 +3,11 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatDay, formatTime } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
-import { unitTitle } from "@/lib/core/words";
-import { actsIn, changeActWords, daysAgo } from "@/lib/reports/changes";
+import { actsIn, changeActWords, changedName, daysAgo } from "@/lib/reports/changes";
 import type { Dashboard } from "@/lib/reports/dashboard";
-import { changesLink, keptOf } from "@/lib/reports/dashboard-addresses";
+import { changedAt, changesLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { changeActs } from "@/lib/reports/dashboard-schema";
-import { provinceName } from "@/lib/reports/words";
+import { sideName } from "@/lib/reports/words";
 
 const shown = 5;
 
@@ -59,16 +58,16 @@ export function ChangesCard({ dashboard }: { dashboard: Dashboard }) {
           </ul>
           {unit.level !== "commune" && (
             <ul aria-label="Nơi có nhiều thay đổi nhất">
-              {units.slice(0, shown).map(({ unit: one, counts }) => (
+              {units.slice(0, shown).map(({ unit: one, later, counts }) => (
                 <li
                   key={one.id}
                   className="flex flex-wrap items-baseline justify-between gap-x-3 border-b border-line py-1 last:border-b-0"
                 >
                   <Link
-                    href={changesLink({ ...query, unit: one.code })}
+                    href={changesLink({ ...changedAt(query, later), unit: one.code })}
                     className="font-semibold hover:text-accent hover:underline phone:inline-flex phone:min-h-11 phone:items-center"
                   >
-                    {one.level === "province" ? provinceName(one) : unitTitle(one)}
+                    {changedName(sideName(one), later)}
                   </Link>
                   <span className="figures text-hint text-muted">
                     {changeActs

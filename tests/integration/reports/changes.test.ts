@@ -143,6 +143,48 @@ describe("the list behind the numbers", () => {
     expect(await codes("now")).not.toContain(old.code);
   });
 
+  test("nobody stands twice under one name, and nothing under a name of before its time", async () => {
+    const { owner } = database;
+    const { rows: provinces } = await owner.query<TestUnit & { alive: boolean }>(
+      `select id, code, level, valid_to is null as alive from unit where level = 'province' and code in ('25', '46')`,
+    );
+    const province = (code: string, alive: boolean) =>
+      known(provinces.find((one) => one.code === code && one.alive === alive));
+    const below = async (unit: TestUnit, on: string) => {
+      const { rows } = await owner.query<TestUnit>(
+        `select u.id, u.code, u.level from unit u join unit_place p on p.origin_id = u.id and p.first_day <= $2 and p.end_day > $2
+          where u.level = 'commune' and p.province_id = $1 and u.valid_from <= $2 and coalesce(u.valid_to, 'infinity') > $2
+            and (u.valid_from > '2025-06-30') = ($2::date > '2025-06-30') order by u.code limit 1`,
+        [unit.id, on],
+      );
+      return known(rows[0]);
+    };
+    const sent = [{ step: "send", to: "sent", at: "2026-11-21T03:00:00+07" }];
+    await done(await below(province("25", false), "2024-08-19"), sent);
+    await done(await below(province("25", true), day), [...sent, ...sent]);
+    await done(await below(province("46", true), day), sent);
+
+    const page = await ask(nation, { season: "2024", map: "then" });
+    const rows = page?.changes.units.filter(({ unit }) => unit.code === "25" || unit.code === "46");
+    expect(rows?.map(({ unit, later, counts }) => [unit.id, unit.name, later, counts.sent])).toEqual([
+      [province("25", true).id, "Phú Thọ", true, 2],
+      [province("25", false).id, "Phú Thọ", false, 1],
+      [province("46", true).id, "Huế", true, 1],
+    ]);
+    // Whoever stands on both maps under one name stands there once; a number leads to what it counts.
+    const home = page?.changes.units.filter(({ unit }) => unit.code === "42");
+    expect(home).toMatchObject([{ later: false }]);
+    const now = await ask(nation, { season: "2024", map: "now" });
+    expect(now?.changes.total).toEqual(page?.changes.total);
+    expect(now?.changes.units.some(({ later }) => later)).toBe(false);
+    for (const [code, map, all] of [
+      ["25", "then", 1],
+      ["42", "then", home?.[0]?.counts.sent],
+      ["46", "now", 1],
+    ] as const)
+      expect((await ask(nation, { season: "2024", map, unit: code }))?.changes.total.sent, code).toBe(all);
+  });
+
   test("a day that is still to come has no page", async () => {
     await expect(ask(nation, { since: "2999-01-01" })).rejects.toBeInstanceOf(NotThere);
   });

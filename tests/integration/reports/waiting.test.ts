@@ -92,6 +92,20 @@ test("a unit of then stands on the map of today as the one that took it over", a
   expect(await codes("2026-08-19")).toEqual([old.now]);
 });
 
+test("a unit is called as it was on that map", async () => {
+  const { rows } = await scene.owner.query<{ id: string }>(
+    "select id from unit where level = 'province' and code = '46' and valid_to is null",
+  );
+  await way([["accepted", rows[0]?.id ?? "", 0]]);
+  const asked = { kind: "festival" as const, seasonId: scene.season, state: "accepted" as const };
+  const nameOn = async (day: string) => {
+    const { units } = await as(scene.people.v05, (tx, actor) => getStays(tx, actor, { ...asked, day }));
+    return units.filter(({ code }) => code === "46").map(({ kind, name }) => `${kind} ${name}`);
+  };
+  expect(await nameOn("2024-08-19")).toEqual(["province Thừa Thiên Huế"]);
+  expect(await nameOn("2026-08-19")).toEqual(["municipality Huế"]);
+});
+
 test("nobody measures beside their scope", async () => {
   await way([["draft", scene.sibling.id, 0]], scene.sibling);
   const asked = { kind: "festival" as const, seasonId: scene.season, day: "2026-08-19" };

@@ -16,12 +16,12 @@ import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import { requestPath } from "@/lib/core/session";
 import { unitTitle } from "@/lib/core/words";
-import { actsIn, changeActWords, daysAgo, spans } from "@/lib/reports/changes";
+import { actsIn, changeActWords, daysAgo, laterFact, spans } from "@/lib/reports/changes";
 import { getChanges } from "@/lib/reports/changes-page-queries";
 import { changesLink, keptOf } from "@/lib/reports/dashboard-addresses";
 import { changeActs, changesAddress } from "@/lib/reports/dashboard-schema";
 import { viewsAtHand } from "@/lib/reports/views/queries";
-import { mapWord } from "@/lib/reports/words";
+import { mapFact } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Thay đổi gần đây" };
 
@@ -61,7 +61,8 @@ export default screen(async function ChangesPage({ searchParams }: Props) {
         title="Thay đổi gần đây"
         facts={[
           unitTitle(unit),
-          mapWord(page.map).toLowerCase(),
+          mapFact(page.map, page.season),
+          changes.units.some(({ later }) => later) && laterFact,
           `từ 00:00 ngày ${formatDay(since)}`,
           `số liệu đến ${formatInstant(page.asOf)}`,
         ]}

@@ -18,7 +18,7 @@ import { waitingAddress } from "@/lib/reports/schema";
 import { viewsAtHand } from "@/lib/reports/views/queries";
 import { waitingKinds, waitingKindWords } from "@/lib/reports/waiting";
 import { getWaiting } from "@/lib/reports/waiting-queries";
-import { mapWord } from "@/lib/reports/words";
+import { mapFact } from "@/lib/reports/words";
 
 export const metadata: Metadata = { title: "Thời gian xử lý" };
 
@@ -42,7 +42,7 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
     <PageBody>
       <PageHeader
         title={`Thời gian xử lý hồ sơ ${season?.year ?? ""}`}
-        facts={[actingFor(actor), mapWord(map).toLowerCase(), `số liệu đến ${formatInstant(new Date())}`]}
+        facts={[actingFor(actor), season && mapFact(map, season), `số liệu đến ${formatInstant(new Date())}`]}
         crumbs={[{ label: "Tổng quan", href: "/reports" }]}
         actions={
           <>
