@@ -22,12 +22,9 @@ function Count({
   standing: StandingAsked;
 }) {
   const shown = text ?? formatNumber(count);
-  if (count === 0) return shown;
+  if (count === 0) return <span data-nil="">{shown}</span>;
   return (
-    <Link
-      className="hover:text-accent hover:underline phone:inline-block phone:py-3"
-      href={disciplineLink(kept, { standing })}
-    >
+    <Link className="hover:text-accent hover:underline" href={disciplineLink(kept, { standing })}>
       {shown}
     </Link>
   );
@@ -105,7 +102,7 @@ export function DisciplineTable({ page }: { page: DisciplinePage }) {
         if (days === "–") return days;
         return (
           <Link
-            className="hover:text-accent hover:underline phone:inline-block phone:py-3"
+            className="hover:text-accent hover:underline"
             href={rowsAddress({ ...asked, unit: row.code }, { filter: {} })}
           >
             {days}
