@@ -11,58 +11,65 @@ type PaginationProps = {
   hrefFor: (page: number) => string;
   /** "điểm": gives "1–50 trong 1.407 điểm". */
   noun?: string;
+  /** Where the list can be taken out whole: said on paper, which has this page alone. */
+  exported?: boolean;
 };
 
 /** Where one is in a long list, and the ways on. */
-export function Pagination({ page, pageSize, total, hrefFor, noun }: PaginationProps) {
+export function Pagination({ page, pageSize, total, hrefFor, noun, exported = true }: PaginationProps) {
   if (total === 0) return null;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
+  const shown = `${formatNumber(first)}–${formatNumber(last)} trong ${formatNumber(total)}${noun ? ` ${noun}` : ""}`;
   return (
-    <nav aria-label="Phân trang" className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <p className="figures text-hint text-muted">
-        {formatNumber(first)}–{formatNumber(last)} trong {formatNumber(total)}
-        {noun && ` ${noun}`}
-      </p>
+    <>
       {pages > 1 && (
-        <ul className="figures flex flex-wrap items-center gap-1">
-          <li>
-            <Step href={page > 1 ? hrefFor(page - 1) : undefined} label="Trang trước">
-              <ChevronLeft size={16} aria-hidden="true" />
-            </Step>
-          </li>
-          {around(page, pages).map((item, index) =>
-            item === null ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no other name than its place.
-              <li key={`gap-${index}`} aria-hidden="true" className="px-1 text-muted phone:hidden">
-                …
-              </li>
-            ) : (
-              <li key={item} className={cn(item !== page && "phone:hidden")}>
-                <Link
-                  href={hrefFor(item)}
-                  aria-label={`Trang ${item}`}
-                  aria-current={item === page ? "page" : undefined}
-                  className={cn(
-                    buttonVariants({ variant: item === page ? "chosen" : "quiet", size: "small" }),
-                    "min-w-8 font-medium",
-                    item !== page && "text-ink",
-                  )}
-                >
-                  {item}
-                </Link>
-              </li>
-            ),
-          )}
-          <li>
-            <Step href={page < pages ? hrefFor(page + 1) : undefined} label="Trang sau">
-              <ChevronRight size={16} aria-hidden="true" />
-            </Step>
-          </li>
-        </ul>
+        <p className="figures hidden text-hint print:block">
+          {shown}; đủ cả danh sách: {exported ? "“Tải về” trên Cổng" : "in tiếp các trang sau trên Cổng"}.
+        </p>
       )}
-    </nav>
+      <nav aria-label="Phân trang" className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="figures text-hint text-muted">{shown}</p>
+        {pages > 1 && (
+          <ul className="figures flex flex-wrap items-center gap-1">
+            <li>
+              <Step href={page > 1 ? hrefFor(page - 1) : undefined} label="Trang trước">
+                <ChevronLeft size={16} aria-hidden="true" />
+              </Step>
+            </li>
+            {around(page, pages).map((item, index) =>
+              item === null ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no other name than its place.
+                <li key={`gap-${index}`} aria-hidden="true" className="px-1 text-muted phone:hidden">
+                  …
+                </li>
+              ) : (
+                <li key={item} className={cn(item !== page && "phone:hidden")}>
+                  <Link
+                    href={hrefFor(item)}
+                    aria-label={`Trang ${item}`}
+                    aria-current={item === page ? "page" : undefined}
+                    className={cn(
+                      buttonVariants({ variant: item === page ? "chosen" : "quiet", size: "small" }),
+                      "min-w-8 font-medium",
+                      item !== page && "text-ink",
+                    )}
+                  >
+                    {item}
+                  </Link>
+                </li>
+              ),
+            )}
+            <li>
+              <Step href={page < pages ? hrefFor(page + 1) : undefined} label="Trang sau">
+                <ChevronRight size={16} aria-hidden="true" />
+              </Step>
+            </li>
+          </ul>
+        )}
+      </nav>
+    </>
   );
 }
 

@@ -104,6 +104,7 @@ export function FiguresTable({ set, asked, season, caption }: FiguresTableProps)
     {
       key: "rows",
       header: "Nguồn",
+      className: "print:hidden",
       phone: "hidden",
       cell: (entry) =>
         set.figures[entry.code] === null ? (

@@ -68,7 +68,7 @@ export function ProvinceReports({ reports, dueOn, season, all = false }: Provinc
       <p className="text-hint text-muted">
         Hạn gửi báo cáo mùa {season}: {formatDay(dueOn)}.{" "}
         <Link
-          className="text-link phone:inline-block phone:py-3"
+          className="text-link phone:inline-block phone:py-3 print:hidden"
           href={withQuery("/festivals/reports", { season })}
         >
           Mọi báo cáo tỉnh

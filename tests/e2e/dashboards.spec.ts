@@ -289,6 +289,27 @@ test("on a phone nothing is wider than the screen, and on paper the dashboard is
   await expect(page.getByText("từ đâu?").first()).toBeHidden();
   await expect(page.getByRole("table", { name: /34 đơn vị$/ }).locator("tbody tr")).toHaveCount(34);
   await expect(page.getByRole("navigation").first()).toBeHidden();
+  // What only leads on says nothing on paper.
+  for (const words of ["Xếp theo mã", "Thời gian từng bước", /^(Mọi báo cáo tỉnh|\d+ tỉnh chưa xong)$/]) {
+    await expect(page.getByText(words, { exact: true }).first()).toBeAttached();
+    await expect(page.getByText(words, { exact: true }).first()).toBeHidden();
+  }
+});
+
+test("a table that goes on says so on paper, and where the rest is", async ({ desk }) => {
+  const page = await desk.as("bo.lanhdao");
+  await page.emulateMedia({ media: "print" });
+  for (const address of ["/reports?season=2026&unit=42", "/reports/figures?season=2026&unit=42"]) {
+    await page.goto(address);
+    const said = page
+      .getByRole("main")
+      .getByText(/^1–50 trong \d+ đơn vị; đủ cả danh sách: “Tải về” trên Cổng\.$/);
+    await expect(said, address).toBeVisible();
+  }
+  await expect(page.getByRole("columnheader", { name: "Nguồn" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.getByText("đủ cả danh sách")).toBeHidden();
+  await expect(page.getByRole("columnheader", { name: "Nguồn" })).toBeVisible();
 });
 
 test("every page of figures offers to be kept, and every number of a tile leads on", async ({ desk }) => {

@@ -40,7 +40,7 @@ export function BreakdownCard({ dashboard, breakdown, className }: BreakdownCard
           {inexact > 0 && `; ${inexactMark(inexact)}`}
           {set.figures[figure] === null && `; ${absentText(set.coverage)}`}.{" "}
           <Link
-            className="text-link phone:inline-block phone:py-3"
+            className="text-link phone:inline-block phone:py-3 print:hidden"
             href={at({ sort: sort === "value" ? "name" : "value" })}
           >
             {sort === "value" ? "Xếp theo mã" : "Xếp từ cao xuống thấp"}

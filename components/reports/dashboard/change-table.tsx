@@ -48,6 +48,7 @@ export function ChangeTable({ rows }: { rows: ChangeLine[] }) {
     {
       key: "history",
       header: "Lịch sử",
+      className: "print:hidden",
       phone: "hidden",
       cell: ({ recordId, name }) => (
         <Link className="text-link whitespace-nowrap" href={`/audit/record/festival/${recordId}`}>

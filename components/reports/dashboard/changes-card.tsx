@@ -32,7 +32,7 @@ export function ChangesCard({ dashboard }: { dashboard: Dashboard }) {
         <p className="text-muted">
           Chưa có điểm nào được gửi, tiếp nhận, trả lại hay đính chính từ hôm qua.{" "}
           <Link
-            className="text-link phone:inline-block phone:py-3"
+            className="text-link phone:inline-block phone:py-3 print:hidden"
             href={changesLink({ ...query, since: daysAgo(30, set.asOf) })}
           >
             Xem 30 ngày

@@ -62,7 +62,7 @@ export function DisciplineCard({ dashboard }: { dashboard: Dashboard }) {
         <p>
           {paceText(pace)}{" "}
           <Link
-            className="text-link phone:inline-block phone:py-3"
+            className="text-link phone:inline-block phone:py-3 print:hidden"
             href={withQuery("/reports/waiting", { season: season.year })}
           >
             Thời gian từng bước
@@ -83,7 +83,7 @@ export function DisciplineCard({ dashboard }: { dashboard: Dashboard }) {
             Báo cáo mùa của tỉnh: {formatNumber(reports.length - open.length)}/{formatNumber(reports.length)}{" "}
             đã tiếp nhận, hạn {formatDay(season.reportDueOn)}.{" "}
             <Link
-              className="text-link phone:inline-block phone:py-3"
+              className="text-link phone:inline-block phone:py-3 print:hidden"
               href={withQuery("/festivals/reports", { season: season.year })}
             >
               {open.length === 0 ? "Mọi báo cáo tỉnh" : `${formatNumber(open.length)} tỉnh chưa xong`}

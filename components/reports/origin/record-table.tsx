@@ -59,6 +59,7 @@ export function RecordTable({ origin, records }: RecordTableProps) {
     {
       key: "history",
       header: "Lịch sử",
+      className: "print:hidden",
       phone: "line",
       cell: ({ recordId, name }) => (
         <Link

@@ -112,7 +112,10 @@ export default screen(async function DisciplinePage({ searchParams }: Props) {
               : orderWords(standing, provinces ? "provinces" : "communes")}{" "}
             Xã được gia hạn tính theo ngày gia hạn.{" "}
             {only && (
-              <Link className="text-link phone:inline-block phone:py-3" href={disciplineLink(kept)}>
+              <Link
+                className="text-link phone:inline-block phone:py-3 print:hidden"
+                href={disciplineLink(kept)}
+              >
                 Xem mọi tình trạng
               </Link>
             )}

@@ -92,6 +92,7 @@ export default screen(async function AcceptedPage({ params, searchParams }: Prop
       <OutcomeTables rows={print ? all : rows} />
       {!print && (
         <Pagination
+          exported={false}
           page={page}
           pageSize={outcomesPerPage}
           total={all.length}

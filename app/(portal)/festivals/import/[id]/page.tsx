@@ -93,6 +93,7 @@ export default screen(async function ImportRecordPage({ params, searchParams }: 
           {state === "checked" && <RowFilters id={id} counts={counts} current={filter} />}
           <RowTable rows={rows} />
           <Pagination
+            exported={false}
             page={page}
             pageSize={rowsPerPage}
             total={rowCount(record, filter)}

@@ -75,6 +75,7 @@ export default screen(async function HistoryPage({ params, searchParams }: Props
         )
       )}
       <Pagination
+        exported={false}
         page={page}
         pageSize={entriesPerPage}
         total={history.total}
