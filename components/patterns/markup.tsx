@@ -15,7 +15,8 @@ const marks: Readonly<Record<string, string>> = {
 
 function written(value: Value): string {
   if (value === false || value === null || value === undefined) return "";
-  if (typeof value === "number") return String(value);
+  // Places in a drawing: a hundredth of a point is more than anybody sees.
+  if (typeof value === "number") return String(Math.round(value * 100) / 100);
   if (typeof value === "string") return value.replace(/[&<>"']/g, (mark) => marks[mark] ?? "");
   return "html" in value ? value.html : value.map(({ html }) => html).join("");
 }

@@ -79,9 +79,10 @@ for (const javaScript of [true, false]) {
 
     await link(page, "Thêm tiêu chí vào nhóm I").click();
     await link(page, "Tỷ lệ %").click();
+    // A field that only this kind has: the form is the new one.
+    await page.getByLabel(/^Đạt khi từ/).fill("90");
     await page.getByLabel(/^Nội dung/).fill("Tỷ lệ hộ đăng ký");
     await page.getByLabel(/^Điểm tối đa/).fill("5,5");
-    await page.getByLabel(/^Đạt khi từ/).fill("90");
     for (const [nth, [at, given]] of [
       ["80", "2"],
       ["90", "5,5"],

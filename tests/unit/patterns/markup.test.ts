@@ -21,4 +21,8 @@ describe("markup as text", () => {
       "<ul><li>1</li><li>0</li></ul>",
     );
   });
+
+  test("a place in a drawing is written to a hundredth", () => {
+    expect(markup`<text x='${106.61602209944752}' y='${-3}'/>`.html).toBe("<text x='106.62' y='-3'/>");
+  });
 });
