@@ -20,7 +20,9 @@ export function VerifyForm({ code }: { code: string }) {
           className="tap w-full rounded-control border border-line-strong bg-card px-3 py-2"
         />
         <div>
-          <Button variant="primary">Kiểm tra</Button>
+          <Button type="submit" variant="primary">
+            Kiểm tra
+          </Button>
         </div>
       </form>
     </Card>
