@@ -120,8 +120,8 @@ test("every page of the viewed person opens, and every form of it is refused", a
   for (const screen of screens.filter((one) => opens(one, "thachha.truong"))) {
     for (const address of addressesOf(screen, own)) {
       const answer = await page.request.get(address);
-      // A view that somebody keeps for themselves is nobody else's, whosever eyes are lent.
-      expect(answer.status(), address).toBe(screen.kind === "view" ? 404 : 200);
+      // A view that somebody keeps and a sheet that a member fills in are nobody else's, whosever eyes are lent.
+      expect(answer.status(), address).toBe(["view", "sheet"].includes(screen.kind ?? "") ? 404 : 200);
       if (answer.status() === 404) continue;
       // What is public belongs to nobody.
       if (!["/help", "/sign-in", "/verify", "/verify/[code]"].includes(screen.route))
