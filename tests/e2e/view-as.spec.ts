@@ -111,6 +111,9 @@ test("a reason is needed; nobody looks with the eyes of those who stand as high"
   await expect(ministry.getByRole("form", { name: "Xem như" })).toHaveCount(0);
 });
 
+/** A view that somebody keeps, a member's sheet, what became of one's own act on many: nobody else's, whosever eyes are lent. */
+const personal = ["view", "sheet", "outcome"];
+
 test("every page of the viewed person opens, and every form of it is refused", async ({ desk }) => {
   const page = await desk.as("v05.quantri", { javaScript: false, fresh: true });
   const { own } = await recordsFor("thachha.truong");
@@ -120,8 +123,7 @@ test("every page of the viewed person opens, and every form of it is refused", a
   for (const screen of screens.filter((one) => opens(one, "thachha.truong"))) {
     for (const address of addressesOf(screen, own)) {
       const answer = await page.request.get(address);
-      // A view that somebody keeps and a sheet that a member fills in are nobody else's, whosever eyes are lent.
-      expect(answer.status(), address).toBe(["view", "sheet"].includes(screen.kind ?? "") ? 404 : 200);
+      expect(answer.status(), address).toBe(personal.includes(screen.kind ?? "") ? 404 : 200);
       if (answer.status() === 404) continue;
       // What is public belongs to nobody.
       if (!["/help", "/sign-in", "/verify", "/verify/[code]"].includes(screen.route))
