@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dayOf } from "@/lib/core/dates";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 
 /** Written once and never changed, or derived: these have no audit trigger, and nobody may change what they hold. */
@@ -131,6 +133,19 @@ describe("the catalogue of the database", () => {
               and (i.indkey::int2[])[0:array_length(con.conkey, 1) - 1] @> con.conkey
          )`);
     expect(rows).toEqual([]);
+  });
+
+  test("a day is a day of Vietnam, never the one of the server's zone", async () => {
+    const { rows } = await database.owner.query<{ proname: string }>(`
+      select proname from pg_proc where pronamespace = 'public'::regnamespace
+         and prosrc ~* 'current_date|now\\(\\)::date|localtimestamp'`);
+    expect(rows).toEqual([]);
+    const statements = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter(
+      (file) => file.endsWith(".ts") && /\bcurrent_date\b/.test(readFileSync(`lib/${file}`, "utf8")),
+    );
+    expect(statements).toEqual([]);
+    const { rows: days } = await database.owner.query<{ day: string }>("select today()::text as day");
+    expect(days).toEqual([{ day: dayOf(new Date()) }]);
   });
 
   test("no foreign key deletes a record of decision", async () => {
