@@ -206,7 +206,7 @@ export function namesFor(tx: Tx, entries: readonly RowChange[]): Promise<Names> 
 export async function currentSeals(tx: Tx, actor: Actor): Promise<string[]> {
   if (!isNational(actor)) {
     const [own] = await tx.$queryRaw<{ code: string; seq: bigint | null; hash: string | null }[]>`
-      with own as (select audit_chain_of(current_unit(), today()) as chain_id)
+      with own as (select audit_chain_of(current_unit(), today_in_vietnam()) as chain_id)
       select u.code, h.seq, encode(trail_seal(), 'hex') as hash
         from own join unit u on u.id = own.chain_id left join audit_head h on h.chain_id = own.chain_id`;
     return own?.hash ? [formatSeal({ code: own.code, seq: own.seq, hash: own.hash })] : [];

@@ -24,7 +24,7 @@ export async function lockRecord(tx: Tx, kind: ChainKind, id: string): Promise<L
   const reportSigned = kind !== "report" && (await reportSignedFor(tx, kind, id));
   const rows = await tx.$queryRaw<Omit<LockedRow, "reportSigned">[]>`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
-           h.level as "holderLevel", coalesce(h.valid_to <= today(), false) as "holderClosed",
+           h.level as "holderLevel", coalesce(h.valid_to <= today_in_vietnam(), false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
            r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
            r.season_id as "seasonId", r.open_fields as "openFields", s.state as "seasonState"

@@ -15,7 +15,7 @@ async function createAdmin(client: Client): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtext('admin:create'))");
   const existing = await client.query<{ username: string }>(
     `select u.username from role_assignment a join app_user u on u.id = a.user_id
-      where a.role = 'ministry_admin' and (a.valid_to is null or a.valid_to > today()) limit 1`,
+      where a.role = 'ministry_admin' and (a.valid_to is null or a.valid_to > today_in_vietnam()) limit 1`,
   );
   const found = existing.rows[0];
   if (found) {
@@ -50,7 +50,7 @@ async function createAdmin(client: Client): Promise<void> {
   ]);
   await client.query(
     `insert into role_assignment (user_id, unit_id, role, valid_from)
-     values ($1, $2, 'ministry_admin', today())`,
+     values ($1, $2, 'ministry_admin', today_in_vietnam())`,
     [userId, unitId],
   );
   await client.query("commit");

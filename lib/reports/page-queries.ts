@@ -57,7 +57,7 @@ export async function getFiguresPage(
 /** Fills in what the address leaves out: the newest season, one's own unit, the map of today. */
 async function readAddress(tx: Tx, actor: Actor, address: ReportAddress, seasons: SeasonFacts[]) {
   const [life] = await tx.$queryRaw<{ validTo: Day | null }[]>`
-    select valid_to::text as "validTo" from unit where id = ${actor.unit.id}::uuid and valid_to <= today()`;
+    select valid_to::text as "validTo" from unit where id = ${actor.unit.id}::uuid and valid_to <= today_in_vietnam()`;
   // Who acts for a unit that is no more begins in its last season, on the map of the time.
   const lasting = seasons.filter((other) => !life?.validTo || other.endsOn < life.validTo);
   const season = address.season
@@ -123,7 +123,7 @@ export async function madeOf(
   return tx.$queryRaw<NamedUnit[]>`
     select ${named}
       from unit_place p join unit u on u.id = p.origin_id
-     where p.place_id = ${unit.id}::uuid and p.first_day <= today() and p.end_day > today()
+     where p.place_id = ${unit.id}::uuid and p.first_day <= today_in_vietnam() and p.end_day > today_in_vietnam()
        and u.id <> ${unit.id}::uuid and u.level = ${unit.level}::unit_level and ${aliveOn(season.endsOn)}
      order by (u.name = ${unit.name}) desc, u.code collate "C"`;
 }

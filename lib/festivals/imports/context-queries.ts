@@ -137,7 +137,7 @@ export async function loadStored(tx: Tx, ids: readonly string[]): Promise<Map<st
 export async function listStandings(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
   return tx.$queryRaw`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
-           h.level as "holderLevel", coalesce(h.valid_to <= today(), false) as "holderClosed",
+           h.level as "holderLevel", coalesce(h.valid_to <= today_in_vietnam(), false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
            r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
            r.open_fields as "openFields", season_state_for(r.unit_id, r.season_id, 'result') as "seasonState",

@@ -46,7 +46,7 @@ export async function readPaper(tx: Tx, kind: "plan" | "report", id: string): Pr
   const rows = await tx.$queryRaw<Stored[]>`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", u.code, u.kind, u.name, r.state,
            r.holder_unit_id as "holderUnitId", h.level as "holderLevel",
-           coalesce(h.valid_to <= today(), false) as "holderClosed",
+           coalesce(h.valid_to <= today_in_vietnam(), false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
            r.created_by_unit_id as "createdByUnitId", ${signed[kind]} as "reportSigned", r.entered_by_name as "enteredByName",
            r.sent_by_id as "sentById", r.sent_at as "sentAt", r.accepted_at as "acceptedAt",

@@ -91,7 +91,7 @@ export async function planUnits(tx: Tx, actor: Actor, seasonId: string): Promise
 export function waitsFor(actor: Actor): Prisma.Sql {
   const inPlace =
     actor.unit.level === "province"
-      ? Prisma.sql`or exists (select from unit h where h.id = r.holder_unit_id and h.level = 'district' and h.valid_to <= today())`
+      ? Prisma.sql`or exists (select from unit h where h.id = r.holder_unit_id and h.level = 'district' and h.valid_to <= today_in_vietnam())`
       : Prisma.empty;
   return Prisma.sql`(r.state = 'sent' and (r.holder_unit_id = any(${[...actor.actsFor]}::uuid[]) ${inPlace}))`;
 }

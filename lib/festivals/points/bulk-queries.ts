@@ -35,7 +35,7 @@ export async function listCandidates(tx: Tx, ids: string[], lock: boolean): Prom
   );
   const rows = await tx.$queryRaw<Omit<Candidate, "reportSigned">[]>`
     select r.id, r.unit_id as "unitId", u.level as "unitLevel", r.state, r.holder_unit_id as "holderUnitId",
-           h.level as "holderLevel", coalesce(h.valid_to <= today(), false) as "holderClosed",
+           h.level as "holderLevel", coalesce(h.valid_to <= today_in_vietnam(), false) as "holderClosed",
            r.received, r.entered_by_id as "enteredById", r.editor_ids as "editorIds",
            r.created_by_unit_id as "createdByUnitId", r.sent_by_id as "sentById", r.version,
            season_state_for(r.unit_id, s.id, 'result') as "seasonState", s.id as "seasonId", r.sent_at as "sentAt", r.name, u.code as "unitCode", u.name as "unitName", u.kind as "unitKind"

@@ -16,7 +16,7 @@ const holders = (actor: Actor) =>
     ? sql`
   any(array(select h.id from unit h
          where h.id = any(${[...actor.actsFor]}::uuid[])
-            or (h.parent_id = any(${[...actor.actsFor]}::uuid[]) and h.level = 'district' and h.valid_to <= today())))`
+            or (h.parent_id = any(${[...actor.actsFor]}::uuid[]) and h.level = 'district' and h.valid_to <= today_in_vietnam())))`
     : ownUnits(actor);
 
 const ownUnits = (actor: Actor) => sql`any(${[...actor.actsFor]}::uuid[])`;

@@ -20,7 +20,7 @@ export type LockedApplication = ApplicationRow & {
 export async function lockApplication(tx: Tx, id: string): Promise<LockedApplication> {
   const rows = await tx.$queryRaw<LockedApplication[]>`
     select r.id, r.unit_id as "unitId", r.decides, r.stage, r.state, r.holder_unit_id as "holderUnitId",
-           coalesce(h.valid_to <= today(), false) as "holderClosed", r.received, r.entered_by_id as "enteredById",
+           coalesce(h.valid_to <= today_in_vietnam(), false) as "holderClosed", r.received, r.entered_by_id as "enteredById",
            r.editor_ids as "editorIds", r.sent_by_id as "sentById", r.version, r.subject_id as "subjectId",
            r.subject_kind as "subjectKind", r.scheme_id as "schemeId", r.year, r.set_id as "setId",
            r.addition_set_id as "additionSetId", r.open_criteria as "openCriteria", r.registered_on as "registeredOn"

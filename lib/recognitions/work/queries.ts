@@ -62,7 +62,7 @@ function afterMerger(actor: Actor): Prisma.Sql {
     select 'm' || r.id, 'merger', m.short_name || ' (' || coalesce(s.name, u.name) || ')', r.unit_id, null::record_state, null::date, r.id, r.year, 1
       from recognition r join recognition_decision d on d.id = r.decision_id
        and (d.unit_id = any(${[...actor.actsFor]}::uuid[]) or d.unit_id = any(array(select districts_left())))
-      join unit u on u.id = r.unit_id and u.valid_to <= today() join scheme m on m.id = r.scheme_id
+      join unit u on u.id = r.unit_id and u.valid_to <= today_in_vietnam() join scheme m on m.id = r.scheme_id
       join application a on a.id = r.application_id left join subject s on s.id = a.subject_id
      where r.state = 'valid' and not exists (select from recognition_succession x where x.recognition_id = r.id)`;
 }

@@ -1,10 +1,5 @@
 -- A day of this portal is a day of Vietnam. The server's own `current_date` is that of its zone: between midnight and seven
 -- in the morning it was still yesterday, and a district that closed today was not closed yet.
-create function today() returns date
-language sql stable as $$
-  select (now() at time zone 'Asia/Ho_Chi_Minh')::date
-$$;
-
 create or replace function record_relations(kind record_kind, of_unit uuid, holder uuid, begun_by uuid) returns workflow_relation[]
 language plpgsql stable as $$
 declare
@@ -19,7 +14,7 @@ begin
   if holder is not null and (
     acts_for(holder)
     -- Where the district is no more its province acts in its place.
-    or mine = 'province' and exists (select from unit where id = holder and level = 'district' and valid_to <= today())
+    or mine = 'province' and exists (select from unit where id = holder and level = 'district' and valid_to <= today_in_vietnam())
   ) then
     stands := stands || 'holder'::workflow_relation;
   end if;
@@ -34,8 +29,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select exists (
     select from role_assignment
      where user_id = current_actor() and unit_id = current_unit() and role in ('ministry_admin', 'province_admin')
-       and valid_from <= today()
-       and coalesce(valid_to, 'infinity') > today())
+       and valid_from <= today_in_vietnam()
+       and coalesce(valid_to, 'infinity') > today_in_vietnam())
 $$;
 
 create or replace function appraisal_obstacle(of_application uuid, person uuid, at_level unit_level) returns text
@@ -44,7 +39,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   homes as (
     select unit_id from app_user where id = person
     union
-    select unit_id from role_assignment where user_id = person and coalesce(valid_to, 'infinity') > today()
+    select unit_id from role_assignment where user_id = person and coalesce(valid_to, 'infinity') > today_in_vietnam()
   )
   select case
     when exists (select from a where person in (entered_by_id, sent_by_id) or person = any(editor_ids)) then 'own_work'
@@ -62,6 +57,6 @@ $$;
 create or replace function districts_left() returns setof uuid
 language sql stable set search_path = public, pg_temp as $$
   select d.id from unit_reach r join unit mine on mine.id = r.holder_id and mine.level = 'province'
-    join unit d on d.id = r.unit_id and d.level = 'district' and d.valid_to <= today()
+    join unit d on d.id = r.unit_id and d.level = 'district' and d.valid_to <= today_in_vietnam()
    where r.holder_id = current_unit() and r.whole
 $$;

@@ -144,7 +144,9 @@ describe("the catalogue of the database", () => {
       (file) => file.endsWith(".ts") && /\bcurrent_date\b/.test(readFileSync(`lib/${file}`, "utf8")),
     );
     expect(statements).toEqual([]);
-    const { rows: days } = await database.owner.query<{ day: string }>("select today()::text as day");
+    const { rows: days } = await database.owner.query<{ day: string }>(
+      "select today_in_vietnam()::text as day",
+    );
     expect(days).toEqual([{ day: dayOf(new Date()) }]);
   });
 

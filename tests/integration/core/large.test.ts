@@ -46,7 +46,7 @@ async function readsOf(role: Role, code: string, level: UnitLevel): Promise<stri
     { action: "test" },
     (tx) =>
       tx.$queryRaw<{ "QUERY PLAN": [{ Plan: Node }] }[]>`
-        explain (format json) with ${queue} select count(*), count(*) filter (where due_on < today()) from queue`,
+        explain (format json) with ${queue} select count(*), count(*) filter (where due_on < today_in_vietnam()) from queue`,
   );
   const plan = row?.["QUERY PLAN"][0].Plan;
   if (!plan) throw new Error("no plan");

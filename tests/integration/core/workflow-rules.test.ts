@@ -180,9 +180,9 @@ describe("what the table cannot show", () => {
       owner.query(
         `alter table unit disable trigger user; update unit set valid_to = ${day} where id = '${rows[0]?.district}'`,
       );
-    await until("today() + 1");
+    await until("today_in_vietnam() + 1");
     await expect(move(officer, id, "returned")).rejects.toThrow(/record_rule/);
-    await until("today()");
+    await until("today_in_vietnam()");
     await move(officer, id, "returned");
     await owner.query("alter table unit enable trigger user");
   });

@@ -119,12 +119,13 @@ describe("a session", () => {
 
   test("carries no role that has ended, and not one that begins tomorrow", async () => {
     const person = await officer();
-    await database.owner.query("update role_assignment set valid_to = today() where user_id = $1", [
-      person.userId,
-    ]);
+    await database.owner.query(
+      "update role_assignment set valid_to = today_in_vietnam() where user_id = $1",
+      [person.userId],
+    );
     expect((await visit(person.sessionId, person.userId)).kind).toBe("must-choose-unit");
     await database.owner.query(
-      "insert into role_assignment (user_id, unit_id, role, valid_from) values ($1, $2, 'commune_chief', today() + 2)",
+      "insert into role_assignment (user_id, unit_id, role, valid_from) values ($1, $2, 'commune_chief', today_in_vietnam() + 2)",
       [person.userId, commune(0).id],
     );
     expect((await visit(person.sessionId, person.userId)).kind).toBe("must-choose-unit");
@@ -151,7 +152,9 @@ describe("a person with several roles", () => {
     const person = await officer();
     const second = await assignTo(database.owner, person.userId, "commune_officer", commune(1));
     await atGate("test", (tx) => chooseUnit(tx, person, second, new Date()));
-    await database.owner.query("update role_assignment set valid_to = today() where id = $1", [second]);
+    await database.owner.query("update role_assignment set valid_to = today_in_vietnam() where id = $1", [
+      second,
+    ]);
     expect((await visit(person.sessionId, person.userId)).kind).toBe("must-choose-unit");
   });
 
