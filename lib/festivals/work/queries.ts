@@ -38,30 +38,34 @@ const waitingDays = joinDue(sql`w.holder_id`, sql`'report'::extension_what`);
 const movable = (actor: Actor, unit: Prisma.Sql, season: Prisma.Sql) =>
   actor.unit.level === "nation" ? sql`true` : sql`not report_signed(${unit}, ${season})`;
 
-/** The same for points, asked once for each unit and season: a file brings thousands of them for some dozens of units. */
-const movablePoints = (actor: Actor, rows: Prisma.Sql) => sql`(f.unit_id, f.season_id) in (
-  select k.unit_id, k.season_id from (select distinct f.unit_id, f.season_id from festival f where ${rows} offset 0) k
-   where ${movable(actor, sql`k.unit_id`, sql`k.season_id`)})`;
+/**
+ * The same for points, asked once for each unit and season: a file brings thousands of them for some dozens of units. Answered
+ * before the points are read ("materialized"): a plan that PostgreSQL keeps for everybody would ask again for each point.
+ */
+const standing = (actor: Actor, rows: Prisma.Sql) => sql`
+    with standing as materialized (
+      select k.unit_id, k.season_id from (select distinct f.unit_id, f.season_id from festival f where ${rows} offset 0) k
+       where ${movable(actor, sql`k.unit_id`, sql`k.season_id`)})`;
+const stands = sql`(f.unit_id, f.season_id) in (select k.unit_id, k.season_id from standing k)`;
 
 /** Points that wait for those who enter: returned ones, and drafts whose day has come. */
 function resultsToEnter(actor: Actor, which: Prisma.Sql, today: Day): Part {
   const rows = sql`${which} and f.state in ('draft', 'returned')`;
-  return sql`
+  return sql`${standing(actor, rows)}
     select 'f' || f.id as key,
            case when f.state = 'returned' then 'amend_result'
                 when f.status = 'planned' then 'enter_result' else 'finish_result' end as act,
            f.name, f.unit_id, f.state, ${resultDue} as due_on, f.id as record_id, s.year, 1 as n
       from festival f join season s on s.id = f.season_id ${resultDays}
-     where ${isOpenFor} and ${rows} and (f.state = 'returned' or f.held_on <= ${today}::date)
-       and ${movablePoints(actor, rows)}`;
+     where ${isOpenFor} and ${rows} and (f.state = 'returned' or f.held_on <= ${today}::date) and ${stands}`;
 }
 
 function resultsToConfirm(actor: Actor): Part {
   const rows = sql`f.unit_id = ${ownUnits(actor)} and f.state = 'submitted'`;
-  return sql`
+  return sql`${standing(actor, rows)}
     select 'f' || f.id, 'confirm_result', f.name, f.unit_id, f.state, ${resultDue}, f.id, s.year, 1
       from festival f join season s on s.id = f.season_id ${resultDays}
-     where ${isOpenFor} and ${rows} and ${movablePoints(actor, rows)}`;
+     where ${isOpenFor} and ${rows} and ${stands}`;
 }
 
 /** What lies here, one line for each unit that sent it. What somebody entered or sent is for another to accept. */

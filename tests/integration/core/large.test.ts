@@ -95,6 +95,33 @@ describe("what waits for somebody is counted over what is open, never over all t
   });
 });
 
+test("whether a report is signed is asked once for a commune, not for each draft of a file, whatever plan is kept", async () => {
+  const actor = await createActor(database.owner, "province_officer", { code: "42", level: "province" });
+  const { rows } = await database.owner.query<{ units: number; points: number }>(
+    `with mine as (
+       update festival f set state = 'draft', status = 'held', entered_by_id = $1, editor_ids = array[$1]::uuid[],
+              holder_unit_id = null, sent_by_id = null, sent_at = null, accepted_by_id = null
+         from season s, unit_reach r where s.id = f.season_id and s.state = 'open' and r.holder_id = $2 and r.unit_id = f.unit_id
+       returning f.unit_id)
+     select count(distinct unit_id)::int as units, count(*)::int as points from mine`,
+    [actor.userId, actor.unit.id],
+  );
+  const { units = 0, points = 0 } = rows[0] ?? {};
+  expect(points).toBeGreaterThan(units * 3);
+  await closeDatabase();
+  await database.owner.query(
+    "do $$ begin execute format('alter database %I set track_functions = ''all''', current_database()); end $$",
+  );
+  const calls = await inScope(actor, { action: "test" }, async (tx) => {
+    await tx.$executeRaw`set local plan_cache_mode = 'force_generic_plan'`;
+    expect((await countMyWork(tx, actor, today)).all).toBeGreaterThanOrEqual(points);
+    return tx.$queryRaw<{ calls: bigint }[]>`
+      select calls from pg_stat_xact_user_functions where funcname = 'report_signed'`;
+  });
+  expect(Number(calls[0]?.calls)).toBeGreaterThan(0);
+  expect(Number(calls[0]?.calls)).toBeLessThanOrEqual(2 * units);
+});
+
 describe("search in many points", () => {
   const found = async (role: Role, code: string, level: UnitLevel, typed: string, offset = 0) => {
     const actor = await createActor(database.owner, role, { code, level });
