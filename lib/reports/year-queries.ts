@@ -125,11 +125,11 @@ function communesOn({ unit, day, year }: YearPlan): Prisma.Sql {
 /** The live part: the tree itself, and who has registered anything. */
 function communesBelow(plan: YearPlan): Prisma.Sql {
   return sql`
-    select ${keyOf(plan)} as key, coalesce(n.kind, u.kind) as kind, count(*)::int as count,
-           (count(*) filter (where exists (
-              select from figure_sum s join figure_year y on y.id = s.season_id
-               where s.unit_id = u.id and y.year = ${plan.year} and s.measure = 'recognition.registered')))::int as reported
-      from ${communesJoined(plan)} group by 1, 2`;
+    select ${keyOf(plan)} as key, coalesce(n.kind, u.kind) as kind, count(*)::int as count, count(d.unit_id)::int as reported
+      from ${communesJoined(plan)}
+      left join (select distinct s.unit_id from figure_year y join figure_sum s on s.season_id = y.id
+                  where y.year = ${plan.year} and s.measure = 'recognition.registered') d on d.unit_id = u.id
+     group by 1, 2`;
 }
 
 /** What a commune was at the year's end: many a xã is a phường today. */
