@@ -7,7 +7,7 @@ import { hashOf, readStamp, writeStamp } from "./stamps.mjs";
 // Everything that a page is made of. lib/launch runs beside the application, not in it.
 const sources = [
   ...["app", "components", "lib", "prisma/schema", "public", "package.json", "package-lock.json"],
-  ...["next.config.ts", "proxy.ts", "tsconfig.json"],
+  ...["next.config.ts", "instrumentation.ts", "proxy.ts", "tsconfig.json"],
 ];
 
 /** Builds the application into a folder of its own, unless nothing changed since the last build there. */
