@@ -9,7 +9,8 @@ import { lateCounter, type SpecialDay, type WorkCalendar, workCalendar } from "@
 import { dueTables, dueTablesOf, joinDue, lastDay } from "@/lib/festivals/deadlines/due-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { Filter, Part, SortKey } from "./filter";
-import { hasCounted, partTotals, withParts } from "./part-queries";
+import { totalsOf } from "./list-totals-queries";
+import { hasCounted, withParts } from "./part-queries";
 import type { FestivalRow, ListTotals } from "./record";
 
 export const pageSize = 50;
@@ -146,12 +147,19 @@ type Stored = Omit<FestivalRow, "heldOn" | "lateDays"> & { heldOn: Date; dueOn: 
 const rowsOf = (filter: Filter, today: Day, range: RowRange): Prisma.Sql =>
   rowsFrom(filter, sql`select f.id ${ordered(filter)} ${conditions(filter, today)} ${order(filter)}`, range);
 
-/** The rows of points that are found in their order; `before` are tables for that, `beside` more columns of the row at p.place. */
+/**
+ * The rows of points that are found in their order; `before` are tables for that, `beside` more columns of the row at p.place,
+ * `only` a condition.
+ */
 function rowsFrom(
   { season }: Filter,
   found: Prisma.Sql,
   { limit, offset }: RowRange,
-  { before, beside } = { before: empty, beside: empty },
+  {
+    before = empty,
+    beside = empty,
+    only = empty,
+  }: { [part in "before" | "beside" | "only"]?: Prisma.Sql } = {},
 ): Prisma.Sql {
   return sql`
     with ${dueTablesOf(season)}, ${before} page as materialized (
@@ -172,7 +180,7 @@ function rowsFrom(
       left join unit a on a.id = u.parent_id and a.level <> 'nation'
       left join unit b on b.id = a.parent_id and b.level <> 'nation'
       left join unit h on h.id = f.holder_unit_id
-      left join gift g on g.festival_id = f.id
+      left join gift g on g.festival_id = f.id ${only}
      order by p.place`;
 }
 
@@ -191,12 +199,29 @@ export async function listFestivals(
   filter: Filter,
   today: Day,
 ): Promise<{ rows: FestivalRow[]; totals: ListTotals }> {
-  const rows = await tx.$queryRaw<Stored[]>(rowsOf(filter, today, pageRange(filter.page, pageSize)));
-  return {
-    rows: await withParts(tx, filter, rows.map(toRow(await readCalendar(tx), today))),
-    totals: await totalsOf(tx, filter, conditions(filter, today)),
-  };
+  const range = pageRange(filter.page, pageSize);
+  const where = conditions(filter, today);
+  // In the order of the days an index can be walked until the page is full. Any other order looks at all that are filtered, as
+  // the totals do: both in one go.
+  const byDay = sortOf(filter)[0]?.key === "held_on";
+  const { totals, ids } = await totalsOf(tx, filter, where, byDay ? null : { ...keyed(filter), range });
+  const stored = ids ? rowsAt(filter, ids) : rowsOf(filter, today, range);
+  const rows = await tx.$queryRaw<Stored[]>(stored);
+  return { rows: await withParts(tx, filter, rows.map(toRow(await readCalendar(tx), today))), totals };
 }
+
+/** The rows of these points, each looked up by its id: told how many they are, the planner would read the whole scope for them. */
+function rowsAt(filter: Filter, ids: readonly string[]): Prisma.Sql {
+  const found = sql`select id from unnest(${ids}::uuid[]) with ordinality cut (id, nth) order by nth`;
+  return rowsFrom(filter, found, wholeRange, { only: sql`where f.id = any(array(select id from page))` });
+}
+
+/** What an order looks at, as columns of whatever is cut to a page later, and the order over these. */
+const keyed = (filter: Filter) => ({
+  keys: sortOf(filter).map(({ key }) => sql`${columns[key]} as ${name(key)}`),
+  from: ordered(filter),
+  order: order(filter, name, sql`id`),
+});
 
 type Beside = { count: number; holidays: SpecialDay[] | null };
 
@@ -210,10 +235,9 @@ export async function pageOfFestivals(
   today: Day,
   size: number,
 ): Promise<{ rows: FestivalRow[]; count: number }> {
-  const keys = sortOf(filter).map(({ key }) => sql`${columns[key]} as ${name(key)}`);
-  const hits = sql`hits as materialized (
-      select ${join([sql`f.id`, ...keys])} ${ordered(filter)} ${conditions(filter, today)})`;
-  const found = sql`select id from hits ${order(filter, name, sql`id`)}`;
+  const { keys, from, order } = keyed(filter);
+  const hits = sql`hits as materialized (select ${join([sql`f.id`, ...keys])} ${from} ${conditions(filter, today)})`;
+  const found = sql`select id from hits ${order}`;
   const rows = await tx.$queryRaw<(Stored & Beside)[]>(
     rowsFrom(filter, found, pageRange(filter.page, size), {
       before: sql`${hits},`,
@@ -247,29 +271,8 @@ export async function allFestivals(
     for await (const rows of inPortions<Stored>(tx, rowsOf(filter, today, wholeRange)))
       yield await withParts(tx, filter, rows.map(plain));
   }
-  return { portions: portions(), totals: await totalsOf(tx, filter, conditions(filter, today)) };
-}
-
-async function totalsOf(tx: Tx, filter: Filter, where: Prisma.Sql): Promise<ListTotals> {
-  // Scope and unit narrow the same column, and the planner multiplies the two: it takes a province for a handful of rows
-  // and walks the gifts once for each (690 ms instead of 30).
-  await tx.$queryRaw`select set_config('enable_nestloop', 'off', true)`;
-  const rows = await tx.$queryRaw<{ count: bigint; turnout: bigint; gifts: bigint; giftValue: bigint }[]>`
-    with hits as materialized (select f.id, f.turnout from festival f ${where})
-    select h.count, h.turnout, g.gifts, g."giftValue"
-      from (select count(*) as count, coalesce(sum(turnout), 0)::bigint as turnout from hits) h,
-           (select coalesce(sum(count), 0)::bigint as gifts, coalesce(sum(value), 0)::bigint as "giftValue"
-              from festival_gift where festival_id in (select id from hits)) g`;
-  const parts = await partTotals(tx, filter, where);
-  await tx.$queryRaw`select set_config('enable_nestloop', 'on', true)`;
-  const found = rows[0];
-  return {
-    count: Number(found?.count ?? 0),
-    turnout: Number(found?.turnout ?? 0),
-    gifts: Number(found?.gifts ?? 0),
-    giftValue: found?.giftValue ?? 0n,
-    parts,
-  };
+  const { totals } = await totalsOf(tx, filter, conditions(filter, today), null);
+  return { portions: portions(), totals };
 }
 
 /** How many points one act may take at once. */

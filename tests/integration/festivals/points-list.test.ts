@@ -99,13 +99,21 @@ describe("the list of points", () => {
        select $1, $2, 'Trang ' || n, 'residential', '2026-08-01', gen_random_uuid(), 'thử' from generate_series(1, 130) n`,
       [scene.sibling.id, scene.season],
     );
-    const seen = new Set<string>();
-    for (const page of ["1", "2", "3"]) {
-      const { rows } = await ask(scene.people.provinceOfficer, { season: "2026", q: "trang", page });
-      expect(rows.length).toBeLessThanOrEqual(pageSize);
-      for (const row of rows) seen.add(row.id);
+    // By the day, whose index is walked, and by what all that are filtered are looked at for.
+    for (const sort of ["", "name", "-turnout,-name", "unit,sent_at"]) {
+      const seen: string[] = [];
+      for (const [page, size] of [pageSize, pageSize, 130 - 2 * pageSize, 0].entries()) {
+        const asked = { season: "2026", q: "trang", sort, page: String(page + 1) };
+        const { rows, totals } = await ask(scene.people.provinceOfficer, asked);
+        expect(rows).toHaveLength(size);
+        expect(totals.count).toBe(130);
+        seen.push(...rows.map((row) => (sort.includes("name") ? row.name : row.id)));
+      }
+      expect(new Set(seen).size).toBe(130);
+      const sorted = seen.toSorted((a, b) => (a < b ? -1 : 1));
+      if (sort === "name") expect(seen).toEqual(sorted);
+      if (sort === "-turnout,-name") expect(seen).toEqual(sorted.toReversed());
     }
-    expect(seen.size).toBe(130);
   });
 
   test("a commune reads what it absorbed, and nothing beside it", async () => {
