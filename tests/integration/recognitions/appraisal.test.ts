@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { beat } from "@/lib/core/presence";
 import { NotThere } from "@/lib/core/refusal";
 import {
   passApplication,
@@ -165,6 +166,10 @@ describe("a team appraises", () => {
     expect((await as(outside, (tx) => listMyAppraisals(tx, outside.userId))).map((row) => row.id)).toEqual([
       appraisal,
     ]);
+    // Not one of those who work on it there: it opens as for them, and nobody is told of them.
+    const beats = { kind: "application", id, mode: "viewing", leave: false } as const;
+    expect(await as(foreign, (tx) => beat(tx, foreign, beats))).toEqual({ others: [] });
+    expect(await as(wardOfficer, (tx) => beat(tx, wardOfficer, beats))).toEqual({ others: [] });
     const work = await as(expert, (tx) => listMyWork(tx, expert, { limit: 50, offset: 0 }, today));
     expect(work.map(({ act }) => act)).toContain("score");
 
