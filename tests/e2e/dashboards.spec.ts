@@ -282,6 +282,14 @@ test("on a phone nothing is wider than the screen, and on paper the dashboard is
       address,
     ).toEqual([]);
   }
+  // A card says what asks for an act: 34 provinces with all they have were ten screens more.
+  await page.goto("/reports/discipline?season=2026");
+  const card = page
+    .getByRole("table", { name: /^Kỷ luật báo cáo của các tỉnh/ })
+    .locator("tbody tr")
+    .first();
+  await expect(card.locator('[data-label="Quá hạn"]')).toBeVisible();
+  await expect(card.locator('[data-label="Đúng hạn"]')).toBeHidden();
   await page.goto("/reports");
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("table", { name: /, từng năm$/ })).toBeVisible();
@@ -305,6 +313,11 @@ test("a table that goes on says so on paper, and where the rest is", async ({ de
       .getByRole("main")
       .getByText(/^1–50 trong \d+ đơn vị; đủ cả danh sách: “Tải về” trên Cổng\.$/);
     await expect(said, address).toBeVisible();
+    // In a grid the browser would print it over the last rows of a table of several sheets.
+    await expect(page.locator(".grid:has(.data-table):visible").first(), address).toHaveCSS(
+      "display",
+      "block",
+    );
   }
   await expect(page.getByRole("columnheader", { name: "Nguồn" })).toBeHidden();
   await page.emulateMedia({ media: "screen" });

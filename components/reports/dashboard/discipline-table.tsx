@@ -7,7 +7,7 @@ import { disciplineLink, type Kept, keptOf } from "@/lib/reports/dashboard-addre
 import { disciplineColumns, type StandingAsked, standingIn } from "@/lib/reports/discipline";
 import type { DisciplinePage } from "@/lib/reports/discipline-page";
 import type { RankedUnit } from "@/lib/reports/overview";
-import { daysText, disciplineWords, provinceName } from "@/lib/reports/words";
+import { type Discipline, daysText, disciplineWords, provinceName } from "@/lib/reports/words";
 
 /** A number of communes with the way to exactly those communes. */
 function Count({
@@ -29,6 +29,8 @@ function Count({
     </Link>
   );
 }
+
+const asksForAct = (discipline: Discipline) => !["pending", "late", "ontime"].includes(discipline);
 
 /** Provinces by how their communes report; every number leads to the communes that it counts. */
 export function DisciplineTable({ page }: { page: DisciplinePage }) {
@@ -80,7 +82,8 @@ export function DisciplineTable({ page }: { page: DisciplinePage }) {
       key: discipline,
       header: disciplineWords[discipline],
       align: "end" as const,
-      phone: "line" as const,
+      // On a phone a card says what asks for an act; the rest is a click away.
+      phone: asksForAct(discipline) ? ("line" as const) : ("hidden" as const),
       cell: (row: RankedUnit) => (
         <Count count={standingIn(row, discipline, state)} kept={of(row)} standing={discipline} />
       ),
@@ -96,7 +99,7 @@ export function DisciplineTable({ page }: { page: DisciplinePage }) {
       key: "pace",
       header: "Số ngày để tiếp nhận một điểm",
       align: "end",
-      phone: "line",
+      phone: "hidden",
       cell: (row) => {
         const days = daysText(paces.get(row.id)?.meanDays ?? null);
         if (days === "–") return days;
