@@ -178,13 +178,17 @@ function marginText(text: string, most: number): string {
   return (line.length > most ? `${line.slice(0, most - 1)}…` : line).replaceAll("&", "&&");
 }
 
+const factWidth = 100;
+
 function factsXml(facts: readonly Fact[]): string {
+  // No label runs into its value.
+  const labels = Math.max(24, ...facts.map(([label]) => Math.ceil(label.length / boldness) + 2));
   const rows = facts.map(([label, value], at) => {
     const cells =
       cellXml(`A${at + 1}`, "text", label, "label") + cellXml(`B${at + 1}`, "count", value, factLook(value));
-    return `<row r="${at + 1}">${cells}</row>`;
+    return `<row r="${at + 1}"${heightFor(linesOf(String(value), factWidth))}>${cells}</row>`;
   });
-  return `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="100" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="${labels}" customWidth="1"/><col min="2" max="2" width="${factWidth}" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
 const factLook = (value: Fact[1]) => (typeof value === "number" ? "factNumber" : "value");

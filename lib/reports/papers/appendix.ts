@@ -36,13 +36,13 @@ export type AppendixRow = {
 /** The columns, as wide as the text of a sheet on its side. */
 export const appendixColumns: PaperColumn[] = [
   { header: "STT", align: "center", width: 12 },
-  { header: "Nội dung", align: "start", width: 68 },
+  { header: "Nội dung", align: "start", width: 62 },
   { header: "Đơn vị tính", align: "start", width: 26 },
   { header: "Kỳ này", align: "end", width: 32 },
   { header: "Cùng kỳ", align: "end", width: 32 },
   { header: "±", group: "So sánh", align: "end", width: 32 },
   { header: "%", group: "So sánh", align: "end", width: 16 },
-  { header: "Ghi chú", align: "start", width: 34 },
+  { header: "Ghi chú", align: "start", width: 40 },
 ];
 
 type Kind = Pick<FigureEntry, "kind">;

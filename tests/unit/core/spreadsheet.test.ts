@@ -115,6 +115,20 @@ describe("a workbook", () => {
     { header: "Số", kind: "count", width: 9 },
   ];
 
+  test("has room for what it says of itself: labels end before their values, long values go on in the next line", async () => {
+    const facts = () => [
+      ["Mức độ đầy đủ: Mùa 2026 và mùa 2024", "63/69"] as const,
+      ["Lưu ý", "Số liệu của mỗi xã được tính trọn cho xã kế thừa chính. ".repeat(4)] as const,
+    ];
+    const about = fileIn(
+      await bytesOf(xlsx(book(columns, [["một", 1]], { facts }))),
+      "xl/worksheets/sheet2.xml",
+    );
+    expect(Number(about.match(/<col min="1" max="1" width="(\d+)"/)?.[1])).toBeGreaterThan(36);
+    expect(about).toContain('<row r="1">');
+    expect(about).toMatch(/<row r="2" ht="(48|64)">/);
+  });
+
   test("has its head in view, widths, a filter over all rows, a title on every page, and what it says of itself", async () => {
     const bytes = await bytesOf(
       xlsx(
