@@ -1,4 +1,4 @@
-import { formatNumber } from "@/lib/core/numbers";
+import { formatNumber, formatPercent } from "@/lib/core/numbers";
 import type { FigureCode, FigureEntry } from "./catalogue";
 import type { SeriesPoint } from "./series-queries";
 import { figureText } from "./words";
@@ -12,6 +12,9 @@ export type TrendYear = {
   expected: number;
   counted: boolean;
 };
+
+/** What is meant to be reached in a year. */
+export type YearTarget = { year: number; value: number };
 
 const length = 10;
 
@@ -33,6 +36,17 @@ export function trendOf(series: readonly SeriesPoint[], code: FigureCode): Trend
   });
 }
 
+/** What the drawings of a trend have in common: the targets of its years, and the highest that has to find room. */
+export function trendFrame(years: readonly TrendYear[], targets: readonly YearTarget[]) {
+  const shown = targets.filter((target) => years.some(({ year }) => year === target.year));
+  const most = Math.max(
+    ...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)),
+    ...shown.map(({ value }) => value),
+    1,
+  );
+  return { shown, most };
+}
+
 /** What a trend says, for those who do not see it. */
 export function trendWords(years: readonly TrendYear[], entry: Pick<FigureEntry, "kind" | "unit">): string {
   const known = years.filter(({ value }) => value !== null);
@@ -45,7 +59,7 @@ export function trendWords(years: readonly TrendYear[], entry: Pick<FigureEntry,
 
 /** The targets beside a trend, for those who do not see them. */
 export function targetWords(
-  targets: readonly { year: number; value: number }[],
+  targets: readonly YearTarget[],
   entry: Pick<FigureEntry, "kind" | "unit">,
 ): string {
   if (targets.length === 0) return "";
@@ -68,7 +82,7 @@ const digits = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
 
 /** A number so short that it stands above a bar: "39.971", "4,56 tr", "34,9 tỷ". */
 export function barText(entry: Pick<FigureEntry, "kind">, value: number): string {
-  if (entry.kind === "share") return `${digit.format(value)} %`;
+  if (entry.kind === "share") return `${formatPercent(value)} %`;
   if (value >= 1e9) return `${digit.format(value / 1e9)} tỷ`;
   if (value >= 1e6) return `${digits.format(value / 1e6)} tr`;
   return formatNumber(value);

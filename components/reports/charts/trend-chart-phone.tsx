@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { Drawn, type Markup, markup } from "@/components/patterns/markup";
-import { barText, type TrendYear, targetWords, trendWords } from "@/lib/reports/trend";
+import { barText, type TrendYear, targetWords, trendFrame, trendWords } from "@/lib/reports/trend";
 import { Hatch } from "./hatch";
 import type { TrendChartProps } from "./trend-chart";
 
@@ -9,12 +9,7 @@ const bar = { from: 42, to: 200, height: 15 };
 
 /** The same years drawn for a phone: one bar under the other, so that what is written beside them keeps its size. */
 export function TrendChartPhone({ id, title, entry, years, current, targets = [] }: TrendChartProps) {
-  const shown = targets.filter((target) => years.some(({ year }) => year === target.year));
-  const most = Math.max(
-    ...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)),
-    ...shown.map(({ value }) => value),
-    1,
-  );
+  const { shown, most } = trendFrame(years, targets);
   const along = scaleLinear()
     .domain([0, most])
     .range([0, bar.to - bar.from]);

@@ -1,7 +1,14 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { Drawn, type Markup, markup } from "@/components/patterns/markup";
 import type { FigureEntry } from "@/lib/reports/catalogue";
-import { barText, type TrendYear, targetWords, trendWords } from "@/lib/reports/trend";
+import {
+  barText,
+  type TrendYear,
+  targetWords,
+  trendFrame,
+  trendWords,
+  type YearTarget,
+} from "@/lib/reports/trend";
 import { Hatch } from "./hatch";
 import { TargetLine } from "./target-line";
 
@@ -16,7 +23,7 @@ export type TrendChartProps = {
   /** The season that the page is about: its bar is full, those of others are lighter. */
   current: number;
   /** What is meant to be reached, by year: a broken line over the bars. */
-  targets?: readonly { year: number; value: number }[];
+  targets?: readonly YearTarget[];
 };
 
 /**
@@ -24,12 +31,7 @@ export type TrendChartProps = {
  * a dashboard has by the dozen.
  */
 export function TrendChart({ id, title, entry, years, current, targets = [] }: TrendChartProps) {
-  const shown = targets.filter((target) => years.some(({ year }) => year === target.year));
-  const most = Math.max(
-    ...years.map(({ value, provisional }) => (value ?? 0) + (provisional ?? 0)),
-    ...shown.map(({ value }) => value),
-    1,
-  );
+  const { shown, most } = trendFrame(years, targets);
   const across = scaleBand<number>()
     .domain(years.map(({ year }) => year))
     .range([0, width])

@@ -6,7 +6,7 @@ import { differenceOf, sideText, summaryOf } from "@/lib/reports/compare";
 import { keptOf, originLink } from "@/lib/reports/dashboard-addresses";
 import { compareAddress, dashboardAddress, originAddress } from "@/lib/reports/dashboard-schema";
 import { sumOfParts } from "@/lib/reports/origin";
-import { barText, trendOf, trendWords, yearSpans } from "@/lib/reports/trend";
+import { barText, trendFrame, trendOf, trendWords, yearSpans } from "@/lib/reports/trend";
 import { openedAddress, viewAddress, withoutSeason } from "@/lib/reports/views/view";
 import { describeView } from "@/lib/reports/views/words";
 import { paceText } from "@/lib/reports/words";
@@ -51,11 +51,28 @@ describe("a trend", () => {
     );
   });
 
+  test("its drawings make room for what waits and for the targets of its years alone", () => {
+    const years = trendOf([seasonOf(2024, 40), seasonOf(2026, 39)], "NH01");
+    const target = (year: number, value: number) => ({ year, value });
+    expect(trendFrame(years, [target(2026, 60), target(2030, 90)])).toEqual({
+      shown: [target(2026, 60)],
+      most: 60,
+    });
+    expect(
+      trendFrame(
+        years.map((year) => ({ ...year, provisional: 5 })),
+        [],
+      ).most,
+    ).toBe(45);
+    expect(trendFrame([], []).most).toBe(1);
+  });
+
   test.each([
     ["NH01", 39_971, "39.971"],
     ["NH09", 4_560_123, "4,56 tr"],
     ["NH11", 34_900_000_000, "34,9 tỷ"],
     ["NH05", 89.1, "89,1 %"],
+    ["NH05", 90, "90,0 %"],
   ] as const)("%s of %d stands above its bar as %s", (code, value, said) => {
     expect(barText(entryOf(code), value)).toBe(said);
   });
