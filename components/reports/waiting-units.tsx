@@ -61,7 +61,13 @@ export function WaitingUnits({ rows, asked }: WaitingUnitsProps) {
   return (
     <section className="grid gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <h2 className="text-lead font-semibold">Đang ở ai: {word.toLowerCase()}</h2>
+        <div>
+          <h2 className="text-lead font-semibold">Đang ở ai: {word.toLowerCase()}</h2>
+          <p className="text-hint text-muted">
+            Nơi đang giữ hồ sơ đứng trước, rồi nơi 9 trên 10 hồ sơ mất nhiều thời gian hơn; bằng nhau thì theo
+            mã.
+          </p>
+        </div>
         {rows.length > 0 && (
           <ExportMenu
             name="waiting-units"

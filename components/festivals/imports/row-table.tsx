@@ -17,7 +17,7 @@ const tones: Record<ImportOutcome, TagTone> = {
   wrong: "red",
 };
 
-const columns: Column<ImportRowView>[] = [
+const columns = (written: boolean): Column<ImportRowView>[] => [
   {
     key: "at",
     header: "Dòng",
@@ -49,15 +49,21 @@ const columns: Column<ImportRowView>[] = [
     phone: "line",
     className: "w-28",
   },
-  { key: "told", header: "Chi tiết", cell: (row) => <Told row={row} />, phone: "line" },
+  { key: "told", header: "Chi tiết", cell: (row) => <Told row={row} written={written} />, phone: "line" },
 ];
 
+type RowTableProps = {
+  rows: ImportRowView[];
+  /** The file is written: what was asked is not answered here any more. */
+  written: boolean;
+};
+
 /** Rows of the preview, with cell and reason. */
-export function RowTable({ rows }: { rows: ImportRowView[] }) {
+export function RowTable({ rows, written }: RowTableProps) {
   return (
     <DataTable
       caption="Các dòng của tệp"
-      columns={columns}
+      columns={columns(written)}
       rows={rows}
       rowKey={(row) => String(row.at)}
       empty={<EmptyState title="Không có dòng nào thuộc loại này" />}
@@ -65,7 +71,7 @@ export function RowTable({ rows }: { rows: ImportRowView[] }) {
   );
 }
 
-function Told({ row }: { row: ImportRowView }) {
+function Told({ row, written }: { row: ImportRowView; written: boolean }) {
   const asked = row.questions.filter(({ answer }) => answer === null);
   return (
     <ul className="grid gap-1 text-left">
@@ -73,7 +79,7 @@ function Told({ row }: { row: ImportRowView }) {
         <Remark key={`${remark.cell}${remark.message}`} remark={remark} tone="wrong" />
       ))}
       {asked.map((question) => (
-        <Remark key={question.cell} remark={asRemark(question)} tone="asked" />
+        <Remark key={question.cell} remark={asRemark(question, written)} tone="asked" />
       ))}
       {row.changes.map(({ label, before, after }) => (
         <li key={label} className="break-words whitespace-pre-line">
@@ -92,10 +98,12 @@ function Told({ row }: { row: ImportRowView }) {
   );
 }
 
-const asRemark = ({ cell, column, shown }: Question): CellRemark => ({
+const asRemark = ({ cell, column, shown }: Question, written: boolean): CellRemark => ({
   cell,
   column,
-  message: `"${shown}" có thể hiểu hai cách: chưa trả lời ở mục Cần hỏi thì dòng này chưa ghi được.`,
+  message: written
+    ? `"${shown}" có thể hiểu hai cách nên dòng này chưa ghi. Ghi lại cho rõ trong tệp cần sửa.`
+    : `"${shown}" có thể hiểu hai cách: chưa trả lời ở mục Cần hỏi thì dòng này chưa ghi được.`,
 });
 
 const shapes = {

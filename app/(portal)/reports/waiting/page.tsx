@@ -48,7 +48,7 @@ export default screen(async function WaitingPage({ searchParams }: Props) {
           <>
             <LinkChoice
               label="Mùa Ngày hội"
-              options={seasons.map((one) => ({
+              options={seasons.toReversed().map((one) => ({
                 key: String(one.year),
                 label: `Mùa ${one.year}`,
                 href: at({ season: one.year }),

@@ -91,7 +91,7 @@ export default screen(async function ImportRecordPage({ params, searchParams }: 
       {(state === "checked" || rows.length > 0) && (
         <>
           {state === "checked" && <RowFilters id={id} counts={counts} current={filter} />}
-          <RowTable rows={rows} />
+          <RowTable rows={rows} written={state === "committed"} />
           <Pagination
             exported={false}
             page={page}
