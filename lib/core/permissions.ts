@@ -101,8 +101,8 @@ export const permissions = {
     "province_officer",
     "province_leader",
   ],
-  /** Set which share of one's units is to be recognised by a year. */
-  "target.manage": ["province_admin", "province_officer"],
+  /** Set which share of one's units is to be recognised by a year: a province of its own, V05 of the country's. */
+  "target.manage": ["ministry_admin", "ministry_officer", "province_admin", "province_officer"],
   /** Register for a year, score oneself, give evidence. */
   "recognition.enter": ["commune_officer", "commune_chief"],
   /** Sign an application and send it up; withdraw it. */

@@ -5,6 +5,7 @@ import type {
   CriteriaSetState,
   CriterionKind,
   SchemeOutcome,
+  SchemePeriod,
   SubjectKind,
   UnitLevel,
 } from "@/prisma/generated/enums";
@@ -26,6 +27,17 @@ export const subjectKindWords: Record<SubjectKind, string> = {
 export const schemeOutcomeWords: Record<SchemeOutcome, string> = {
   recognised: "Công nhận đạt hoặc chưa đạt",
   class: "Xếp loại",
+};
+
+export const schemePeriodWords: Record<SchemePeriod, string> = {
+  yearly: "Xét lại mỗi năm",
+  standing: "Còn đến khi hết hiệu lực",
+};
+
+/** What targets of such a scheme count. */
+export const targetCountWords: Record<SchemePeriod, string> = {
+  yearly: "Chỉ tiêu đếm đơn vị được công nhận trong năm đó.",
+  standing: "Chỉ tiêu đếm đơn vị có công nhận còn hiệu lực vào cuối năm đó.",
 };
 
 export const scoringWords: Record<CriteriaScoring, string> = {

@@ -6,8 +6,7 @@ import { isRate } from "@/lib/core/indicator";
 import { NotThere } from "@/lib/core/refusal";
 import type { SchemeRef } from "@/lib/recognitions/schemes/scheme";
 import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
-import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
-import type { TargetRow } from "@/lib/recognitions/targets/distance";
+import { withoutCountry } from "@/lib/recognitions/targets/distance";
 import { listTargets } from "@/lib/recognitions/targets/queries";
 import { Prisma } from "@/prisma/generated/client";
 import { type YearFigureCode, type YearFigureEntry, yearCatalogue, yearEntryOf } from "./catalogue";
@@ -17,7 +16,7 @@ import { lifeOf, successorsOfShapes } from "./overview-queries";
 import { codeOnOtherMap, unitsAbove } from "./page-queries";
 import { askedUnit } from "./queries";
 import type { MapChoice } from "./schema";
-import { type CountedUnit, ofSum, placedIn, validOn } from "./sum-queries";
+import { ofSum, placedIn, validOn } from "./sum-queries";
 import { together } from "./together-queries";
 import { yearFigureOf, yearFiguresOf, yearMeasures } from "./year-figures";
 import {
@@ -138,7 +137,7 @@ export async function getYearPage(tx: Tx, actor: Actor, address: YearAddress): P
       listYearRows(one, chosen, figure, address.sort),
       unitsAbove(one, actor, unit),
       unit.level === "nation" ? successorsOfShapes(one, day) : noShapes,
-      targetsOf(one, unit, scheme, asked.year),
+      targetsOf(one, chosen, scheme),
       unit.level === "commune" ? listBehind(one, chosen, entry) : noRecords,
       one.$queryRaw<{ now: number }[]>`select extract(epoch from now())::float8 as now`,
     ],
@@ -146,7 +145,8 @@ export async function getYearPage(tx: Tx, actor: Actor, address: YearAddress): P
   const criterion = failing.find(({ id }) => id === address.criterion) ?? failing[0];
   const by = unit.level === "nation" ? "province" : "place";
   return {
-    ...{ ...chosen, figure, trend, rows, above, shapes, failing, targets, records },
+    ...{ ...chosen, figure, trend, rows, above, shapes, failing, ...targets, records },
+    period: scheme?.period ?? null,
     figures: yearFiguresOf(counted, asked.year),
     before: yearFiguresOf(before, asked.year - 1),
     coverage: counted.coverage,
@@ -161,14 +161,19 @@ export async function getYearPage(tx: Tx, actor: Actor, address: YearAddress): P
 
 const noShapes = Promise.resolve([]);
 const noRecords = Promise.resolve<YearApplication[]>([]);
-const noTargets = Promise.resolve<TargetRow[]>([]);
 
-/** The targets of the scheme that a figure is of: the province's own, or all of the country. */
-async function targetsOf(tx: Tx, unit: CountedUnit, scheme: SchemeRef | undefined, year: number) {
-  if (!scheme || (unit.level !== "nation" && unit.level !== "province")) return noTargets;
-  const kinds = scheme.subjects.map(({ kind }) => kind).filter((kind) => unitSubjects.includes(kind));
-  const rows = await listTargets(tx, { id: scheme.id, kinds }, year);
-  return unit.level === "nation" ? rows : rows.filter((row) => row.unitId === unit.id);
+/** The targets of the scheme that a figure is of: all of the country, or the province's own beside what the country asks. */
+async function targetsOf(
+  tx: Tx,
+  { unit, day, asked }: ChosenYear,
+  scheme: SchemeRef | undefined,
+): Promise<Pick<YearPage, "targets" | "countryTargets">> {
+  if (!scheme || (unit.level !== "nation" && unit.level !== "province"))
+    return { targets: [], countryTargets: [] };
+  const all = await listTargets(tx, scheme, { day, year: asked.year });
+  if (unit.level === "nation") return { targets: all, countryTargets: [] };
+  const { rows, country } = withoutCountry(all);
+  return { targets: rows.filter((row) => row.unitId === unit.id), countryTargets: country };
 }
 
 /** The applications of a commune that a figure counts. */

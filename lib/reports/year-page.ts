@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
-import type { TargetRow } from "@/lib/recognitions/targets/distance";
-import type { ApplicationState, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
+import type { CountryTarget, TargetRow } from "@/lib/recognitions/targets/distance";
+import type { ApplicationState, SchemePeriod, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
 import type { YearFigureCode } from "./catalogue";
 import type { NamedUnit } from "./overview";
 import type { MapChoice } from "./schema";
@@ -68,6 +68,10 @@ export type YearPage = {
   /** The criterion whose places are shown, and these. */
   where: { criterion: FailingCriterion; places: FailingPlace[] } | null;
   targets: TargetRow[];
+  /** What the country asks, where one does not see it whole. */
+  countryTargets: CountryTarget[];
+  /** What targets of the scheme count; null where it is not in use. */
+  period: SchemePeriod | null;
   /** Of a commune: the applications behind the chosen figure. */
   records: YearApplication[];
   asOf: Date;

@@ -142,19 +142,10 @@ function communesJoined(plan: YearPlan): Prisma.Sql {
 
 /** Communes whose recognition stands at the year's end: their own, or one that was carried over to them. */
 function holdingBelow(plan: YearPlan): Prisma.Sql {
-  const end = sql`${yearEnd(plan.year)}::date`;
-  const stands = sql`r.year <= ${plan.year} and coalesce(r.valid_to, 'infinity') > ${end}
-    and (r.state = 'valid' or coalesce(r.ended_on, 'infinity') > ${end})`;
   return sql`
     select ${keyOf(plan)} as key, m.code as scheme, coalesce(n.kind, u.kind) as kind, count(distinct u.id)::int as count
       from ${communesJoined(plan)}
-      join (
-        select a.unit_id, r.scheme_id from recognition r join application a on a.id = r.application_id and a.subject_id is null where ${stands}
-        union
-        select k.successor_unit_id, r.scheme_id from recognition_succession k join recognition r on r.id = k.recognition_id
-          join application a on a.id = r.application_id and a.subject_id is null
-         where k.carried and k.decided_on <= ${end} and ${stands}
-      ) h on h.unit_id = u.id
+      join recognitions_standing(${plan.year}::int) h on h.unit_id = u.id
       join scheme m on m.id = h.scheme_id
      group by 1, 2, 3`;
 }

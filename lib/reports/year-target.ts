@@ -1,18 +1,27 @@
 import { distanceTo, type TargetRow } from "@/lib/recognitions/targets/distance";
+import type { SchemePeriod } from "@/prisma/generated/enums";
 import type { YearFigureCode, YearFigureEntry } from "./catalogue";
 
-/** Figures of how many units are recognised: what a target of their scheme asks of. The others count something else. */
-const targeted: readonly YearFigureCode[] = ["KM04", "KM05", "XH03", "AT04", "NT01", "NT03"];
+/** Figures of how many units are recognised, within a year or at its end. The others count something else. */
+const targeted: Partial<Record<YearFigureCode, SchemePeriod>> = {
+  KM03: "yearly",
+  KM04: "standing",
+  XH03: "yearly",
+  AT04: "yearly",
+  NT01: "yearly",
+  NT03: "yearly",
+};
 
-/** What a province means to have reached in a year, in the unit of a figure. */
+/** What a province, or the country, means to have reached in a year, in the unit of a figure. */
 export type TargetPoint = { year: number; value: number };
 
-/** The targets of one province as points of the trend of a figure; none where the figure is not what they ask of. */
+/** The targets of one unit as points of the trend of a figure; none where the figure is not what those of its scheme count. */
 export function targetPoints(
   entry: Pick<YearFigureEntry, "code" | "kind">,
   targets: readonly TargetRow[],
+  period: SchemePeriod | null,
 ): TargetPoint[] {
-  if (!targeted.includes(entry.code)) return [];
+  if (period === null || targeted[entry.code] !== period) return [];
   return targets
     .map((target) => ({
       year: target.year,

@@ -15,8 +15,11 @@ import {
   assessmentWindowWords,
   decidesWords,
   schemeOutcomeWords,
+  schemePeriodWords,
   subjectKindWords,
+  targetCountWords,
 } from "@/lib/recognitions/words";
+import type { SchemePeriod } from "@/prisma/generated/enums";
 import { yearDayText } from "./subject-table";
 
 const options = (words: Readonly<Record<string, string>>) =>
@@ -64,6 +67,17 @@ export function SchemeForm({ action, requestId, scheme }: SchemeFormProps) {
             columns={2}
             options={options(schemeOutcomeWords)}
             value={scheme?.outcome ?? "recognised"}
+          />
+          <RadioGroup
+            name="period"
+            label="Công nhận có giá trị"
+            required
+            columns={2}
+            options={options(schemePeriodWords).map((option) => ({
+              ...option,
+              hint: targetCountWords[option.value as SchemePeriod],
+            }))}
+            value={scheme?.period ?? "standing"}
           />
           <div className="grid gap-1">
             <CheckboxField

@@ -12,38 +12,48 @@ import type { FormAction } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import type { TargetRow } from "@/lib/recognitions/targets/distance";
 import { distanceTo } from "@/lib/recognitions/targets/distance";
+import { Together } from "./country";
 
 type TargetTableProps = {
   rows: TargetRow[];
   thisYear: number;
-  /** A province takes away its own. */
-  drop: FormAction | null;
+  /** One takes away one's own. */
+  drop: { action: FormAction; unitId: string } | null;
 };
 
-/** What provinces mean to reach by which year, what is reached, and what is left. */
+/** What provinces and the country mean to reach by which year, what is reached, and what is left. */
 export function TargetTable({ rows, thisYear, drop }: TargetTableProps) {
   return (
     <DataTable
       caption="Chỉ tiêu và kết quả đến nay"
       rows={rows}
       rowKey={(row) => row.id}
-      columns={[...columns(thisYear), ...(drop ? [dropping(drop)] : [])]}
+      columns={[...columns(rows, thisYear), ...(drop ? [dropping(drop)] : [])]}
       empty={
         <EmptyState title="Chưa có chỉ tiêu nào">
-          Công an tỉnh nhập tỷ lệ đơn vị phấn đấu được công nhận đến từng năm, theo kế hoạch hoặc nghị quyết
-          của tỉnh.
+          V05 nhập chỉ tiêu của cả nước, Công an tỉnh nhập chỉ tiêu của tỉnh: tỷ lệ đơn vị phấn đấu được công
+          nhận đến từng năm, theo kế hoạch hoặc nghị quyết.
         </EmptyState>
       }
     />
   );
 }
 
-const columns = (thisYear: number): Column<TargetRow>[] => [
+const columns = (rows: TargetRow[], thisYear: number): Column<TargetRow>[] => [
   {
     key: "unit",
-    header: "Tỉnh, thành phố",
+    header: "Đơn vị đặt chỉ tiêu",
     phone: "title",
-    cell: ({ unitKind: kind, unitName: name }) => unitTitle({ kind, name }),
+    cell: (row) => (
+      <>
+        {row.unitLevel === "nation" ? (
+          <strong>Cả nước</strong>
+        ) : (
+          unitTitle({ kind: row.unitKind, name: row.unitName })
+        )}
+        <Together row={row} rows={rows} />
+      </>
+    ),
   },
   {
     key: "year",
@@ -60,7 +70,7 @@ const columns = (thisYear: number): Column<TargetRow>[] => [
   },
   {
     key: "registered",
-    header: `Đăng ký ${thisYear}`,
+    header: "Đăng ký trong năm",
     align: "end",
     phone: "hidden",
     cell: ({ registered, units }) => (
@@ -74,11 +84,12 @@ const columns = (thisYear: number): Column<TargetRow>[] => [
     header: "Đã công nhận",
     align: "end",
     phone: "line",
-    cell: ({ recognised, units }) => (
+    cell: ({ recognised, units, stand }) => (
       <span className="inline-flex items-center justify-end gap-2">
         {units > 0 && <Bar share={recognised / units} width={48} />}
         <span className="figures whitespace-nowrap">
           {formatNumber(recognised)}/{formatNumber(units)} ({formatPart(recognised, units)})
+          <span className="block text-hint text-muted">năm {stand}</span>
         </span>
       </span>
     ),
@@ -103,19 +114,25 @@ const columns = (thisYear: number): Column<TargetRow>[] => [
   },
 ];
 
-const dropping = (drop: FormAction): Column<TargetRow> => ({
+const dropping = ({ action, unitId }: NonNullable<TargetTableProps["drop"]>): Column<TargetRow> => ({
   key: "drop",
   header: "Thay đổi",
   phone: "line",
-  cell: ({ id, version, year }) => (
-    <ActionForm action={drop} requestId={randomUUID()} warnUnsaved={false} label={`Bỏ chỉ tiêu năm ${year}`}>
-      <HiddenField name="id" value={id} />
-      <HiddenField name="version" value={version} />
-      <div>
-        <SubmitButton variant="quiet" size="small">
-          Bỏ
-        </SubmitButton>
-      </div>
-    </ActionForm>
-  ),
+  cell: (row) =>
+    row.unitId === unitId && (
+      <ActionForm
+        action={action}
+        requestId={randomUUID()}
+        warnUnsaved={false}
+        label={`Bỏ chỉ tiêu năm ${row.year}`}
+      >
+        <HiddenField name="id" value={row.id} />
+        <HiddenField name="version" value={row.version} />
+        <div>
+          <SubmitButton variant="quiet" size="small">
+            Bỏ
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    ),
 });

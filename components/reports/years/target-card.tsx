@@ -1,16 +1,20 @@
 import { DataTable } from "@/components/patterns/data-table";
+import { CountryTargets, Together } from "@/components/recognitions/targets/country";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatNumber, formatPart, formatPercent } from "@/lib/core/numbers";
-import { distanceTo, type TargetRow } from "@/lib/recognitions/targets/distance";
+import { distanceTo } from "@/lib/recognitions/targets/distance";
+import { targetCountWords } from "@/lib/recognitions/words";
 import { provinceName } from "@/lib/reports/words";
+import type { YearPage } from "@/lib/reports/year-page";
 
-/** What provinces mean to have reached, and how far it is. */
-export function TargetCard({ targets }: { targets: TargetRow[] }) {
+/** What provinces and the country mean to have reached, and how far it is. */
+export function TargetCard({ page }: { page: YearPage }) {
+  const { targets, countryTargets, period } = page;
   return (
     <Card
       title="Chỉ tiêu nhiều năm"
-      note="Đã công nhận: đơn vị hiện nay có công nhận ở bất kỳ năm nào."
+      note={period ? targetCountWords[period] : undefined}
       actions={
         <Link className="text-link tap" href="/recognitions/targets">
           Đặt chỉ tiêu
@@ -18,6 +22,7 @@ export function TargetCard({ targets }: { targets: TargetRow[] }) {
       }
       flush
     >
+      <CountryTargets targets={countryTargets} />
       <DataTable
         bare
         caption="Chỉ tiêu nhiều năm và khoảng cách"
@@ -26,9 +31,14 @@ export function TargetCard({ targets }: { targets: TargetRow[] }) {
         columns={[
           {
             key: "unit",
-            header: "Tỉnh",
+            header: "Đơn vị",
             phone: "title",
-            cell: (row) => `${provinceName({ kind: row.unitKind, name: row.unitName })}, đến ${row.year}`,
+            cell: (row) => (
+              <>
+                {provinceName({ kind: row.unitKind, name: row.unitName })}, đến {row.year}
+                <Together row={row} rows={targets} />
+              </>
+            ),
           },
           {
             key: "percent",

@@ -7,11 +7,12 @@ import { figureText, mapWord } from "@/lib/reports/words";
 import type { YearPage } from "@/lib/reports/year-page";
 import { sinceFirst, targetPoints, yearsTowards } from "@/lib/reports/year-target";
 
-/** Ten years of the chosen figure; beside each year what a province meant to have reached by then. */
+/** Ten years of the chosen figure; beside each year what the province, or the country, meant to have reached by then. */
 export function YearTrend({ page }: { page: YearPage }) {
-  const { trend, figure, asked, targets, unit } = page;
+  const { trend, figure, asked, targets, unit, period } = page;
   const entry = yearEntryOf(figure);
-  const points = unit.level === "province" ? targetPoints(entry, targets) : [];
+  const own = targets.filter(({ unitId }) => unitId === unit.id);
+  const points = targetPoints(entry, own, period);
   const known = new Map(sinceFirst(trend).map(({ year, figure: of }) => [year, of]));
   const all = trend.map(({ year }) => year);
   const years = yearsTowards(all, points).map((year) => ({
@@ -33,7 +34,8 @@ export function YearTrend({ page }: { page: YearPage }) {
         <TrendChartPhone {...drawn} />
         <figcaption className="text-hint text-muted">
           Cột đặc: đã quyết định; phần gạch chéo, số có dấu +: đang xét. “–”: năm không có số liệu.
-          {points.length > 0 && " Nét đỏ: chỉ tiêu của tỉnh đến năm đó, tính trên số xã, phường hiện nay."}
+          {points.length > 0 &&
+            ` Nét đỏ: chỉ tiêu của ${unit.level === "nation" ? "cả nước" : "tỉnh"} đến năm đó; năm chưa đến tính trên số xã, phường hiện nay.`}
         </figcaption>
         <details data-print="open">
           <summary className="text-link inline-block py-1 tap">Bảng số liệu của biểu đồ</summary>

@@ -9,7 +9,7 @@ import { YearTrend } from "./year-trend";
 
 /** The dashboard of recognition of one unit: the same parts at each level, as far as there is anything below it. */
 export function YearView({ page, sort }: { page: YearPage; sort: "value" | "name" }) {
-  const { unit, records, targets } = page;
+  const { unit, records, targets, countryTargets } = page;
   return (
     <div className="grid gap-5">
       <YearTiles page={page} />
@@ -18,7 +18,7 @@ export function YearView({ page, sort }: { page: YearPage; sort: "value" | "name
         {/* Below one another beside the map, else side by side. */}
         <div className={unit.level === "nation" ? "grid gap-5" : "contents"}>
           <YearTrend page={page} />
-          {targets.length > 0 && <TargetCard targets={targets} />}
+          {targets.length + countryTargets.length > 0 && <TargetCard page={page} />}
           {unit.level === "commune" && <YearRecords records={records} />}
         </div>
       </div>

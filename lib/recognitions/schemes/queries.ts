@@ -10,6 +10,7 @@ const columns = {
   shortName: true,
   legalBasis: true,
   outcome: true,
+  period: true,
   certificateTitle: true,
   provincesAdd: true,
   active: true,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/core/dates";
 import { choice, day, id, optionalChoice, requiredText, rows, text, version } from "@/lib/core/fields";
-import { SchemeOutcome, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
+import { SchemeOutcome, SchemePeriod, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
 import { assessmentWindows } from "./subjects";
 
 /** "31/3" or "31/03" as month and day, or nothing. */
@@ -44,6 +44,7 @@ export const saveSchemeInput = z
     shortName: requiredText(80, "Nhập tên ngắn để dùng trong danh sách."),
     legalBasis: requiredText(500, "Nhập căn cứ: số, ngày của văn bản."),
     outcome: choice(Object.values(SchemeOutcome), "Chọn kết quả."),
+    period: choice(Object.values(SchemePeriod), "Chọn công nhận theo năm hay còn đến khi hết hiệu lực."),
     certificateTitle: requiredText(300, "Nhập danh hiệu ghi trên giấy công nhận."),
     provincesAdd: z.literal("yes").optional().transform(Boolean),
     active: z.literal("yes").optional().transform(Boolean),

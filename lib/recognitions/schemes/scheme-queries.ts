@@ -8,7 +8,7 @@ export async function listSchemes(tx: Tx): Promise<SchemeRef[]> {
   const rows = await tx.scheme.findMany({
     where: { active: true },
     orderBy: [{ position: "asc" }, { code: "asc" }],
-    select: { id: true, code: true, name: true, shortName: true, subjects: true },
+    select: { id: true, code: true, name: true, shortName: true, period: true, subjects: true },
   });
   return rows.map((row) => ({ ...row, subjects: schemeSubjects.parse(row.subjects) }));
 }

@@ -1,3 +1,4 @@
+import type { SchemePeriod } from "@/prisma/generated/enums";
 import type { SchemeSubject } from "./subjects";
 
 /** A scheme as forms and lists name it. */
@@ -6,5 +7,6 @@ export type SchemeRef = {
   code: string;
   name: string;
   shortName: string;
+  period: SchemePeriod;
   subjects: SchemeSubject[];
 };

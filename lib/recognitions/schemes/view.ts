@@ -1,4 +1,4 @@
-import type { SchemeOutcome } from "@/prisma/generated/enums";
+import type { SchemeOutcome, SchemePeriod } from "@/prisma/generated/enums";
 import type { SchemeSubject } from "./subjects";
 
 /** A scheme as its pages show it. */
@@ -9,6 +9,7 @@ export type SchemeRow = {
   shortName: string;
   legalBasis: string;
   outcome: SchemeOutcome;
+  period: SchemePeriod;
   certificateTitle: string;
   provincesAdd: boolean;
   active: boolean;

@@ -5,10 +5,11 @@ import { NotThere, refuseIf } from "@/lib/core/refusal";
 import { workflowIssue } from "@/lib/core/words";
 import type { DropTargetInput, SetTargetInput } from "./schema";
 
-/** Sets what a province means to reach by a year. */
+/** Sets what a province, or the country, means to reach by a year. */
 export async function setTarget(tx: Tx, actor: Actor, input: SetTargetInput): Promise<{ scheme: string }> {
   if (!may(actor, "target.manage")) refuseIf([workflowIssue("not_permitted")]);
-  if (actor.unit.level !== "province") refuseIf([workflowIssue("not_yours")]);
+  if (actor.unit.level !== "province" && actor.unit.level !== "nation")
+    refuseIf([workflowIssue("not_yours")]);
   const scheme = await tx.scheme.findUnique({
     where: { id: input.scheme },
     select: { id: true, code: true },

@@ -41,9 +41,9 @@ export async function loadCriteria(client: ClientBase): Promise<void> {
   const tables = ["scheme", "criteria_set", "criterion_group", "criterion"];
   if (first) for (const table of tables) await client.query(`alter table ${table} disable trigger audit`);
   await client.query(
-    `insert into scheme (code, name, short_name, legal_basis, outcome, certificate_title, subjects, provinces_add, position)
-     select code, name, "shortName", "legalBasis", outcome::scheme_outcome, "certificateTitle", subjects, "provincesAdd", position
-       from jsonb_to_recordset($1) as r (code text, name text, "shortName" text, "legalBasis" text, outcome text,
+    `insert into scheme (code, name, short_name, legal_basis, outcome, period, certificate_title, subjects, provinces_add, position)
+     select code, name, "shortName", "legalBasis", outcome::scheme_outcome, period::scheme_period, "certificateTitle", subjects, "provincesAdd", position
+       from jsonb_to_recordset($1) as r (code text, name text, "shortName" text, "legalBasis" text, outcome text, period text,
             "certificateTitle" text, subjects jsonb, "provincesAdd" boolean, position int)
      on conflict (code) do nothing`,
     [JSON.stringify(schemes.map((scheme, position) => ({ ...scheme, position })))],

@@ -1,5 +1,5 @@
 import type { SchemeSubject } from "@/lib/recognitions/schemes/subjects";
-import type { SchemeOutcome, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
+import type { SchemeOutcome, SchemePeriod, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
 
 export type ShippedScheme = {
   code: string;
@@ -7,6 +7,7 @@ export type ShippedScheme = {
   shortName: string;
   legalBasis: string;
   outcome: SchemeOutcome;
+  period: SchemePeriod;
   certificateTitle: string;
   provincesAdd: boolean;
   subjects: SchemeSubject[];
@@ -43,6 +44,7 @@ export const schemes: readonly ShippedScheme[] = [
     legalBasis:
       "Quyết định 639/QĐ-BCA-V05 ngày 30/01/2024; Kế hoạch 42/KH-BCA-V05 ngày 29/01/2024 (2024–2030)",
     outcome: "recognised",
+    period: "standing",
     certificateTitle: "Công an phường kiểu mẫu về an ninh, trật tự và văn minh đô thị",
     provincesAdd: false,
     subjects: [subject("ward", "nation", "police")],
@@ -53,6 +55,7 @@ export const schemes: readonly ShippedScheme[] = [
     shortName: "Xã điển hình",
     legalBasis: "Quyết định 9745/QĐ-BCA-V05 ngày 28/12/2022",
     outcome: "recognised",
+    period: "standing",
     certificateTitle: "Điển hình về phong trào Toàn dân bảo vệ an ninh Tổ quốc",
     provincesAdd: false,
     subjects: communes.map((kind) => subject(kind, "province", "police", districtBefore)),
@@ -63,6 +66,7 @@ export const schemes: readonly ShippedScheme[] = [
     shortName: "Cơ quan, doanh nghiệp, trường học điển hình",
     legalBasis: "Quyết định 9745/QĐ-BCA-V05 ngày 28/12/2022",
     outcome: "recognised",
+    period: "standing",
     certificateTitle: "Điển hình về phong trào Toàn dân bảo vệ an ninh Tổ quốc",
     provincesAdd: false,
     subjects: bodies.map((kind) => subject(kind, "commune", "police")),
@@ -73,6 +77,7 @@ export const schemes: readonly ShippedScheme[] = [
     shortName: "An toàn về ANTT",
     legalBasis: "Thông tư 124/2021/TT-BCA ngày 28/12/2021",
     outcome: "recognised",
+    period: "yearly",
     certificateTitle: "Đạt tiêu chuẩn “An toàn về an ninh, trật tự”",
     provincesAdd: true,
     subjects: [
@@ -87,6 +92,7 @@ export const schemes: readonly ShippedScheme[] = [
     shortName: "Phân loại phong trào",
     legalBasis: "Quyết định 510/QĐ-BCA-V05 ngày 20/01/2022",
     outcome: "class",
+    period: "yearly",
     certificateTitle: "Phân loại phong trào Toàn dân bảo vệ an ninh Tổ quốc",
     provincesAdd: false,
     subjects: [
@@ -104,6 +110,7 @@ export const schemes: readonly ShippedScheme[] = [
     legalBasis:
       "Quyết định 318/QĐ-TTg ngày 08/3/2022; Hướng dẫn 04/HD-BCA-V05 ngày 18/3/2024; Quyết định 51/2025/QĐ-TTg",
     outcome: "recognised",
+    period: "standing",
     certificateTitle: "Xác nhận đạt tiêu chí an ninh, trật tự nông thôn mới",
     provincesAdd: false,
     subjects: [
@@ -119,6 +126,7 @@ export const schemes: readonly ShippedScheme[] = [
     shortName: "Đô thị văn minh, tiêu chí 4",
     legalBasis: "Quyết định 04/2022/QĐ-TTg; Hướng dẫn 12/HD-BCA-V05 ngày 21/5/2024",
     outcome: "recognised",
+    period: "standing",
     certificateTitle: "Xác nhận đạt tiêu chí “An ninh, trật tự đô thị”",
     provincesAdd: false,
     subjects: (["ward", "township"] as const).map((kind) =>

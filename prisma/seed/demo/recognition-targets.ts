@@ -1,13 +1,16 @@
 import type { ClientBase } from "pg";
 
-/** What provinces mean to reach; those with a paper of their own are published (domain §3.3), the others invented. */
+/** What the country and provinces mean to reach; those with a paper of their own are published (domain §3.3), the others invented. */
 const targets: readonly (readonly [
-  province: string,
+  unit: string,
   scheme: string,
   year: number,
   percent: number,
   paper: string,
 ])[] = [
+  ["VN", "model_ward_police", 2026, 30, "(mẫu) 42/KH-BCA-V05"],
+  ["VN", "model_ward_police", 2030, 70, "(mẫu) 42/KH-BCA-V05"],
+  ["VN", "safe_area", 2026, 75, "(mẫu) 15/KH-BCA-V05"],
   ["33", "model_ward_police", 2025, 50, "Đề án 2023–2028"],
   ["33", "model_ward_police", 2028, 100, "Đề án 2023–2028"],
   ["24", "model_ward_police", 2030, 100, "224/QĐ-UBND"],
@@ -24,21 +27,15 @@ const targets: readonly (readonly [
 export async function insertTargets(client: ClientBase): Promise<void> {
   await client.query(
     `insert into recognition_target (id, unit_id, scheme_id, year, percent, paper, entered_by_id, entered_by_name, updated_at)
-     select pg_temp.demo_id(timestamptz '2026-01-20 09:00+07', 'target:' || r.province || r.scheme || r.year), u.id, m.id, r.year, r.percent * 100,
+     select pg_temp.demo_id(timestamptz '2026-01-20 09:00+07', 'target:' || r.unit || r.scheme || r.year), u.id, m.id, r.year, r.percent * 100,
             r.paper, o.user_id, o.full_name, timestamptz '2026-01-20 09:00+07'
-       from jsonb_to_recordset($1) as r (province text, scheme text, year int, percent int, paper text)
-       join unit u on u.code = r.province and u.level = 'province' and u.valid_to is null
+       from jsonb_to_recordset($1) as r (unit text, scheme text, year int, percent int, paper text)
+       join unit u on u.code = r.unit and u.level in ('nation', 'province') and u.valid_to is null
        join scheme m on m.code = r.scheme
-       join demo_staff o on o.unit_id = u.id and o.role = 'province_officer' and o.seat = 0`,
+       join demo_staff o on o.unit_id = u.id and o.role = case u.level when 'nation' then 'ministry_officer' else 'province_officer' end::role and o.seat = 0`,
     [
       JSON.stringify(
-        targets.map(([province, scheme, year, percent, paper]) => ({
-          province,
-          scheme,
-          year,
-          percent,
-          paper,
-        })),
+        targets.map(([unit, scheme, year, percent, paper]) => ({ unit, scheme, year, percent, paper })),
       ),
     ],
   );

@@ -50,6 +50,7 @@ const otherwise: Record<string, string> = {
   member_score: "as the sheet that it stands in",
   presence: "everybody writes only their own presence",
   recognition_decision: "whoever's application it lists reads it",
+  recognition_target: "what the nation means to reach is read by every province",
   report_exception: "the missing commune sees that it is named",
   saved_view: "kept for oneself, shared in one's unit or with those below",
   score_sheet: "each member's own, until both have sent theirs",

@@ -44,7 +44,11 @@ export const recognitionLists: Row[] = [
   },
   {
     ...{ ...both, name: "targets", query: "scheme=model_ward_police", at: [0, 3, 4] },
-    page: (tx, _, asked) =>
-      of(getTargets(tx, asked.scheme, year), (row) => [row.unitCode, row.percent / 100, row.paper]),
+    page: (tx, actor, asked) =>
+      of(getTargets(tx, actor, asked.scheme, { day: today, year }), (row) => [
+        row.unitCode,
+        row.percent / 100,
+        row.paper,
+      ]),
   },
 ];

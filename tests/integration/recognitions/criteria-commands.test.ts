@@ -456,6 +456,7 @@ describe("schemes", () => {
       shortName: "Mới",
       legalBasis: "Quyết định 1/QĐ-BCA",
       outcome: "recognised",
+      period: "yearly",
       certificateTitle: "Danh hiệu",
       active: "yes",
       subjects: [
@@ -476,6 +477,7 @@ describe("schemes", () => {
     const { id } = await as(v05, (tx) => saveScheme(tx, v05, typed()));
     expect(await as(v05, (tx) => getScheme(tx, id))).toMatchObject({
       code: "new_scheme",
+      period: "yearly",
       subjects: [
         {
           kind: "ward",

@@ -98,6 +98,32 @@ describe("wards with a recognition that stands (KM04)", () => {
   });
 });
 
+describe("targets count what the figures count", () => {
+  test("KM04 and its targets, of the nation and of a province: the same wards, the same that stand, in each year", async () => {
+    const { owner } = scene.database;
+    for (const unit of [scene.whole, scene.province])
+      for (const year of [2024, 2025, 2030])
+        await owner.query(
+          `insert into recognition_target (unit_id, scheme_id, year, percent, entered_by_id, entered_by_name)
+           select $1, id, $2, 5000, gen_random_uuid(), 'thử' from scheme where code = 'model_ward_police'`,
+          [unit.id, year],
+        );
+    for (const unit of [scene.whole, scene.province])
+      for (const [stand, of] of [
+        [2024, 2024],
+        [2025, 2025],
+        [2026, 2030],
+      ] as const) {
+        const asked = yearAddress.parse({ year: "2026", unit: unit.code, figure: "KM04" });
+        const page = await as(scene.nation, (tx) => getYearPage(tx, scene.nation, asked));
+        const target = page.targets.find((row) => row.unitId === unit.id && row.year === of);
+        const { part, whole } = (await figures(unit, stand)).KM04;
+        expect(target).toMatchObject({ stand, recognised: part, units: whole });
+        expect(part).toBe(3);
+      }
+  });
+});
+
 describe("criteria at which no point was given", () => {
   const plan = () => ({ unit: scene.whole, day: "2026-11-21", year: 2026 });
 

@@ -7,7 +7,12 @@ import { lateNote, registrationTiming, registrationWindow } from "@/lib/recognit
 import { assessmentWindows } from "@/lib/recognitions/schemes/subjects";
 import { assessmentDays } from "@/lib/recognitions/schemes/window";
 import { readLines } from "@/lib/recognitions/subjects/lines";
-import { distanceTo } from "@/lib/recognitions/targets/distance";
+import {
+  distanceTo,
+  provincesTogether,
+  type TargetRow,
+  withoutCountry,
+} from "@/lib/recognitions/targets/distance";
 import { windowOf } from "@/lib/reports/window";
 import { leaf } from "@/tests/support/criteria";
 
@@ -144,6 +149,40 @@ test("who is satisfied is counted among the forms that came back", () => {
 test("a target asks for whole units", () => {
   expect(distanceTo({ units: 21, recognised: 6, percent: 3000 })).toEqual({ needed: 7, left: 1 });
   expect(distanceTo({ units: 21, recognised: 21, percent: 10_000 })).toEqual({ needed: 21, left: 0 });
+});
+
+describe("targets of the country", () => {
+  const row = (unitId: string, year: number, percent: number, units: number): TargetRow => ({
+    ...{
+      id: `${unitId} ${year}`,
+      unitId,
+      year,
+      percent,
+      units,
+      version: 1,
+      paper: "",
+      unitCode: "",
+      unitName: "",
+    },
+    ...{ unitKind: "province", unitLevel: unitId === "VN" ? "nation" : "province", stand: 2026 },
+    ...{ registered: 0, recognised: 0 },
+  });
+  const country = row("VN", 2030, 5000, 100);
+  const rows = [country, row("a", 2028, 10_000, 20), row("a", 2026, 5000, 20), row("b", 2030, 4500, 41)];
+
+  test("beside it stands what the provinces mean to reach by then, each by its last target", () => {
+    expect(provincesTogether(country, rows)).toEqual({ provinces: 2, needed: 39, beyond: -11 });
+    expect(provincesTogether(country, [...rows, row("c", 2031, 10_000, 50)])).toMatchObject({ provinces: 2 });
+    expect(provincesTogether(row("VN", 2026, 1000, 100), rows)).toEqual({
+      ...{ provinces: 1, needed: 10, beyond: 0 },
+    });
+  });
+
+  test("who sees not the whole country reads what it asks, and no number of it", () => {
+    const seen = withoutCountry(rows);
+    expect(seen.rows).toHaveLength(3);
+    expect(seen.country).toEqual([{ id: "VN 2030", year: 2030, percent: 5000, paper: "" }]);
+  });
 });
 
 test("the address of the list says what is asked, and nothing that nobody knows", () => {

@@ -153,12 +153,19 @@ describe("the trend and its targets", () => {
 
   test("a share is told in percent, a count in units rounded up; what counts something else has none", () => {
     const targets = [target(2030, 10_000), target(2026, 4_000)];
-    expect(targetPoints(yearEntryOf("KM04"), targets)).toEqual([
+    expect(targetPoints(yearEntryOf("KM04"), targets, "standing")).toEqual([
       { year: 2026, value: 40 },
       { year: 2030, value: 100 },
     ]);
-    expect(targetPoints(yearEntryOf("KM05"), targets)[0]).toEqual({ year: 2026, value: 4 });
-    expect(targetPoints(yearEntryOf("KM01"), targets)).toEqual([]);
+    expect(targetPoints(yearEntryOf("AT04"), targets, "yearly")[0]).toEqual({ year: 2026, value: 4 });
+    expect(targetPoints(yearEntryOf("KM01"), targets, "standing")).toEqual([]);
+  });
+
+  test("a figure of a year is no measure for targets of what stands, nor the other way round", () => {
+    const targets = [target(2030, 10_000)];
+    expect(targetPoints(yearEntryOf("KM04"), targets, "yearly")).toEqual([]);
+    expect(targetPoints(yearEntryOf("AT04"), targets, "standing")).toEqual([]);
+    expect(targetPoints(yearEntryOf("KM04"), targets, null)).toEqual([]);
   });
 
   test("it goes on to the last target, at most five years, and is as long as before", () => {

@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/patterns/page-header";
 import { SelectField } from "@/components/patterns/select-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextField } from "@/components/patterns/text-field";
+import { CountryTargets } from "@/components/recognitions/targets/country";
 import { TargetTable } from "@/components/recognitions/targets/target-table";
 import { Card } from "@/components/ui/card";
 import { may } from "@/lib/core/actor";
@@ -21,19 +22,21 @@ import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { dropTargetAction, setTargetAction } from "@/lib/recognitions/targets/actions";
 import { getTargets } from "@/lib/recognitions/targets/queries";
+import { targetCountWords } from "@/lib/recognitions/words";
 
 export const metadata: Metadata = { title: "Chỉ tiêu công nhận" };
 
 type Props = { searchParams: Promise<{ scheme?: string; saved?: string }> };
 
-/** Multi-year targets of the provinces for a scheme, and the distance to each. */
+/** Multi-year targets of the provinces and of the country for a scheme, and the distance to each. */
 export default screen(async function TargetsPage({ searchParams }: Props) {
   const { scheme: asked, saved } = await searchParams;
   const now = new Date();
-  const thisYear = Number(dayOf(now).slice(0, 4));
-  const { actor, schemes, scheme, rows } = await read("target.view", async (tx, who) => ({
+  const day = dayOf(now);
+  const thisYear = Number(day.slice(0, 4));
+  const { actor, schemes, scheme, rows, country } = await read("target.view", async (tx, who) => ({
     actor: who,
-    ...(await getTargets(tx, asked, thisYear)),
+    ...(await getTargets(tx, who, asked, { day, year: thisYear })),
   }));
   const sets = may(actor, "target.manage");
   return (
@@ -45,7 +48,12 @@ export default screen(async function TargetsPage({ searchParams }: Props) {
       )}
       <PageHeader
         title="Chỉ tiêu công nhận"
-        facts={[scheme?.name, unitTitle(actor.unit), `số liệu đến ${formatInstant(now)}`]}
+        facts={[
+          scheme?.name,
+          scheme && targetCountWords[scheme.period],
+          unitTitle(actor.unit),
+          `số liệu đến ${formatInstant(now)}`,
+        ]}
         actions={
           <ExportMenu name="targets" query={{ scheme: scheme?.code }} total={rows.length} noun="chỉ tiêu" />
         }
@@ -58,9 +66,17 @@ export default screen(async function TargetsPage({ searchParams }: Props) {
           options={schemes.map(({ code, shortName }) => ({ value: code, label: shortName }))}
         />
       </FilterBar>
-      <TargetTable rows={rows} thisYear={thisYear} drop={sets ? dropTargetAction : null} />
+      <CountryTargets targets={country} />
+      <TargetTable
+        rows={rows}
+        thisYear={thisYear}
+        drop={sets ? { action: dropTargetAction, unitId: actor.unit.id } : null}
+      />
       {sets && scheme && (
-        <Card title="Đặt chỉ tiêu" note="Năm đã có chỉ tiêu thì thay bằng số mới.">
+        <Card
+          title={actor.unit.level === "nation" ? "Đặt chỉ tiêu cả nước" : "Đặt chỉ tiêu"}
+          note="Năm đã có chỉ tiêu thì thay bằng số mới."
+        >
           <ActionForm action={setTargetAction} requestId={randomUUID()} label="Đặt chỉ tiêu">
             <HiddenField name="scheme" value={scheme.id} />
             <FieldRow columns={3}>

@@ -20,7 +20,7 @@ import { createSetAction } from "@/lib/recognitions/criteria/actions";
 import { listSets } from "@/lib/recognitions/criteria/queries";
 import { comparable } from "@/lib/recognitions/criteria/view";
 import { getScheme } from "@/lib/recognitions/schemes/queries";
-import { schemeOutcomeWords } from "@/lib/recognitions/words";
+import { schemeOutcomeWords, schemePeriodWords, targetCountWords } from "@/lib/recognitions/words";
 
 export const metadata: Metadata = { title: "Chương trình công nhận" };
 
@@ -61,6 +61,11 @@ export default screen(async function SchemePage({ params, searchParams }: Props)
           items={[
             { key: "law", label: "Căn cứ", value: scheme.legalBasis },
             { key: "title", label: "Danh hiệu", value: scheme.certificateTitle },
+            {
+              key: "period",
+              label: "Công nhận",
+              value: `${schemePeriodWords[scheme.period]}. ${targetCountWords[scheme.period]}`,
+            },
             {
               key: "adds",
               label: "Tiêu chí của tỉnh",
