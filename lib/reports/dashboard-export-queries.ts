@@ -16,6 +16,8 @@ import { dividedNote } from "./inexact";
 import { type Origin, type OriginPart, type OriginRecord, originNote } from "./origin";
 import { getOrigin } from "./origin-page-queries";
 import { coverageText, mapFact, mapWord } from "./words";
+import { openYearOrigin } from "./year-origin-export-queries";
+import { asksYear } from "./year-schema";
 
 /** More records than a unit has of its own. */
 const allOfThem = 100_000;
@@ -133,6 +135,7 @@ export const originExport: ExportSource = {
   name: "origin",
   needs: "figure.view",
   async open(tx, actor, asked) {
+    if (asksYear(asked)) return openYearOrigin(tx, actor, asked);
     const origin = await getOrigin(tx, actor, { ...originAddress.parse(asked), page: 1 }, allOfThem);
     if (!origin) return null;
     const { unit, season, figure, records, parts } = origin;

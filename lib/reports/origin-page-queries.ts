@@ -3,13 +3,12 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db";
 import { isRatio } from "@/lib/core/indicator";
 import { NotThere } from "@/lib/core/refusal";
-import { Prisma } from "@/prisma/generated/client";
 import { type Chosen, chooseUnit } from "./asked-queries";
 import { breakdownBy } from "./breakdown-queries";
 import { entryOf, type FigureCode } from "./catalogue";
 import type { OriginAddress } from "./dashboard-schema";
-import type { Origin, OriginDecision } from "./origin";
-import { type OriginRow, originsOf, recordsOf } from "./origin-queries";
+import type { Origin } from "./origin";
+import { type OriginRow, originsOf, recordsOf, stepsOf } from "./origin-queries";
 import { askedUnit, getFigures } from "./queries";
 
 /** More units than any province ever had: they stand on one page, so that their sum can be seen. */
@@ -51,8 +50,9 @@ export async function getOrigin(
   }
   const page = { size, number: address.page };
   const { rows: records, total } = await recordsOf(tx, { originId: one.unit.id, season, code: figure, page });
-  const decisions = await decisionsOf(
+  const decisions = await stepsOf(
     tx,
+    "festival",
     records.map(({ recordId }) => recordId),
   );
   return {
@@ -102,13 +102,4 @@ async function provincesOf(tx: Tx, { unit, day, season }: Chosen, code: FigureCo
     records: null,
     coverage: row.coverage,
   }));
-}
-
-async function decisionsOf(tx: Tx, ids: string[]): Promise<OriginDecision[]> {
-  if (ids.length === 0) return [];
-  return tx.$queryRaw<OriginDecision[]>`
-    select id, record_id as "recordId", step, at, actor_name as "actorName", actor_unit_name as "actorUnitName"
-      from decision
-     where record_id in (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))}) and record_kind = 'festival'
-     order by at, id`;
 }

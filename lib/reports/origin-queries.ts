@@ -6,6 +6,7 @@ import { countedIn } from "@/lib/units/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { RecordState } from "@/prisma/generated/enums";
 import { entryOf, type FigureCode } from "./catalogue";
+import type { OriginDecision } from "./origin";
 import type { NamedUnit } from "./overview";
 import { type CountedSeason, type CountedUnit, ofSum } from "./sum-queries";
 
@@ -84,4 +85,17 @@ export async function recordsOf(
      order by made.amount desc, f.held_on, f.id
      limit ${plan.page.size} offset ${(plan.page.number - 1) * plan.page.size}`;
   return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** Who moved which of the records, and when. */
+export async function stepsOf(
+  tx: Tx,
+  kind: "festival" | "application",
+  ids: readonly string[],
+): Promise<OriginDecision[]> {
+  if (ids.length === 0) return [];
+  return tx.$queryRaw<OriginDecision[]>`
+    select id, record_id as "recordId", step, at, actor_name as "actorName", actor_unit_name as "actorUnitName"
+      from decision where record_id = any(${[...ids]}::uuid[]) and record_kind = ${kind}::record_kind
+     order by at, id`;
 }

@@ -2,31 +2,23 @@ import "server-only";
 import { type Actor, isNational } from "@/lib/core/actor";
 import { type Day, dayOf } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { isRate } from "@/lib/core/indicator";
 import { NotThere } from "@/lib/core/refusal";
 import type { SchemeRef } from "@/lib/recognitions/schemes/scheme";
 import { listSchemes } from "@/lib/recognitions/schemes/scheme-queries";
 import { withoutCountry } from "@/lib/recognitions/targets/distance";
 import { listTargets } from "@/lib/recognitions/targets/queries";
 import { Prisma } from "@/prisma/generated/client";
-import { type YearFigureCode, type YearFigureEntry, yearCatalogue, yearEntryOf } from "./catalogue";
+import { type YearFigureCode, yearCatalogue, yearEntryOf } from "./catalogue";
 import { listFailing, whereFailing } from "./failing-queries";
 import type { NamedUnit } from "./overview";
 import { lifeOf, successorsOfShapes } from "./overview-queries";
 import { codeOnOtherMap, unitsAbove } from "./page-queries";
 import { askedUnit } from "./queries";
 import type { MapChoice } from "./schema";
-import { ofSum, placedIn, validOn } from "./sum-queries";
+import { placedIn, validOn } from "./sum-queries";
 import { together } from "./together-queries";
 import { yearFigureOf, yearFiguresOf, yearMeasures } from "./year-figures";
-import {
-  firstYearFigure,
-  rankedRows,
-  type YearApplication,
-  type YearPage,
-  type YearRow,
-  yearEnd,
-} from "./year-page";
+import { firstYearFigure, rankedRows, type YearPage, type YearRow, yearEnd } from "./year-page";
 import { countYears, nothingCounted, sumsBelow, type YearCount, type YearPlan } from "./year-queries";
 import type { YearAddress } from "./year-schema";
 import { trendOf } from "./year-trend-queries";
@@ -126,26 +118,22 @@ export async function getYearPage(tx: Tx, actor: Actor, address: YearAddress): P
   const entry = yearEntryOf(figure);
   const plan = { unit, day, year: asked.year };
   const scheme = (await listSchemes(tx)).find(({ code }) => code === entry.scheme);
-  const [counted, before, failing, trend, rows, above, shapes, targets, records, [row]] = await together(
-    tx,
-    (one) => [
-      countYear(one, chosen),
-      // The same ground a year before.
-      countYear(one, { unit, day, asked: { ...asked, year: asked.year - 1 } }),
-      listFailing(one, plan, entry.scheme, failingShown),
-      trendOf(one, chosen, entry),
-      listYearRows(one, chosen, figure, address.sort),
-      unitsAbove(one, actor, unit),
-      unit.level === "nation" ? successorsOfShapes(one, day) : noShapes,
-      targetsOf(one, chosen, scheme),
-      unit.level === "commune" ? listBehind(one, chosen, entry) : noRecords,
-      one.$queryRaw<{ now: number }[]>`select extract(epoch from now())::float8 as now`,
-    ],
-  );
+  const [counted, before, failing, trend, rows, above, shapes, targets, [row]] = await together(tx, (one) => [
+    countYear(one, chosen),
+    // The same ground a year before.
+    countYear(one, { unit, day, asked: { ...asked, year: asked.year - 1 } }),
+    listFailing(one, plan, entry.scheme, failingShown),
+    trendOf(one, chosen, entry),
+    listYearRows(one, chosen, figure, address.sort),
+    unitsAbove(one, actor, unit),
+    unit.level === "nation" ? successorsOfShapes(one, day) : noShapes,
+    targetsOf(one, chosen, scheme),
+    one.$queryRaw<{ now: number }[]>`select extract(epoch from now())::float8 as now`,
+  ]);
   const criterion = failing.find(({ id }) => id === address.criterion) ?? failing[0];
   const by = unit.level === "nation" ? "province" : "place";
   return {
-    ...{ ...chosen, figure, trend, rows, above, shapes, failing, ...targets, records },
+    ...{ ...chosen, figure, trend, rows, above, shapes, failing, ...targets },
     period: scheme?.period ?? null,
     figures: yearFiguresOf(counted, asked.year),
     before: yearFiguresOf(before, asked.year - 1),
@@ -160,7 +148,6 @@ export async function getYearPage(tx: Tx, actor: Actor, address: YearAddress): P
 }
 
 const noShapes = Promise.resolve([]);
-const noRecords = Promise.resolve<YearApplication[]>([]);
 
 /** The targets of the scheme that a figure is of: all of the country, or the province's own beside what the country asks. */
 async function targetsOf(
@@ -174,23 +161,6 @@ async function targetsOf(
   if (unit.level === "nation") return { targets: all, countryTargets: [] };
   const { rows, country } = withoutCountry(all);
   return { targets: rows.filter((row) => row.unitId === unit.id), countryTargets: country };
-}
-
-/** The applications of a commune that a figure counts. */
-async function listBehind(
-  tx: Tx,
-  { unit, day, asked }: ChosenYear,
-  { of }: YearFigureEntry,
-): Promise<YearApplication[]> {
-  const part = isRate(of) ? of.part : of;
-  if ("holding" in part) return [];
-  return tx.$queryRaw<YearApplication[]>`
-    select a.id, coalesce(b.name, u.name) as name, m.short_name as scheme, a.subject_kind as kind, a.state
-      from (select distinct s.record_id from recognition_fact s join figure_year y on y.id = s.season_id and y.year = ${asked.year}
-             where ${ofSum(part)} and s.unit_id = any(array(select units_counted(${unit.id}::uuid, ${day}::date)))) f
-      join application a on a.id = f.record_id join scheme m on m.id = a.scheme_id join unit u on u.id = a.unit_id
-      left join subject b on b.id = a.subject_id
-     order by b.search_key nulls first, a.id limit 200`;
 }
 
 /** What GET /api/figures answers of a year. */

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/core/dates";
 import { withQuery } from "@/lib/core/paging";
 import type { CountryTarget, TargetRow } from "@/lib/recognitions/targets/distance";
-import type { ApplicationState, SchemePeriod, SubjectKind, UnitLevel } from "@/prisma/generated/enums";
+import type { SchemePeriod, UnitLevel } from "@/prisma/generated/enums";
 import type { YearFigureCode } from "./catalogue";
 import type { NamedUnit } from "./overview";
 import type { MapChoice } from "./schema";
@@ -40,14 +40,6 @@ export type FailingCriterion = {
 /** Where a criterion stops whom. */
 export type FailingPlace = { unit: NamedUnit; unmet: number; refused: number };
 
-export type YearApplication = {
-  id: string;
-  name: string;
-  scheme: string;
-  kind: SubjectKind;
-  state: ApplicationState;
-};
-
 export type YearPage = {
   unit: NamedUnit;
   own: boolean;
@@ -72,8 +64,6 @@ export type YearPage = {
   countryTargets: CountryTarget[];
   /** What targets of the scheme count; null where it is not in use. */
   period: SchemePeriod | null;
-  /** Of a commune: the applications behind the chosen figure. */
-  records: YearApplication[];
   asOf: Date;
 };
 

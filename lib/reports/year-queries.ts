@@ -117,7 +117,7 @@ export function sumsBelow(plan: YearPlan): Prisma.Sql {
 }
 
 /** The communes u of the year's end and the places p in which they lie on the map asked. */
-function communesOn({ unit, day, year }: YearPlan): Prisma.Sql {
+function communesOn({ unit, day, year }: Omit<YearPlan, "by" | "measures">): Prisma.Sql {
   return sql`unit_place p join unit u on u.id = p.origin_id and u.level = 'commune' and ${validOn(yearEnd(year))}
    where p.first_day <= ${day}::date and p.end_day > ${day}::date and ${placedIn(unit)}`;
 }
@@ -132,8 +132,8 @@ function communesBelow(plan: YearPlan): Prisma.Sql {
      group by 1, 2`;
 }
 
-/** What a commune was at the year's end: many a xã is a phường today. */
-function communesJoined(plan: YearPlan): Prisma.Sql {
+/** The same, each as what it was at the year's end: many a xã is a phường today. */
+export function communesJoined(plan: Omit<YearPlan, "by" | "measures">): Prisma.Sql {
   const end = yearEnd(plan.year);
   return sql`(select p.place_id, p.province_id, u.id, u.kind from ${communesOn(plan)}) c
     cross join lateral (select c.place_id, c.province_id) p cross join lateral (select c.id, c.kind) u

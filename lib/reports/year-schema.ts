@@ -18,6 +18,18 @@ export const yearAddress = reportAddress.pick({ unit: true, map: true, page: tru
 });
 export type YearAddress = z.output<typeof yearAddress>;
 
+/** Where a figure of a year comes from: of the whole unit, or of one of the units of the time that make it. */
+export const yearOriginAddress = yearAddress
+  .pick({ unit: true, map: true, page: true, year: true, figure: true })
+  .extend({ of: z.preprocess(once, z.uuid().optional().catch(undefined)) });
+export type YearOriginAddress = z.output<typeof yearOriginAddress>;
+
+/** True of an address that asks after a figure of a year, not of a season. */
+export function asksYear(params: Record<string, string | string[] | undefined>): boolean {
+  const figure = once(params.figure);
+  return yearFigureCodes.some((code) => code === figure) || (!figure && once(params.year) !== undefined);
+}
+
 /** What GET /api/figures is asked of a year; nothing is assumed that was not said. */
 export const yearFiguresInput = figuresInput.omit({ season: true }).extend({
   year: z

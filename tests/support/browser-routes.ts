@@ -408,7 +408,11 @@ export const screens: readonly Screen[] = [
   },
   { route: "/reports/discipline", who: everybody, addresses: ["/reports/discipline"] },
   { route: "/reports/figures", who: everybody, addresses: ["/reports/figures"] },
-  { route: "/reports/origin", who: everybody, addresses: ["/reports/origin?figure=NH09"] },
+  {
+    route: "/reports/origin",
+    who: everybody,
+    addresses: ["/reports/origin?figure=NH09", "/reports/origin?year=2025&figure=AT02"],
+  },
   {
     route: "/reports/recognitions",
     who: everybody,

@@ -2,7 +2,6 @@ import { type Column, DataTable } from "@/components/patterns/data-table";
 import { Pagination } from "@/components/patterns/pagination";
 import { StateBadge } from "@/components/patterns/state-badge";
 import { Link } from "@/components/ui/link";
-import { dayOf, formatDay } from "@/lib/core/dates";
 import { isRatio } from "@/lib/core/indicator";
 import { formatNumber } from "@/lib/core/numbers";
 import { stateWords } from "@/lib/core/words";
@@ -12,6 +11,7 @@ import { originLink } from "@/lib/reports/dashboard-addresses";
 import type { Origin, OriginRecord } from "@/lib/reports/origin";
 import { figureText } from "@/lib/reports/words";
 import type { RecordState } from "@/prisma/generated/enums";
+import { StepList } from "./step-list";
 
 const tones: Partial<Record<RecordState, "accepted" | "locked" | "waiting">> = {
   accepted: "accepted",
@@ -54,7 +54,7 @@ export function RecordTable({ origin, records }: RecordTableProps) {
       key: "decisions",
       header: "Ai đã quyết định",
       phone: "line",
-      cell: ({ decisions }) => <Decisions decisions={decisions} />,
+      cell: ({ decisions }) => <StepList steps={decisions} words={stepWords} />,
     },
     {
       key: "history",
@@ -87,21 +87,5 @@ export function RecordTable({ origin, records }: RecordTableProps) {
         hrefFor={(page) => originLink(asked, figure, records.of.code, page)}
       />
     </div>
-  );
-}
-
-/** The timeline of a record in as few words as it takes; the whole of it stands on the record's own page. */
-function Decisions({ decisions }: Pick<OriginRecord, "decisions">) {
-  if (decisions.length === 0) return "–";
-  return (
-    <ol className="grid gap-0.5 text-hint">
-      {decisions.map(({ id, step, at, actorName, actorUnitName }) => (
-        <li key={id}>
-          <span className="font-semibold">{stepWords[step] ?? step}</span>{" "}
-          <span className="figures text-muted">{formatDay(dayOf(at))}</span>, {actorName}{" "}
-          <span className="text-muted">({actorUnitName})</span>
-        </li>
-      ))}
-    </ol>
   );
 }

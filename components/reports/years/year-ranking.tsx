@@ -20,8 +20,7 @@ export function YearRanking({ page, sort }: { page: YearPage; sort: "value" | "n
       title={`Xếp theo ${entry.short}`}
       note={
         <>
-          {entry.counts} Con số này từ đâu: cộng từ các đơn vị dưới đây; mở từng đơn vị đến cấp xã là danh
-          sách hồ sơ được tính.{" "}
+          {entry.counts}{" "}
           <Link className="text-link phone:inline-block phone:py-3" href={yearLink(kept, { sort: other })}>
             {sort === "value" ? "Xếp theo mã" : "Xếp từ cao xuống thấp"}
           </Link>

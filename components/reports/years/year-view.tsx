@@ -3,13 +3,12 @@ import { FailingCard } from "./failing-card";
 import { TargetCard } from "./target-card";
 import { YearMap } from "./year-map";
 import { YearRanking } from "./year-ranking";
-import { YearRecords } from "./year-records";
 import { YearTiles } from "./year-tiles";
 import { YearTrend } from "./year-trend";
 
 /** The dashboard of recognition of one unit: the same parts at each level, as far as there is anything below it. */
 export function YearView({ page, sort }: { page: YearPage; sort: "value" | "name" }) {
-  const { unit, records, targets, countryTargets } = page;
+  const { unit, targets, countryTargets } = page;
   return (
     <div className="grid gap-5">
       <YearTiles page={page} />
@@ -19,7 +18,6 @@ export function YearView({ page, sort }: { page: YearPage; sort: "value" | "name
         <div className={unit.level === "nation" ? "grid gap-5" : "contents"}>
           <YearTrend page={page} />
           {targets.length + countryTargets.length > 0 && <TargetCard page={page} />}
-          {unit.level === "commune" && <YearRecords records={records} />}
         </div>
       </div>
       {unit.level !== "commune" && <YearRanking page={page} sort={sort} />}

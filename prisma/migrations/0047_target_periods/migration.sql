@@ -11,16 +11,16 @@ ALTER TABLE "scheme" ADD COLUMN     "period" "scheme_period" NOT NULL DEFAULT 's
 update scheme set period = 'yearly' where code in ('safe_area', 'movement_class');
 
 -- 2. What stands at the end of a year: a unit's own recognition, or one that was carried over to it. Whoever asks sees their own scope.
-create function recognitions_standing(of_year int) returns table (unit_id uuid, scheme_id uuid)
+create function recognitions_standing(of_year int) returns table (unit_id uuid, scheme_id uuid, recognition_id uuid)
 language sql stable set search_path = public, pg_temp as $$
   with standing as (
     select r.id, r.scheme_id, a.unit_id
       from recognition r join application a on a.id = r.application_id and a.subject_id is null
      where r.year <= of_year and coalesce(r.valid_to, 'infinity') > make_date(of_year, 12, 31)
        and (r.state = 'valid' or coalesce(r.ended_on, 'infinity') > make_date(of_year, 12, 31)))
-  select s.unit_id, s.scheme_id from standing s
+  select s.unit_id, s.scheme_id, s.id from standing s
   union
-  select k.successor_unit_id, s.scheme_id from standing s join recognition_succession k on k.recognition_id = s.id
+  select k.successor_unit_id, s.scheme_id, s.id from standing s join recognition_succession k on k.recognition_id = s.id
    where k.carried and k.decided_on <= make_date(of_year, 12, 31)
 $$;
 

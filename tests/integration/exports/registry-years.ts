@@ -1,6 +1,7 @@
 import { yearCatalogue } from "@/lib/reports/catalogue";
+import { getYearOrigin } from "@/lib/reports/year-origin-queries";
 import { getYearPage } from "@/lib/reports/year-page-queries";
-import { yearAddress } from "@/lib/reports/year-schema";
+import { yearAddress, yearOriginAddress } from "@/lib/reports/year-schema";
 import type { Row } from "./registry-row";
 
 /** Tables of figures that are counted by year. */
@@ -22,6 +23,15 @@ export const yearTables: Row[] = [
       (await getYearPage(tx, actor, yearAddress.parse(asked))).rows.map((row) => [
         row.unit.code,
         row.figure.value,
+      ]),
+  },
+  {
+    ...{ name: "origin", own: "provinceOfficer", foreign: "foreignProvinceOfficer" },
+    query: "year=2026&map=now&figure=AT03",
+    at: [0, 2, 3, 4],
+    page: async (tx, actor, asked) =>
+      ((await getYearOrigin(tx, actor, yearOriginAddress.parse(asked))).parts?.rows ?? []).map((row) => [
+        ...[row.unit.code, row.part, row.provisional, row.records],
       ]),
   },
   {

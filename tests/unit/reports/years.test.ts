@@ -10,8 +10,9 @@ import {
 } from "@/lib/reports/catalogue";
 import { windowOf } from "@/lib/reports/window";
 import { type YearCounted, yearFigureOf, yearFiguresOf, yearMeasures } from "@/lib/reports/year-figures";
+import { type YearOrigin, yearSumLines } from "@/lib/reports/year-origin";
 import { rankedRows } from "@/lib/reports/year-page";
-import { yearAddress, yearFiguresInput } from "@/lib/reports/year-schema";
+import { asksYear, yearAddress, yearFiguresInput, yearOriginAddress } from "@/lib/reports/year-schema";
 import { sinceFirst, targetPoints, yearsTowards } from "@/lib/reports/year-target";
 
 const amount = (measure: string, cell: string, count: number) => ({ measure, cell, amount: count });
@@ -145,6 +146,42 @@ test("what an address says of a year and cannot be read is as if it were not sai
   expect(yearFiguresInput.safeParse({ year: "1999", unit: "VN", map: "now" }).success).toBe(false);
   expect(yearFiguresInput.safeParse({ year: ["2025", "2026"], unit: "VN", map: "now" }).success).toBe(false);
   expect(yearFiguresInput.safeParse({ year: "2025", unit: "VN" }).success).toBe(false);
+});
+
+test("an address asks after a year by the code of the figure, or by a year without one", () => {
+  expect(asksYear({ figure: "KM04" })).toBe(true);
+  expect(asksYear({ year: "2025" })).toBe(true);
+  expect(asksYear({ figure: "NH09", year: "2025" })).toBe(false);
+  expect(asksYear({ season: "2026" })).toBe(false);
+  expect(yearOriginAddress.parse({ of: "18562", figure: "NH09" })).toMatchObject({
+    of: undefined,
+    figure: undefined,
+  });
+});
+
+describe("what a number is made of", () => {
+  const unit = { id: "a", code: "42", level: "province", kind: "province", name: "Hà Tĩnh" } as const;
+  const asked = { year: 2026, unit: "VN", map: "now" } as const;
+  const row = (part: number) => ({ unit, part, whole: null, provisional: 0, records: null });
+  const of = (figure: "KM03" | "KM04" | "KM05" | "XH02", part: number, whole: number, parts: number[]) =>
+    yearSumLines({
+      ...{ figure, asked, records: null, parts: { by: "province", rows: parts.map(row) } },
+      value: { value: (part / whole) * 100, provisional: null, share: null, part, whole },
+    } as YearOrigin);
+
+  test("parts are added up before the reader, a share is divided", () => {
+    expect(of("KM03", 3, 1, [2, 1])).toEqual(["Cộng 2 tỉnh, thành phố = 3 phường, đúng bằng chỉ tiêu."]);
+    expect(of("KM04", 1, 4, [1])).toEqual([
+      "1 phường có công nhận còn hiệu lực chia cho 4 phường = 25,0 %.",
+      "Cộng 1 tỉnh, thành phố = 1 phường, đúng bằng chỉ tiêu.",
+    ]);
+    expect(of("XH02", 28, 34, [28])[0]).toBe("28 tiêu chí đạt chia cho 34 tiêu chí = 82,4 %.");
+    expect(of("KM05", 3, 1, [3])[0]).toBe("Cộng mọi năm đến hết năm 2026.");
+  });
+
+  test("and where they do not add up, it is said", () => {
+    expect(of("KM03", 3, 1, [2])[0]).toContain("tải lại trang");
+  });
 });
 
 describe("the trend and its targets", () => {

@@ -8,6 +8,7 @@ import { FigureMenu } from "@/components/reports/dashboard/figure-menu";
 import { PartTable } from "@/components/reports/origin/part-table";
 import { RecordTable } from "@/components/reports/origin/record-table";
 import { SumLine } from "@/components/reports/origin/sum-line";
+import { YearOriginView } from "@/components/reports/origin/year-origin-view";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { UnknownFigure } from "@/components/reports/unknown-figure";
 import { ViewsMenu } from "@/components/reports/views/views-menu";
@@ -23,6 +24,8 @@ import { originAddress, unknownFigure } from "@/lib/reports/dashboard-schema";
 import { saidOf } from "@/lib/reports/origin";
 import { getOrigin } from "@/lib/reports/origin-page-queries";
 import { viewsAtHand } from "@/lib/reports/views/queries";
+import { getYearOrigin } from "@/lib/reports/year-origin-queries";
+import { asksYear, yearOriginAddress } from "@/lib/reports/year-schema";
 
 export const metadata: Metadata = { title: "Con số này từ đâu" };
 
@@ -31,6 +34,12 @@ type Props = { searchParams: Promise<Record<string, string | string[]>> };
 /** Of which units and records a figure is the sum, with the versions and the decisions that made them count. */
 export default screen(async function OriginPage({ searchParams }: Props) {
   const params = await searchParams;
+  if (asksYear(params)) {
+    const asked = yearOriginAddress.parse(params);
+    return (
+      <YearOriginView origin={await read("figure.view", (tx, actor) => getYearOrigin(tx, actor, asked))} />
+    );
+  }
   const address = originAddress.parse(params);
   const { origin, views } = await read("figure.view", async (tx, actor) => ({
     origin: await getOrigin(tx, actor, address),

@@ -7,11 +7,13 @@ import { FigureChoice } from "@/components/reports/dashboard/figure-menu";
 import { ReportNav } from "@/components/reports/report-nav";
 import { ReportSwitches } from "@/components/reports/report-switches";
 import { YearView } from "@/components/reports/years/year-view";
+import { ButtonLink } from "@/components/ui/button";
 import { formatInstant } from "@/lib/core/dates";
 import { read } from "@/lib/core/read";
 import { unitTitle } from "@/lib/core/words";
 import { yearCatalogue } from "@/lib/reports/catalogue";
 import { mapWord, registeredText } from "@/lib/reports/words";
+import { yearOriginLink } from "@/lib/reports/year-origin";
 import { yearLink } from "@/lib/reports/year-page";
 import { getYearPage } from "@/lib/reports/year-page-queries";
 import { yearAddress } from "@/lib/reports/year-schema";
@@ -55,6 +57,7 @@ export default screen(async function YearFiguresPage({ searchParams }: Props) {
               entries={yearCatalogue}
               hrefOf={(code) => yearLink(kept, { figure: code })}
             />
+            <ButtonLink href={yearOriginLink(asked, figure)}>Con số này từ đâu</ButtonLink>
             <ExportMenu name="year-figures" query={kept} what="bảng chỉ tiêu" />
           </>
         }
