@@ -119,7 +119,9 @@ const dropping = ({ action, unitId }: NonNullable<TargetTableProps["drop"]>): Co
   header: "Thay đổi",
   phone: "line",
   cell: (row) =>
-    row.unitId === unitId && (
+    row.unitId !== unitId ? (
+      <span className="text-muted">–</span>
+    ) : (
       <ActionForm
         action={action}
         requestId={randomUUID()}

@@ -35,7 +35,10 @@ export function TargetCard({ page }: { page: YearPage }) {
             phone: "title",
             cell: (row) => (
               <>
-                {provinceName({ kind: row.unitKind, name: row.unitName })}, đến {row.year}
+                {row.unitLevel === "nation"
+                  ? "Cả nước"
+                  : provinceName({ kind: row.unitKind, name: row.unitName })}
+                , đến {row.year}
                 <Together row={row} rows={targets} />
               </>
             ),
@@ -45,7 +48,9 @@ export function TargetCard({ page }: { page: YearPage }) {
             header: "Chỉ tiêu",
             align: "end",
             phone: "aside",
-            cell: ({ percent }) => `${formatPercent(percent / 100)} %`,
+            cell: ({ percent }) => (
+              <span className="whitespace-nowrap">{formatPercent(percent / 100)} %</span>
+            ),
           },
           {
             key: "now",
