@@ -16,14 +16,24 @@ function plain(text: string): string {
   return value;
 }
 
-/** "Tối mật", "TUYET MAT", and "MẬT" alone in capitals; "bảo mật" and "BÍ MẬT NHÀ NƯỚC" are no marks. */
+/**
+ * "Tối mật", "toi mat", "TUYETMAT", "(Mật)", and "MẬT" alone in capitals; "bảo mật" and "BÍ MẬT NHÀ NƯỚC" are no marks.
+ * Who is refused wrongly gives the file another name; what is taken wrongly has left the room.
+ */
 export function secretName(name: string): boolean {
-  const text = plain(name).replace(/[_\-.,;()[\]]+/g, " ");
-  if (/(?<!\p{L})(tối|tuyệt)\s+mật(?!\p{L})/iu.test(text)) return true;
+  const whole = plain(name);
+  const stem = whole.replace(/\.[a-z0-9]{2,5}$/i, "");
+  // Letter by letter, with whatever between them: "T.Ố.I M.Ậ.T".
+  if (marks.has(lettersOf(stem))) return true;
+  const text = whole.replace(/[_\-.,;()[\]]+/g, " ");
+  if (/(?<!\p{L})(tối|tuyệt)\s*mật(?!\p{L})/iu.test(text)) return true;
   if (/(?<!\p{L})(?<!(BÍ|BẢO)\s+)MẬT(?!\p{L})/u.test(text)) return true;
-  // Without marks only where nothing follows that would make other words of it: "toi mat tran" is "tới Mặt trận".
+  if (/[([{]\s*mật\s*[)\]}]/iu.test(stem) || /(^mật\s*[_-]|(?<!bí\s*|bảo\s*)[_-]\s*mật$)/iu.test(stem))
+    return true;
+  // Without marks it may also be other words: "toi mat tran" is "tới Mặt trận", "toi mat bang" "tới mặt bằng".
   return (
-    /^[\x20-\x7e]*$/.test(text) && /(?<![a-z])(toi|tuyet) mat(?=\s*($|\d|so\b|[a-z0-9]{3,4}$))/i.test(text)
+    /^[\x20-\x7e]*$/.test(text) &&
+    /(?<![a-z])(toi|tuyet) ?mat(?![a-z])(?! (tran|bang|duong|tien|dat|nuoc)\b)/i.test(text)
   );
 }
 
@@ -31,6 +41,7 @@ export function secretName(name: string): boolean {
 export const secretCaption = (text: string): boolean => secretName(text) || secretLine(text) !== null;
 
 const marks = new Set(["MẬT", "TỐIMẬT", "TUYỆTMẬT"]);
+const lettersOf = (text: string) => text.replace(/[^\p{L}]+/gu, "").toUpperCase();
 
 /** The line in which a text bears a mark, as it stands there; null where none does. */
 export function secretLine(text: string): string | null {
@@ -43,8 +54,7 @@ export function secretLine(text: string): string | null {
 function bearsMark(line: string): boolean {
   if (!/m\s*ậ\s*t/iu.test(line)) return false;
   // The stamp: alone in its line, its letters spaced or not, in a frame of signs or not.
-  const letters = line.replace(/[^\p{L}]+/gu, "").toUpperCase();
-  if (marks.has(letters)) return true;
+  if (marks.has(lettersOf(line))) return true;
   if (/độ\s+mật\s*:\s*(tối\s+|tuyệt\s+)?mật(?!\p{L})/iu.test(line)) return true;
   // In capitals beside other words: the head of a paper laid out in columns. A list of what is secret says "độ Tối mật".
   if (/(?<!\p{L})(?<!ĐỘ\s+)(TỐI|TUYỆT)\s+MẬT(?!\p{L})/u.test(line)) return true;

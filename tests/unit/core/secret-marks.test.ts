@@ -11,6 +11,12 @@ describe("marks of secrecy in names", () => {
     "tuyệt_mật.pdf",
     "Tối mật.pdf".normalize("NFD"),
     "TUYÖT MËT.doc",
+    "TOI MAT ke hoach.pdf",
+    "toimat.pdf",
+    "Kế hoạch (Mật).pdf",
+    "Kế hoạch_Mật.docx",
+    "mật - danh sách.xlsx",
+    "T.Ố.I M.Ậ.T.pdf",
   ])("%s bears one", (name) => expect(secretName(name)).toBe(true));
 
   test.each([
@@ -20,6 +26,11 @@ describe("marks of secrecy in names", () => {
     "toi mat tran to quoc.jpg",
     "Mật ong rừng.jpg",
     "anh Mat tran.jpg",
+    "di toi mat bang moi.jpg",
+    "Quy chế bảo_mật.docx",
+    "bí-mật.txt",
+    "Nuôi ong lấy mật.jpg",
+    "Mat khau.pdf",
   ])("%s bears none", (name) => expect(secretName(name)).toBe(false));
 });
 
