@@ -5,7 +5,7 @@ import { pageRange, type RowRange } from "@/lib/core/paging";
 import { NotThere } from "@/lib/core/refusal";
 import { Prisma } from "@/prisma/generated/client";
 import type { RecordKind } from "@/prisma/generated/enums";
-import { type EvidenceItem, type EvidencePage, opens, type ReportRow } from "./view";
+import { type EvidenceItem, type EvidencePage, opens, type ReportRow, unnamed } from "./view";
 import { nameByType } from "./words";
 
 export const REPORTS_PAGE = 30;
@@ -41,11 +41,11 @@ export async function listEvidence(
     orderBy: [{ kind: "asc" }, { addedAt: "asc" }, { id: "asc" }],
     select: shown,
   });
-  return rows.map(({ _count, ...row }) => ({ ...row, reported: _count.reports > 0 }));
+  return rows.map(({ _count, ...row }) => unnamed({ ...row, reported: _count.reports > 0 }));
 }
 
-/** A file for the page of its own; NotThere where it is out of scope. */
-export async function getEvidence(tx: Tx, id: string): Promise<EvidencePage> {
+/** A file for the page of its own; NotThere where it is out of scope. Who decides about hidden ones reads their names. */
+export async function getEvidence(tx: Tx, actor: Actor, id: string): Promise<EvidencePage> {
   const found = await tx.evidenceFile.findUnique({
     where: { id },
     select: {
@@ -63,7 +63,13 @@ export async function getEvidence(tx: Tx, id: string): Promise<EvidencePage> {
   });
   if (!found) throw new NotThere();
   const { _count, upload, reports, ...row } = found;
-  return { ...row, reported: _count.reports > 0, declaredAt: upload.begunAt, report: reports[0] ?? null };
+  const page = {
+    ...row,
+    reported: _count.reports > 0,
+    declaredAt: upload.begunAt,
+    report: reports[0] ?? null,
+  };
+  return may(actor, "evidence.decide") ? page : unnamed(page);
 }
 
 /** Which content an address gives out: the file as it is saved, the picture as it is looked at, or its small drawing. */

@@ -44,6 +44,14 @@ export type EvidencePage = EvidenceItem & {
   } | null;
 };
 
+/** What is hidden or taken away is not named either: names and captions tell too. */
+export function unnamed<T extends Pick<EvidenceItem, "hiddenAt" | "removedAt" | "fileName" | "caption">>(
+  item: T,
+): T {
+  if (!item.hiddenAt && !item.removedAt) return item;
+  return { ...item, fileName: item.removedAt ? "Tệp đã gỡ bỏ" : "Tệp đang ẩn", caption: "" };
+}
+
 /** A file that may be opened: hidden ones only by who decides about them, removed ones by nobody. */
 export function opens(item: Pick<EvidenceItem, "hiddenAt" | "removedAt">, decides: boolean): boolean {
   return item.removedAt === null && (item.hiddenAt === null || decides);

@@ -97,8 +97,9 @@ export async function readAnswers(
     include: { evidence: { orderBy: [{ position: "asc" }, { id: "asc" }] } },
   });
   const byCriterion = new Map(rows.map((row) => [row.criterionId, row]));
+  // What is hidden because somebody reported it proves nothing, and is not named either.
   const files = await tx.evidenceFile.findMany({
-    where: { recordKind: "application", recordId: applicationId, removedAt: null },
+    where: { recordKind: "application", recordId: applicationId, removedAt: null, hiddenAt: null },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
     select: { part: true, caption: true, fileName: true },
   });

@@ -162,7 +162,7 @@ describe("who may", () => {
     for (const who of [siblingOfficer, foreignOfficer, foreignProvinceOfficer, foreignAdmin]) {
       for (const wanted of ["file", "view", "thumb"] as const)
         await expect(content(who, id, wanted)).rejects.toThrow(NotThere);
-      await expect(as(who, (tx) => getEvidence(tx, id))).rejects.toThrow(NotThere);
+      await expect(as(who, (tx) => getEvidence(tx, who, id))).rejects.toThrow(NotThere);
       await expect(report(who, id)).rejects.toThrow(NotThere);
       expect(await as(who, (tx) => listEvidence(tx, "festival", point))).toEqual([]);
     }

@@ -122,6 +122,12 @@ describe("files of a criterion", () => {
     await as(provinceOfficer, (tx) =>
       reportEvidence(tx, provinceOfficer, { id: file, concern: "wrong", note: "" }),
     );
+    // Hidden at once: it proves nothing, and nobody reads its name but who decides about it.
+    expect((await recordFor(wardOfficer, id)).answers.met?.files).toEqual([]);
+    expect(await files(wardOfficer)).toMatchObject([{ fileName: "Tệp đang ẩn", caption: "" }]);
+    const page = (who: Actor) => as(who, (tx) => getEvidence(tx, who, file));
+    expect(await page(wardOfficer)).toMatchObject({ fileName: "Tệp đang ẩn", caption: "" });
+    expect(await page(admin)).toMatchObject({ caption: "Chú thích" });
     const { rows } = await scene.owner.query("select id from evidence_report");
     const decided = { id: rows[0].id as string, decision: "removed" as const, decisionNote: "Sai hồ sơ." };
     await as(admin, (tx) => decideReport(tx, admin, decided));
@@ -132,7 +138,7 @@ describe("files of a criterion", () => {
 test("who is let in to a file by its record reads what was declared of it, and may report it", async () => {
   const { wardOfficer, foreignOfficer: guest } = scene.people;
   const { id: file } = await handIn(wardOfficer);
-  const reading = () => as(guest, (tx) => getEvidence(tx, file));
+  const reading = () => as(guest, (tx) => getEvidence(tx, guest, file));
   const reporting = () =>
     as(guest, (tx) => reportEvidence(tx, guest, { id: file, concern: "private", note: "" }));
   await expect(reading()).rejects.toThrow(NotThere);

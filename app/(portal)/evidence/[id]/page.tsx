@@ -25,7 +25,7 @@ export default screen(async function EvidenceFilePage({ params }: Props) {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
   const { item, remove, decides } = await read("evidence.view", async (tx, actor) => {
-    const found = await getEvidence(tx, id);
+    const found = await getEvidence(tx, actor, id);
     const host = hosts[found.recordKind];
     const takes = await host?.takes(tx, actor, found.recordId, found.part);
     return {
