@@ -1,10 +1,11 @@
 import { Notice } from "@/components/patterns/notice";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/core/dates";
-import { answerWords } from "@/lib/recognitions/applications/answers";
+import { answerTyped, answerWords } from "@/lib/recognitions/applications/answers";
 import { answerFrom, type Fact, factText } from "@/lib/recognitions/applications/facts";
 import type { LeafCriterion } from "@/lib/recognitions/criteria/document";
 import { sourceWord } from "@/lib/recognitions/criteria/sources";
+import { UseFact } from "./use-fact";
 
 type FactNoteProps = {
   leaf: LeafCriterion;
@@ -26,15 +27,13 @@ export function FactNote({ leaf, fact, frozen, changed, useHref }: FactNoteProps
       title={`Cổng ghi nhận: ${sourceWord(shown.code)}: ${factText(shown)} (đến ${formatDay(shown.day)})`}
     >
       <p>
-        <Link href={shown.href} className="text-link">
+        <Link href={shown.href} className="text-link phone:inline-block phone:py-2.5">
           Xem các dòng số liệu
         </Link>
         {useHref && offered && (
           <>
             {" · "}
-            <Link href={useHref} className="text-link font-semibold">
-              Dùng số này: {answerWords(leaf, offered)}
-            </Link>
+            <UseFact href={useHref} value={answerTyped(offered)} words={answerWords(leaf, offered)} />
           </>
         )}
       </p>

@@ -13,6 +13,7 @@ type LiveScoreProps = { document: CriteriaDocument; answers: Answers; others: Ot
 export function LiveScore({ document, answers, others, at }: LiveScoreProps) {
   const place = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState(answers[at]);
+  const [unread, setUnread] = useState("");
   const leaf = criteriaOf(document)
     .flatMap(leavesOf)
     .find(({ key }) => key === at);
@@ -23,6 +24,7 @@ export function LiveScore({ document, answers, others, at }: LiveScoreProps) {
     const typed = () => {
       const data = new FormData(form);
       const read = readAnswer(leaf, String(data.get("answer") ?? ""), data.get("notApplicable") !== "yes");
+      setUnread(read.issue?.message ?? "");
       if (!read.issue) setSaid(read.answer ?? undefined);
     };
     typed();
@@ -54,7 +56,7 @@ export function LiveScore({ document, answers, others, at }: LiveScoreProps) {
               ? "đạt"
               : "chưa đạt"}
         </strong>
-        {why && <span className="text-muted"> · {why}</span>}
+        {(unread || why) && <span className="text-muted"> · {unread ? `Chưa tính: ${unread}` : why}</span>}
       </p>
       <p className="text-hint">
         Cả hồ sơ:{" "}

@@ -3,7 +3,7 @@ import { formatHundredths } from "@/lib/core/decimals";
 import type { ComparedCriterion, Standing } from "@/lib/recognitions/criteria/compare";
 import { judgedLines } from "@/lib/recognitions/criteria/describe";
 import type { CriteriaDocument, LeafCriterion } from "@/lib/recognitions/criteria/document";
-import { sourceWord } from "@/lib/recognitions/criteria/sources";
+import { sourceText } from "@/lib/recognitions/criteria/sources";
 import { comparedFieldWords, criterionKindWords, subjectKindWords } from "@/lib/recognitions/words";
 
 const standingWords: Record<Standing, { word: string; tone: TagTone }> = {
@@ -88,7 +88,7 @@ function Said({ of, scoring }: { of: LeafCriterion; scoring: CriteriaDocument["s
         lines={[
           ...judgedLines(of, scoring),
           of.evidence && `Minh chứng: ${of.evidence}`,
-          of.source ? `Cổng có sẵn số liệu: ${sourceWord(of.source)}` : "",
+          of.source ? sourceText(of.source) : "",
           of.help,
           of.legalSource && `Căn cứ: ${of.legalSource}`,
         ].filter(Boolean)}

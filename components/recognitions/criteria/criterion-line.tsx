@@ -2,7 +2,7 @@ import { Tag } from "@/components/ui/tag";
 import { formatHundredths } from "@/lib/core/decimals";
 import { judgedLines } from "@/lib/recognitions/criteria/describe";
 import type { CriteriaDocument, LeafCriterion } from "@/lib/recognitions/criteria/document";
-import { sourceWord } from "@/lib/recognitions/criteria/sources";
+import { sourceText } from "@/lib/recognitions/criteria/sources";
 import { criterionKindWords, subjectKindWords } from "@/lib/recognitions/words";
 
 /** What a criterion is worth, in a word: "4,5 điểm". */
@@ -31,7 +31,7 @@ export function CriterionFacts({ of, scoring }: { of: LeafCriterion; scoring: Cr
     of.evidence || of.evidenceRequired
       ? `Minh chứng${of.evidenceRequired ? " (bắt buộc)" : ""}: ${of.evidence || "theo hồ sơ của đơn vị"}`
       : "",
-    of.source ? `Cổng có sẵn số liệu: ${sourceWord(of.source)}` : "",
+    of.source ? sourceText(of.source) : "",
     of.help,
     of.legalSource ? `Căn cứ: ${of.legalSource}` : "",
   ].filter(Boolean);

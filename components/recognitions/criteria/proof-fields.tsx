@@ -4,7 +4,7 @@ import { SelectField } from "@/components/patterns/select-field";
 import { TextField } from "@/components/patterns/text-field";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import type { LeafCriterion } from "@/lib/recognitions/criteria/document";
-import { factSources } from "@/lib/recognitions/criteria/sources";
+import { factSources, isFilled } from "@/lib/recognitions/criteria/sources";
 import { subjectKindWords } from "@/lib/recognitions/words";
 import type { CriterionKind, SubjectKind } from "@/prisma/generated/enums";
 
@@ -38,7 +38,10 @@ export function ProofFields({ kinds, kind, stored }: ProofFieldsProps) {
             label="Cổng có sẵn số liệu"
             hint="Con số được đề xuất kèm đường dẫn tới hồ sơ, và giữ nguyên từ lúc gửi."
             empty="Không, đơn vị tự nhập"
-            options={Object.entries(factSources).map(([value, label]) => ({ value, label }))}
+            options={Object.entries(factSources).map(([value, label]) => ({
+              value,
+              label: isFilled(value) ? label : `${label} (Cổng chưa có)`,
+            }))}
             value={stored?.source ?? ""}
           />
         </FieldSet>

@@ -23,7 +23,7 @@ export function answerTyped(answer: Answer | null): string {
 }
 
 const help: Partial<Record<LeafCriterion["kind"], string>> = {
-  percent: "Nhập tỷ lệ %, dấu phẩy trước phần lẻ, ví dụ 98,5.",
+  percent: "Nhập tỷ lệ %, dấu phẩy trước phần lẻ, nhiều nhất hai chữ số lẻ, ví dụ 98,25.",
   count: "Nhập số nguyên từ 0 trở lên, ví dụ 3.",
 };
 

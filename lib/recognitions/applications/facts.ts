@@ -32,7 +32,10 @@ export const knownFacts = {
   models: {
     measure: "count",
     unit: "mô hình",
-    href: ({ unitCode, year }) => withQuery("/festivals", { season: year, unit: unitCode, has: "models" }),
+    href: ({ unitCode, year }) =>
+      withQuery("/festivals", {
+        ...{ season: year, unit: unitCode, state: "accepted,locked", status: "held", has: "models" },
+      }),
   },
   // Praise at a Ngày hội is not yet the title that a criterion asks for.
   unit_awards: {

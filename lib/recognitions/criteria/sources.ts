@@ -17,9 +17,22 @@ export const factSources = {
   satisfaction_survey: "Phiếu lấy ý kiến Nhân dân",
 } as const satisfies Record<string, string>;
 
+/** Sources that a set may already name, of domains whose rows the portal does not keep yet: nothing is offered there. */
+const waiting: readonly string[] = ["conferences", "mobilisation_rules", "coordination_programmes"];
+
 export type FactSource = keyof typeof factSources;
 
 /** What a code names; the code itself where nobody knows it any more. */
 export function sourceWord(code: string): string {
   return (factSources as Record<string, string>)[code] ?? code;
+}
+
+/** Whether the portal offers a figure there today; a test holds it against what the domains fill. */
+export const isFilled = (code: string): boolean => code in factSources && !waiting.includes(code);
+
+/** What a criterion says of the figure beside it. */
+export function sourceText(code: string): string {
+  return isFilled(code)
+    ? `Cổng có sẵn số liệu: ${sourceWord(code)}`
+    : `Nguồn số liệu: ${sourceWord(code)} (Cổng chưa có, đơn vị tự nhập)`;
 }

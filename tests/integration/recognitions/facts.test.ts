@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerFrom, knownFacts } from "@/lib/recognitions/applications/facts";
 import { factChanged, leafById, tasksOf } from "@/lib/recognitions/applications/tasks";
-import { factSources } from "@/lib/recognitions/criteria/sources";
+import { factSources, isFilled } from "@/lib/recognitions/criteria/sources";
 import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
 import {
   buildApplication,
@@ -58,6 +58,8 @@ describe("what the portal knows", () => {
     const codes = Object.keys(knownFacts).filter((code) => code !== "satisfaction_survey");
     expect(rows.map(({ code }) => code)).toEqual(codes.sort());
     expect(Object.keys(factSources)).toEqual(expect.arrayContaining(Object.keys(knownFacts)));
+    // What a set says is there, is there.
+    expect(Object.keys(factSources).filter(isFilled).sort()).toEqual(Object.keys(knownFacts).sort());
   });
 
   test("is offered, asks for a reason where somebody says otherwise, is frozen at the sending and marked when it changes", async () => {
