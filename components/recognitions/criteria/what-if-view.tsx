@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { FigureCard, FigureGrid } from "@/components/patterns/figure-card";
+import { Link } from "@/components/ui/link";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatHundredths } from "@/lib/core/decimals";
 import { formatNumber } from "@/lib/core/numbers";
@@ -49,7 +50,15 @@ export function WhatIfView({ found, base, year }: WhatIfViewProps) {
         rowKey={(row) => row.id}
         empty={<EmptyState title="Không hồ sơ nào đổi kết quả" />}
         columns={[
-          { key: "who", header: "Hồ sơ", cell: (row) => row.label },
+          {
+            key: "who",
+            header: "Hồ sơ",
+            cell: (row) => (
+              <Link className="text-link" href={`/recognitions/applications/${row.id}`}>
+                {row.label}
+              </Link>
+            ),
+          },
           {
             key: "change",
             header: "Kết quả",
@@ -81,7 +90,7 @@ export function WhatIfView({ found, base, year }: WhatIfViewProps) {
             key: "weight",
             header: "Bỏ đi thì đổi kết quả",
             align: "end",
-            phone: "aside",
+            phone: "line",
             cell: (row) => (row.unknown ? "–" : `${formatNumber(row.changesWithout)} hồ sơ`),
           },
           { key: "note", header: "Nhận xét", phone: "line", cell: (row) => <Remark row={row} of={found} /> },
@@ -96,7 +105,8 @@ function Remark({ row, of }: { row: CriterionWeight; of: WhatIf }) {
   if (of.decidesNothing.includes(row.key)) {
     return (
       <>
-        <Tag tone="amber">Không quyết định gì</Tag> {row.sameForAll && "mọi hồ sơ như nhau"}
+        <Tag tone="amber">Không quyết định gì</Tag>
+        {row.sameForAll && " (mọi hồ sơ như nhau)"}
       </>
     );
   }

@@ -33,11 +33,9 @@ export async function getTrial(
   asked: { base?: string; year?: string },
 ): Promise<Trial> {
   const sets = await listSets(tx, { schemeId: draft.schemeId, ownerUnitId: draft.owner?.id ?? null });
-  const earlier = sets.filter((one) => one.id !== draft.id && one.state !== "draft");
-  const chosen = earlier.find((one) => one.id === asked.base) ?? earlier[0];
-  const base = chosen ? await getSet(tx, chosen.id) : null;
-  if (!base) return { earlier, base, years: [], year: null, tried: null };
-  const years = await answeredYears(tx, base);
+  const earlier = sets.filter((one) => one.id !== draft.id && one.state !== "draft" && shares(one, draft));
+  const { base, years } = await withApplications(tx, earlier, asked.base);
+  if (!base) return { earlier, base, years, year: null, tried: null };
   const year = years.find((one) => String(one.year) === asked.year) ?? years[0] ?? null;
   if (!year) return { earlier, base, years, year, tried: null };
   const applications = await listAnswered(tx, base, year.year);
@@ -45,6 +43,24 @@ export async function getTrial(
     ? [asAddition(base.document), asAddition(draft.document)]
     : [base.document, draft.document];
   return { earlier, base, years, year, tried: { before, after, applications } };
+}
+
+/** Editions for other subjects say nothing of this one; a draft without subjects is compared with all. */
+const shares = (one: SetRow, draft: SetRow) =>
+  draft.subjectKinds.length === 0 || one.subjectKinds.some((kind) => draft.subjectKinds.includes(kind));
+
+/** The edition that was asked for; else the newest by which something was handed in, else the newest. */
+async function withApplications(tx: Tx, earlier: readonly SetRow[], asked: string | undefined) {
+  const chosen = earlier.find(({ id }) => id === asked);
+  let newest: { base: SetPage | null; years: Year[] } = { base: null, years: [] };
+  for (const { id } of chosen ? [chosen] : earlier) {
+    const base = await getSet(tx, id);
+    if (!base) continue;
+    const found = { base, years: await answeredYears(tx, base) };
+    if (found.years.length > 0) return found;
+    newest = newest.base ? newest : found;
+  }
+  return newest;
 }
 
 /** Works a trial through when its transaction is over; others get their turn meanwhile. */

@@ -148,6 +148,13 @@ describe("what if", () => {
     };
     const lower = await rule("8");
     expect(lower).toMatchObject({ year: { year: 2025, count: 2 }, base: { id: set.id } });
+    // A later edition for others, and one by which nobody handed in anything, are not what it is held against first.
+    const other = await buildSet(scene.owner, scheme, {
+      ...{ edition: 7, subject_kinds: "{enterprise}", publish: true },
+    });
+    const again = await rule("8");
+    expect(again.base?.id).toBe(set.id);
+    expect(again.earlier.map((one) => one.id)).not.toContain(other.id);
     expect(lower.found).toMatchObject({ rises: 1, falls: 0, same: 1 });
     expect(lower.found?.rows.find((row) => row.change === "rises")?.label).toContain(scene.commune.name);
     expect(lower.found?.rows[0]?.label).toContain("Hà Tĩnh");
