@@ -11,12 +11,12 @@ type NavLinkProps = { item: NavItem; look: "side" | "bottom" };
 
 /** One entry of the menu. A layout is not drawn anew on the way to the next page, so the entry itself looks at the address. */
 export function NavLink({
-  item: { href, label, icon, count = 0, current, except = [] },
+  item: { href, label, icon, count = 0, current, except = [], also = [] },
   look,
 }: NavLinkProps) {
   const pathname = usePathname();
   const within = (place: string) => pathname === place || (place !== "/" && pathname.startsWith(`${place}/`));
-  const here = current ?? (within(href) && !except.some(within));
+  const here = current ?? ((within(href) && !except.some(within)) || also.some(within));
   if (look === "bottom") {
     return (
       <Link

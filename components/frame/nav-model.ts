@@ -10,6 +10,8 @@ export type NavItem = {
   current?: boolean;
   /** Addresses below this one that have an entry of their own. */
   except?: string[];
+  /** Addresses elsewhere that belong to it. */
+  also?: string[];
 };
 
 export type NavGroup = { heading?: string; items: NavItem[] };

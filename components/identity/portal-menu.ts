@@ -45,7 +45,13 @@ const groups: { heading?: string; items: Place[] }[] = [
       },
       { href: "/recognitions/subjects", label: "Đối tượng", icon: "house", needs: "recognition.view" },
       { href: "/recognitions/targets", label: "Chỉ tiêu", icon: "presentation", needs: "target.view" },
-      { href: "/recognitions/schemes", label: "Bộ tiêu chí", icon: "list-checks", needs: "criteria.view" },
+      {
+        href: "/recognitions/schemes",
+        label: "Bộ tiêu chí",
+        icon: "list-checks",
+        needs: "criteria.view",
+        also: ["/recognitions/criteria"],
+      },
     ],
   },
   {
@@ -72,10 +78,11 @@ const places = groups.flatMap(({ items }) => items.map(({ href }) => href));
 
 /** The menu of a role: only what it may open. */
 export function portalMenu(role: Role, waiting: number): NavGroup[] {
-  const shown = ({ href, label, icon }: Place): NavItem => ({
+  const shown = ({ href, label, icon, also }: Place): NavItem => ({
     href,
     label,
     icon,
+    also,
     except: places.filter((place) => place.startsWith(`${href}/`)),
     ...(href === "/" && { count: waiting }),
   });

@@ -39,7 +39,8 @@ export function CompareView({ before, after, found, names, whole }: CompareViewP
         <Card
           key={group.key}
           title={groupTitle(group)}
-          note={<StandingTag standing={group.standing} />}
+          // Of the group's own name and place; its criteria say theirs.
+          note={group.standing === "same" ? undefined : <StandingTag standing={group.standing} />}
           flush
         >
           <ol className="divide-y divide-line">

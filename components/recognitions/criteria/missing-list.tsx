@@ -14,7 +14,7 @@ export function MissingList({ rows }: { rows: readonly Missing[] }) {
         {rows.map(({ text, href }) => (
           <li key={text}>
             {href ? (
-              <Link className="text-link" href={href}>
+              <Link className="text-link inline-block py-1 phone:py-2.5" href={href}>
                 {text}
               </Link>
             ) : (

@@ -5,6 +5,7 @@ import { DateField } from "@/components/patterns/date-field";
 import { HiddenField } from "@/components/patterns/hidden-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { Card } from "@/components/ui/card";
+import { formatNumber } from "@/lib/core/numbers";
 import type { FormAction } from "@/lib/core/refusal";
 import type { SetPage } from "@/lib/recognitions/criteria/view";
 
@@ -65,8 +66,8 @@ export function SetActs({ set, may, missing, previous, actions, requestIds }: Se
               title="Thôi áp dụng bộ tiêu chí này"
               consequence={
                 <p>
-                  Không bắt đầu hồ sơ mới theo bộ này nữa. {set.bound} hồ sơ đã bắt đầu vẫn chấm theo bộ này
-                  đến khi xong.
+                  Không bắt đầu hồ sơ mới theo bộ này nữa. {formatNumber(set.bound)} hồ sơ đã bắt đầu vẫn chấm
+                  theo bộ này đến khi xong.
                 </p>
               }
               undo="Không áp dụng lại được; khi cần thì lập phiên bản mới."

@@ -1,8 +1,8 @@
 import { DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { Link } from "@/components/ui/link";
-import { formatDay } from "@/lib/core/dates";
 import { unitTitle } from "@/lib/core/words";
+import { validityText } from "@/lib/recognitions/criteria/describe";
 import type { SetRow } from "@/lib/recognitions/criteria/view";
 import { subjectKindWords } from "@/lib/recognitions/words";
 import { SampleTag, SetBadge } from "./set-badge";
@@ -52,10 +52,7 @@ export function SetTable({ rows, caption }: { rows: SetRow[]; caption: string })
           key: "valid",
           header: "Hiệu lực",
           phone: "line",
-          cell: (row) =>
-            row.validFrom
-              ? `${formatDay(row.validFrom)} – ${row.validTo ? formatDay(row.validTo) : "nay"}`
-              : "–",
+          cell: (row) => (row.validFrom ? validityText(row) : "–"),
         },
       ]}
     />

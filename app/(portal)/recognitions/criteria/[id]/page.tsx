@@ -16,6 +16,7 @@ import { SetHead } from "@/components/recognitions/criteria/set-head";
 import { ButtonLink } from "@/components/ui/button";
 import { mayFollow } from "@/lib/audit/queries";
 import { may } from "@/lib/core/actor";
+import { formatNumber } from "@/lib/core/numbers";
 import { read } from "@/lib/core/read";
 import {
   cloneSetAction,
@@ -70,7 +71,11 @@ export default screen(async function CriteriaSetPage({ params, searchParams }: P
       {doneWords[done] && <Notice tone="success" title={doneWords[done]} live />}
       <PageHeader
         title={set.name}
-        facts={[<SetBadge key="state" state={set.state} />, `Phiên bản ${set.edition}`, `${set.bound} hồ sơ`]}
+        facts={[
+          <SetBadge key="state" state={set.state} />,
+          `Phiên bản ${set.edition}`,
+          `${formatNumber(set.bound)} hồ sơ`,
+        ]}
         crumbs={[
           { label: "Chương trình công nhận", href: "/recognitions/schemes" },
           { label: set.scheme.shortName, href: `/recognitions/schemes/${set.scheme.id}` },
