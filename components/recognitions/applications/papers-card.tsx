@@ -1,7 +1,7 @@
 import { DescriptionList } from "@/components/patterns/description-list";
 import { ButtonLink, buttonVariants } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { formatShare } from "@/lib/core/numbers";
+import { formatHundredths } from "@/lib/core/decimals";
 import { papersReaders, satisfiedShare } from "@/lib/recognitions/applications/papers";
 import type { ApplicationRecord } from "@/lib/recognitions/applications/record";
 
@@ -36,7 +36,7 @@ export function PapersCard({ record, edits }: { record: ApplicationRecord; edits
           })),
           ...(share === null
             ? []
-            : [{ key: "share", label: "Tỷ lệ hài lòng", value: formatShare(share / 10_000) }]),
+            : [{ key: "share", label: "Tỷ lệ hài lòng", value: `${formatHundredths(share)} %` }]),
         ]}
       />
     </Card>

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from "@/lib/core/dates";
 import { formatHundredths } from "@/lib/core/decimals";
-import { formatNumber, formatShare } from "@/lib/core/numbers";
+import { formatNumber } from "@/lib/core/numbers";
 import { dotted, type Paper, type PaperBlock } from "@/lib/core/paper";
 import { kindWords, policeOf } from "@/lib/core/words";
 import { leavesOf } from "@/lib/recognitions/criteria/document";
@@ -96,7 +96,7 @@ function opinions({ papers }: ApplicationRecord): PaperBlock[] {
     number === "" ? "" : ` (văn bản số ${number}${day ? ` ngày ${formatDay(day)}` : ""})`;
   if (share !== null) {
     lines.push(
-      `Lấy ý kiến Nhân dân: phát ra ${formatNumber(papers.surveyIssued)} phiếu, thu về ${formatNumber(papers.surveyCollected)} phiếu, hài lòng ${formatNumber(papers.surveySatisfied)} phiếu (${formatShare(share / 10_000)}).`,
+      `Lấy ý kiến Nhân dân: phát ra ${formatNumber(papers.surveyIssued)} phiếu, thu về ${formatNumber(papers.surveyCollected)} phiếu, hài lòng ${formatNumber(papers.surveySatisfied)} phiếu (${formatHundredths(share)} %).`,
     );
   }
   if (papers.partyOpinion)

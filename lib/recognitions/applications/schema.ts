@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOf } from "@/lib/core/dates";
 import * as field from "@/lib/core/fields";
 import { applicationIssue } from "./words";
 
@@ -48,6 +49,14 @@ export const saveSheetInput = z.object({
 });
 export type SaveSheetInput = z.output<typeof saveSheetInput>;
 
+/** The day of a paper that is there. */
+const pastDay = () =>
+  field
+    .day()
+    .refine(
+      (of) => of === null || of <= dayOf(new Date()),
+      "Ngày của văn bản không sau hôm nay; sửa theo văn bản.",
+    );
 const forms = () => field.whole(0, 10_000_000, "500");
 
 export const savePapersInput = z
@@ -59,10 +68,10 @@ export const savePapersInput = z
     surveySatisfied: forms(),
     partyOpinion: field.text(4_000),
     partyNumber: field.documentNumber(),
-    partyDay: field.day(),
+    partyDay: pastDay(),
     committeeOpinion: field.text(4_000),
     committeeNumber: field.documentNumber(),
-    committeeDay: field.day(),
+    committeeDay: pastDay(),
     report: field.text(20_000),
     intent: z.string().max(40).default(""),
   })

@@ -99,8 +99,8 @@ export async function answer(actor: Actor, id: string, key: string, typed: Typed
 export const papers = {
   registrationNumber: "12/CAX",
   ...{ surveyIssued: "500", surveyCollected: "480", surveySatisfied: "470" },
-  ...{ partyOpinion: "Nhất trí.", partyNumber: "15/CV-ĐU", partyDay: "10/11/2026" },
-  ...{ committeeOpinion: "Nhất trí.", committeeNumber: "120/UBND", committeeDay: "11/11/2026" },
+  ...{ partyOpinion: "Nhất trí.", partyNumber: "15/CV-ĐU", partyDay: "10/11/2025" },
+  ...{ committeeOpinion: "Nhất trí.", committeeNumber: "120/UBND", committeeDay: "11/11/2025" },
   report: "Đã hoàn thành các tiêu chí.",
 };
 
