@@ -41,12 +41,15 @@ const policies = (code: string, law: string, place: string) =>
     },
   );
 
+/** What is not the wording of the law says so where it is answered. */
+const summary = "Lời văn ghi theo nội dung tóm tắt, cần đối chiếu với văn bản gốc.";
+
 const crime = (code: string, law: string) =>
   met(
     code,
     "Tội phạm, tệ nạn xã hội và vi phạm pháp luật khác được kiềm chế, giảm so với năm trước; không để hình thành tụ điểm phức tạp",
     0,
-    { law },
+    { law, help: summary },
   );
 
 const residential = set(
@@ -80,6 +83,7 @@ const residential = set(
         crime("4", "Khoản 4 Điều 4"),
         met("5", "Lực lượng, tổ chức quần chúng bảo vệ ANTT được củng cố, hoạt động hiệu quả", 0, {
           law: "Khoản 5 Điều 4",
+          help: summary,
         }),
       ],
     ],
@@ -92,7 +96,7 @@ const commune = set(
     name: "Tiêu chuẩn “An toàn về an ninh, trật tự” của xã, phường, thị trấn",
     subjectKinds: ["commune", "ward", "township", "special_zone"],
     source:
-      "Thông tư 124/2021/TT-BCA, Điều 5. Đặc khu áp dụng như xã sau sắp xếp năm 2025 (chưa có văn bản thay thế).",
+      "Thông tư 124/2021/TT-BCA, Điều 5. Khoản 4 Điều 4 (mục 2c) ghi theo nội dung tóm tắt, cần đối chiếu lời văn với bản gốc. Đặc khu áp dụng như xã sau sắp xếp năm 2025 (chưa có văn bản thay thế).",
   },
   [
     [

@@ -4,12 +4,14 @@ import { met, percent, set } from "../criteria/build";
 import { writeSet } from "../criteria/load";
 import { modelWardPolice } from "../criteria/model-ward-police";
 
-/** V05 prepares the next edition: two criteria weigh otherwise, one is new. */
+/** V05 prepares the next edition: two criteria weigh otherwise, one is new; which are mandatory changes who meets it. */
 function nextEdition(): CriteriaDocument {
   const groups = structuredClone(modelWardPolice.groups);
   for (const of of groups.flatMap((group) => group.criteria)) {
     if (of.code === "3.1") of.max = 400;
     if (of.code === "5.1") of.max = 500;
+    if (of.code === "4.4") Object.assign(of, { mandatory: true, metAt: 500 });
+    if (of.code === "4.5") of.mandatory = false;
     if (of.code === "3.1") of.text = "Diện tích đất, trụ sở theo tiêu chuẩn sau sắp xếp đơn vị hành chính";
   }
   groups[2]?.criteria.push({

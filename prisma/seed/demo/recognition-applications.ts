@@ -104,6 +104,7 @@ export function compose(
   const drawn = drawAnswers(key, document, facts, { passes, filled }, others);
   const bound = last.state !== "registered";
   const sent = taken.findLast(({ step }) => step === "send");
+  const finished = taken.find(({ step }) => step === "finish") ?? taken.find(({ step }) => step === "send");
   const link = (evidence: string) => ({
     title: evidence || "Hồ sơ kèm theo",
     address: `/festivals?season=${campaign.year % 2 === 0 ? campaign.year : campaign.year - 1}&unit=${candidate.code}`,
@@ -144,7 +145,7 @@ export function compose(
     ...{ setId: bound ? of.setId : null, additionId: bound ? of.additionId : null, registeredOn },
     received: ["passed", "proposed"].includes(last.state) || (last.state === "sent" && fraction(key) < 0.4),
     openCriteria: remarked.map(({ criterionId }) => criterionId),
-    papers: drawPapers(key, campaign, candidate, registeredOn, last.state, filled),
+    papers: drawPapers(key, campaign, candidate, registeredOn, last.state, filled, finished?.at),
     ...{ selfTotal: result?.normalised ?? null, selfMet: result?.metCount ?? null },
     outcomeClass: last.state === "recognised" ? (result?.class ?? "") : "",
     outcomeReason:

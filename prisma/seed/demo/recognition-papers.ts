@@ -1,3 +1,4 @@
+import { dayOf } from "@/lib/core/dates";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import type { ApplicationState } from "@/prisma/generated/enums";
 import type { Candidate } from "./recognition-applications";
@@ -33,6 +34,8 @@ export function drawPapers(
   registeredOn: string,
   state: ApplicationState,
   filled: number,
+  /** When it was handed to the chief; opinions were there before. */
+  finished?: Date,
 ): DrawnPapers {
   const unit = unitSubjects.includes(kind);
   const number = between(8, 140, `${key}:number`);
@@ -44,14 +47,19 @@ export function drawPapers(
   const satisfied = Math.ceil(collected * (0.955 + 0.04 * fraction(`${key}:satisfied`)));
   const asks = scheme === "model_ward_police";
   const half = state === "building";
+  const before = (days: number, otherwise: string) =>
+    finished ? dayOf(new Date(finished.getTime() - days * 86_400_000)) : `${year}-${otherwise}`;
   return {
     registrationNumber,
     ...{ surveyIssued: asks ? issued : null, surveyCollected: asks ? collected : null },
     surveySatisfied: asks ? satisfied : null,
     partyOpinion: "Nhất trí với kết quả tự chấm; đề nghị cấp có thẩm quyền xét công nhận.",
-    ...{ partyNumber: `${number + 31}/CV-ĐU`, partyDay: `${year}-11-05` },
+    ...{ partyNumber: `${number + 31}/CV-ĐU`, partyDay: before(4, "11-05") },
     committeeOpinion: half ? "" : "Nhất trí đề nghị công nhận; cam kết duy trì kết quả trong năm tiếp theo.",
-    ...{ committeeNumber: half ? "" : `${number + 57}/UBND-VP`, committeeDay: half ? null : `${year}-11-06` },
+    ...{
+      committeeNumber: half ? "" : `${number + 57}/UBND-VP`,
+      committeeDay: half ? null : before(3, "11-06"),
+    },
     report: half
       ? ""
       : [
