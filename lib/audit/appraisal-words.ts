@@ -139,6 +139,8 @@ export const appraisalTables: Readonly<Record<string, TableWords>> = {
       reason: text("Lý do chấm lại"),
       sent_at: instant("Gửi lúc"),
       created_at: silent,
+      version: silent,
+      updated_at: silent,
     },
   },
   agreed_score: {

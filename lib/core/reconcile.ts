@@ -14,6 +14,9 @@ export type Reconciled<C> = {
   refuseIf(issues: Issue[]): Promise<void>;
 };
 
+/** The row that is changed; `by` is who saved it last, where the trail keeps no word of single savings. */
+type Saved = { table: string; id: string; version: number; by?: string };
+
 /**
  * Brings a form together with what is stored under lock. Nothing to do while nobody else saved; otherwise field by field,
  * and a Conflict where both changed the same field and nobody has chosen.
@@ -21,7 +24,7 @@ export type Reconciled<C> = {
 export async function reconcile<C>(
   tx: Tx,
   actor: Actor,
-  saved: { table: string; id: string; version: number },
+  saved: Saved,
   readers: readonly FieldReader<C>[],
   form: Drawn,
   mine: Partial<C>,
@@ -33,7 +36,7 @@ export async function reconcile<C>(
   const sides = { original: form.original ?? {}, mine, theirs: stored };
   const found: Merge<C> = merge(readers, sides, form.choice ?? {});
   const conflict = async (issues: Issue[] = []) =>
-    new Conflict(saved.version, found.differences, await lastSave(tx, actor, saved), issues);
+    new Conflict(saved.version, found.differences, saved.by ?? (await lastSave(tx, actor, saved)), issues);
   if (found.open.length > 0) throw await conflict();
   return {
     content: found.content,

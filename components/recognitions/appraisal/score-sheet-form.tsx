@@ -3,25 +3,36 @@ import { CheckboxGroup } from "@/components/patterns/choice-group";
 import { FieldSet } from "@/components/patterns/field-row";
 import { FormActions } from "@/components/patterns/form-actions";
 import { HiddenField } from "@/components/patterns/hidden-field";
+import { OriginalField } from "@/components/patterns/original-field";
 import { SubmitButton } from "@/components/patterns/submit-button";
 import { TextareaField } from "@/components/patterns/textarea-field";
 import { AnswerField } from "@/components/recognitions/applications/answer-field";
 import { Link } from "@/components/ui/link";
+import type { Beginning } from "@/lib/core/kept";
 import type { FormAction } from "@/lib/core/refusal";
 import { answerWords } from "@/lib/recognitions/applications/answers";
 import { citablesOf } from "@/lib/recognitions/appraisal/cites";
+import { sheetContent, sheetReaders } from "@/lib/recognitions/appraisal/sheet-fields";
 import type { AppraisalView, Sheet } from "@/lib/recognitions/appraisal/view";
 import { type Criterion, type LeafCriterion, leavesOf } from "@/lib/recognitions/criteria/document";
 
-type ScoreSheetFormProps = { view: AppraisalView; sheet: Sheet; action: FormAction; requestId: string };
+type ScoreSheetFormProps = Beginning & {
+  view: AppraisalView;
+  sheet: Sheet;
+  action: FormAction;
+  requestId: string;
+  note?: string;
+};
 
 /** Every criterion with what the applicant says and brings; the member finds, cites, remarks. */
-export function ScoreSheetForm({ view, sheet, action, requestId }: ScoreSheetFormProps) {
+export function ScoreSheetForm({ view, sheet, note, ...form }: ScoreSheetFormProps) {
   const { document } = view.record;
   if (!document) return null;
   return (
-    <ActionForm action={action} requestId={requestId} label="Phiếu chấm" enterIntent="draft">
-      <HiddenField name="sheet" value={sheet.id} />
+    <ActionForm {...form} label="Phiếu chấm" enterIntent="draft">
+      <HiddenField name="id" value={sheet.id} />
+      <HiddenField name="version" value={sheet.version} />
+      <OriginalField readers={sheetReaders(view)} content={sheetContent(sheet.findings)} />
       {document.groups.map((group) => (
         <FieldSet key={group.key} legend={`${group.code}. ${group.name}`}>
           {group.criteria.flatMap((of) =>
@@ -35,7 +46,11 @@ export function ScoreSheetForm({ view, sheet, action, requestId }: ScoreSheetFor
           )}
         </FieldSet>
       ))}
-      <FormActions note="Gửi rồi phiếu giữ nguyên; chấm lại thì lập phiếu mới kèm lý do.">
+      <p className="text-muted">
+        Phần đang nhập tự lưu cho riêng bạn; “Lưu” ghi vào phiếu. Gửi rồi phiếu giữ nguyên, chấm lại thì lập
+        phiếu mới kèm lý do.
+      </p>
+      <FormActions note={note}>
         <SubmitButton intent="send" size="large" working="Đang gửi…">
           Gửi phiếu chấm
         </SubmitButton>

@@ -10,7 +10,8 @@ import { score } from "@/lib/recognitions/criteria/scoring";
 import { getAppraisal } from "./appraisal-queries";
 import { agreedAnswers, compareSheets } from "./compare";
 import type { AgreeInput, NoteInput } from "./schema";
-import { columnsOf, leavesById } from "./sheet-commands";
+import { columnsOf } from "./sheet-commands";
+import { leavesById } from "./sheet-fields";
 import { appraisalIssue } from "./words";
 
 type Saved = { id: string };

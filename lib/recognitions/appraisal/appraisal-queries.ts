@@ -86,6 +86,7 @@ async function readSheets(tx: Tx, id: string): Promise<Sheet[]> {
   return rows.map((row) => ({
     ...{ id: row.id, assignmentId: row.assignmentId, userId: row.userId, userName: row.userName },
     ...{ edition: row.edition, state: row.state, reason: row.reason, sentAt: row.sentAt },
+    ...{ version: row.version, updatedAt: row.updatedAt },
     findings: Object.fromEntries(
       row.scores.map((one): [string, Finding] => [
         one.criterionId,

@@ -41,7 +41,7 @@ const typedAnswer = { answer: field.text(40), notApplicable: z.literal("yes").op
 
 /** A sheet as its form carries it, by the id of each criterion; the button says whether it is sent. */
 export const saveSheetInput = z.object({
-  sheet: field.id,
+  ...field.editing,
   scores: z
     .record(
       z.uuid(),

@@ -1,26 +1,21 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { type Day, dayOf } from "@/lib/core/dates";
+import { type Day, dayOf, formatInstant } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { originalOf } from "@/lib/core/merge";
+import { reconcile } from "@/lib/core/reconcile";
 import { type Issue, NotThere, refuseIf } from "@/lib/core/refusal";
 import { readAnswer } from "@/lib/recognitions/applications/answers";
-import { criteriaOf, type LeafCriterion, leavesOf } from "@/lib/recognitions/criteria/document";
 import type { Answer } from "@/lib/recognitions/criteria/scoring";
 import { getAppraisal } from "./appraisal-queries";
 import { citablesOf } from "./cites";
 import { compareSheets } from "./compare";
 import type { BeginSheetInput, SaveSheetInput } from "./schema";
-import type { AppraisalView } from "./view";
+import { findingAt, leavesById, type SheetContent, sheetContent, sheetReaders } from "./sheet-fields";
+import type { AppraisalView, Finding, Sheet } from "./view";
 import { appraisalIssue } from "./words";
 
 type Saved = { appraisal: string };
-
-/** The criteria that are scored, by the id of their row. */
-export function leavesById(view: AppraisalView): Map<string, LeafCriterion> {
-  const { document, criterionIds } = view.record;
-  const leaves = document ? criteriaOf(document).flatMap(leavesOf) : [];
-  return new Map(leaves.map((leaf) => [criterionIds[leaf.key] ?? "", leaf]));
-}
 
 /** The columns of an answer. */
 export function columnsOf(answer: Answer | null) {
@@ -71,88 +66,92 @@ export async function beginSheet(
   return { appraisal: view.id };
 }
 
-/** Saves a sheet as it was typed; sends it where asked: complete, each point with what it rests on, and never to be edited. */
+/**
+ * Saves a sheet as it was typed; sends it where asked: complete, each point with what it rests on, and never to be
+ * edited. What its writer saved in another window meanwhile stays, field by field; what both changed is asked about.
+ */
 export async function saveSheet(
   tx: Tx,
   actor: Actor,
   input: SaveSheetInput,
   today: Day = dayOf(new Date()),
-): Promise<Saved> {
-  const [row] = await tx.$queryRaw<{ appraisalId: string; state: string }[]>`
-    select appraisal_id as "appraisalId", state::text as state from score_sheet
-     where id = ${input.sheet}::uuid and user_id = ${actor.userId}::uuid for update`;
+): Promise<Saved & { merged: boolean }> {
+  const [row] = await tx.$queryRaw<{ appraisalId: string; state: string; updatedAt: Date }[]>`
+    select appraisal_id as "appraisalId", state::text as state, updated_at as "updatedAt" from score_sheet
+     where id = ${input.id}::uuid and user_id = ${actor.userId}::uuid for update`;
   if (!row) throw new NotThere();
   if (row.state === "sent") refuseIf([appraisalIssue("sent")]);
   const view = await viewFor(tx, actor, row.appraisalId, today);
-  if (!view.desks.some(({ userId }) => userId === actor.userId)) refuseIf([appraisalIssue("not_assigned")]);
-  const leaves = leavesById(view);
+  if (!view.draft || !view.desks.some(({ userId }) => userId === actor.userId))
+    refuseIf([appraisalIssue("not_assigned")]);
+  const stored = sheetContent(view.draft?.findings ?? {});
+  const mine = readTyped(view, input);
+  const saved = {
+    ...{ table: "score_sheet", id: input.id, version: view.draft?.version ?? 0 },
+    by: `chính bạn ở cửa sổ khác, lúc ${formatInstant(row.updatedAt)}`,
+  };
+  const readers = sheetReaders(view);
+  const form = await reconcile(tx, actor, saved, readers, input, mine, stored);
+  const content = { ...stored, ...form.content } as SheetContent;
+  if (JSON.stringify(originalOf(readers, content)) !== JSON.stringify(originalOf(readers, stored)))
+    await writeScores(tx, view, input.id, content);
+  if (input.intent === "send") {
+    await form.refuseIf(sendObstacles(view, input.id, content));
+    const sent = { state: "sent" as const, sentAt: new Date() };
+    await tx.scoreSheet.update({ where: { id: input.id }, data: sent, select: { id: true } });
+  }
+  return { appraisal: view.id, merged: form.merged };
+}
+
+/** What was typed, or why it cannot be; a criterion that did not stand in the form stays as it is. */
+function readTyped(view: AppraisalView, { scores }: SaveSheetInput): SheetContent {
   const issues: Issue[] = [];
-  const rows: { criterionId: string; answer: Answer | null; remark: string; cites: string[] }[] = [];
-  for (const [criterionId, leaf] of leaves) {
-    const typed = input.scores[criterionId] ?? {
-      answer: "",
-      remark: "",
-      cites: [],
-      notApplicable: undefined,
-    };
+  const findings: Record<string, Finding> = {};
+  for (const [id, leaf] of leavesById(view)) {
+    const typed = scores[id];
+    if (!typed) continue;
     const read = readAnswer(leaf, typed.answer, typed.notApplicable !== "yes");
     if (read.issue) {
-      issues.push({ ...read.issue, path: `scores.${criterionId}.answer` });
+      issues.push({ ...read.issue, path: `scores.${id}.answer` });
       continue;
     }
     const known = new Set(citablesOf(view, leaf).map(({ code }) => code));
     if (typed.cites.some((code) => !known.has(code)))
-      issues.push(appraisalIssue("cite_unknown", `scores.${criterionId}.cites`));
-    rows.push({ criterionId, answer: read.answer, remark: typed.remark, cites: typed.cites });
+      issues.push(appraisalIssue("cite_unknown", `scores.${id}.cites`));
+    findings[id] = { answer: read.answer, remark: typed.remark, cites: typed.cites };
   }
   refuseIf(issues);
-  await tx.memberScore.deleteMany({ where: { sheetId: input.sheet } });
-  await tx.memberScore.createMany({
-    data: rows.map(({ criterionId, answer, remark, cites }) => ({
-      ...{ unitId: view.unitId, sheetId: input.sheet, criterionId, remark, cites },
-      ...columnsOf(answer),
-    })),
-  });
-  if (input.intent === "send") await sendSheet(tx, view, input.sheet, rows, leaves);
-  return { appraisal: view.id };
+  return sheetContent(findings);
 }
 
-async function sendSheet(
-  tx: Tx,
-  view: AppraisalView,
-  sheetId: string,
-  rows: readonly { criterionId: string; answer: Answer | null; cites: string[] }[],
-  leaves: ReadonlyMap<string, LeafCriterion>,
-): Promise<void> {
-  const findings = Object.fromEntries(
-    rows.map(({ criterionId, answer, cites }) => [criterionId, { answer, cites, remark: "" }]),
-  );
-  const alone = {
-    assignmentId: "",
-    userId: "",
-    userName: "",
-    edition: 1,
-    state: "draft" as const,
-    reason: "",
-    sentAt: null,
-  };
-  const lines = compareSheets({ ...view, sheets: [{ ...alone, id: sheetId, findings }] }).flatMap(
-    (group) => group.lines,
-  );
-  const points = new Map(lines.map(({ id, members }) => [id, members[0]?.points ?? 0]));
-  refuseIf(
-    rows.flatMap(({ criterionId, answer, cites }) => {
-      const code = leaves.get(criterionId)?.code ?? "";
-      const at = (issue: Issue): Issue => ({ ...issue, message: `${code}: ${issue.message}` });
-      if (answer === null) return [at(appraisalIssue("not_scored", `scores.${criterionId}.answer`))];
-      return (points.get(criterionId) ?? 0) > 0 && cites.length === 0
-        ? [at(appraisalIssue("not_cited", `scores.${criterionId}.cites`))]
-        : [];
+async function writeScores(tx: Tx, view: AppraisalView, sheetId: string, content: SheetContent) {
+  await tx.memberScore.deleteMany({ where: { sheetId } });
+  await tx.memberScore.createMany({
+    data: [...leavesById(view).keys()].map((criterionId) => {
+      const { answer, remark, cites } = findingAt(content, criterionId);
+      return { unitId: view.unitId, sheetId, criterionId, remark, cites, ...columnsOf(answer) };
     }),
-  );
+  });
   await tx.scoreSheet.update({
     where: { id: sheetId },
-    data: { state: "sent", sentAt: new Date() },
+    data: { version: { increment: 1 }, updatedAt: new Date() },
     select: { id: true },
+  });
+}
+
+/** What keeps a sheet from being sent. */
+function sendObstacles(view: AppraisalView, sheetId: string, content: SheetContent): Issue[] {
+  const leaves = leavesById(view);
+  const findings = Object.fromEntries([...leaves.keys()].map((id) => [id, findingAt(content, id)]));
+  const alone = { ...(view.draft as Sheet), id: sheetId, assignmentId: "", findings };
+  const lines = compareSheets({ ...view, sheets: [alone] }).flatMap((group) => group.lines);
+  const points = new Map(lines.map(({ id, members }) => [id, members[0]?.points ?? 0]));
+  return Object.entries(findings).flatMap(([id, { answer, cites }]) => {
+    const code = leaves.get(id)?.code ?? "";
+    const at = (issue: Issue): Issue => ({ ...issue, message: `${code}: ${issue.message}` });
+    if (answer === null) return [at(appraisalIssue("not_scored", `scores.${id}.answer`))];
+    return (points.get(id) ?? 0) > 0 && cites.length === 0
+      ? [at(appraisalIssue("not_cited", `scores.${id}.cites`))]
+      : [];
   });
 }

@@ -78,6 +78,8 @@ export type Sheet = {
   state: SheetState;
   reason: string;
   sentAt: Date | null;
+  version: number;
+  updatedAt: Date;
   /** By the id of the criterion. */
   findings: Readonly<Record<string, Finding>>;
 };

@@ -118,7 +118,14 @@ async function scoreAs(
       },
     ]),
   );
-  return as(actor, (tx) => saveSheet(tx, actor, { sheet: view.draft?.id ?? "", scores, intent }, today));
+  return as(actor, (tx) =>
+    saveSheet(
+      tx,
+      actor,
+      { id: view.draft?.id ?? "", version: view.draft?.version ?? 0, scores, intent },
+      today,
+    ),
+  );
 }
 
 async function agree(

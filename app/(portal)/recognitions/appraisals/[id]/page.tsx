@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { screen } from "@/app/screen";
+import { KeptNotice } from "@/components/patterns/kept-notice";
+import { MergedNotice } from "@/components/patterns/merged-notice";
 import { Notice } from "@/components/patterns/notice";
 import { PageBody } from "@/components/patterns/page-body";
 import { AgreeForm } from "@/components/recognitions/appraisal/agree-form";
@@ -13,14 +15,16 @@ import { DeskCard } from "@/components/recognitions/appraisal/desk-card";
 import { ResultCard } from "@/components/recognitions/appraisal/result-card";
 import { may } from "@/lib/core/actor";
 import { dayOf } from "@/lib/core/dates";
+import { listKept } from "@/lib/core/kept";
 import { read } from "@/lib/core/read";
 import * as actions from "@/lib/recognitions/appraisal/actions";
 import { getAppraisal } from "@/lib/recognitions/appraisal/appraisal-queries";
 import { compareSheets } from "@/lib/recognitions/appraisal/compare";
+import { sheetKey } from "@/lib/recognitions/appraisal/sheet-fields";
 
 export const metadata: Metadata = { title: "Thẩm định hồ sơ" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string; merged?: string }> };
 
 const said: Record<string, string> = {
   sent: "Đã gửi phiếu chấm; phiếu giữ nguyên từ đây",
@@ -32,11 +36,12 @@ const said: Record<string, string> = {
 /** One appraisal: who scores, what each gave once all have sent, what was agreed, visits and minutes. */
 export default screen(async function AppraisalPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done } = await searchParams;
+  const { done, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { view, actor } = await read("appraisal.score", async (tx, who) => {
+  const { view, actor, unsaved } = await read("appraisal.score", async (tx, who) => {
     const found = await getAppraisal(tx, id, who.userId, dayOf(new Date()));
-    return found && { view: found, actor: who };
+    const typed = found?.draft ? await listKept(tx, who, sheetKey(found.draft.id)) : [];
+    return found && { view: found, actor: who, unsaved: typed };
   });
   const groups = compareSheets(view);
   const open = view.state === "open";
@@ -46,7 +51,15 @@ export default screen(async function AppraisalPage({ params, searchParams }: Pro
   return (
     <PageBody>
       {done && said[done] && <Notice tone="success" title={said[done]} live />}
+      <MergedNotice merged={merged} own />
       <AppraisalHeader view={view} />
+      <KeptNotice
+        parts={unsaved.map(({ at }) => ({
+          href: `/recognitions/appraisals/${id}/sheet`,
+          label: "Phiếu chấm",
+          at,
+        }))}
+      />
       <DeskCard
         view={view}
         mine={open ? (mine ?? null) : null}
