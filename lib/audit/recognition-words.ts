@@ -1,3 +1,4 @@
+import { ownRecordWords } from "@/lib/recognitions/applications/own-records";
 import {
   applicationStateWords,
   betterWords,
@@ -233,10 +234,10 @@ export const recognitionTables: Readonly<Record<string, TableWords>> = {
       application_id: silent,
       answer_id: silent,
       unit_id: silent,
-      kind: one("Loại", { file: "Tệp", record: "Hồ sơ trong cổng" }),
+      record_kind: one("Hồ sơ của đơn vị", ownRecordWords),
+      record_id: silent,
       title: text("Tên"),
       address: text("Địa chỉ"),
-      file_id: silent,
       position: silent,
     },
   },

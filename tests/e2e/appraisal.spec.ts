@@ -64,8 +64,8 @@ test("the ward registers, scores itself with evidence and sends", async ({ desk 
   await officer.getByRole("button", { name: "Lưu", exact: true }).click();
   await expect(officer).toHaveURL(/saved=/);
   await ask(
-    `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
-     select n.id, n.application_id, n.unit_id, 'record', 'Hồ sơ lưu', '/festivals' from application_answer n join criterion c on c.id = n.criterion_id
+    `insert into answer_evidence (answer_id, application_id, unit_id, title, address)
+     select n.id, n.application_id, n.unit_id, 'Hồ sơ lưu', '/festivals' from application_answer n join criterion c on c.id = n.criterion_id
       where n.application_id = $1 and c.evidence_required and not exists (select from answer_evidence e where e.answer_id = n.id)`,
     [address.split("/").at(-1)],
   );

@@ -30,6 +30,31 @@ async function clean(page: Page): Promise<void> {
 
 const next = (page: Page) => page.getByRole("button", { name: "Lưu, sang tiêu chí còn thiếu" }).click();
 
+/** Brings what the ward was recognised for to the criterion, two at first, then takes one of them away again. */
+async function proveByRecord(officer: Page, javaScript: boolean): Promise<void> {
+  await officer.getByRole("link", { name: "Chọn hồ sơ của đơn vị" }).click();
+  await expect(officer.getByRole("heading", { level: 1 })).toHaveText("Chọn hồ sơ làm minh chứng");
+  if (javaScript) await clean(officer);
+  await officer.getByLabel("Loại", { exact: true }).selectOption({ label: "Công nhận" });
+  await officer.getByRole("searchbox", { name: "Tìm", exact: true }).fill("thanh vinh");
+  await officer.getByRole("button", { name: "Lọc", exact: true }).click();
+  await expect(officer.getByText("1–2 trong 2 hồ sơ")).toBeVisible();
+  const ticks = officer.getByRole("checkbox", { name: /Công nhận: Phường Thành Vinh/ });
+  await ticks.nth(0).check();
+  await ticks.nth(1).check();
+  await officer.getByRole("button", { name: "Dùng làm minh chứng" }).click();
+  await expect(officer.getByText("Đã dùng hồ sơ của đơn vị làm minh chứng")).toBeVisible();
+  const card = officer.locator("#own-records");
+  await expect(card.getByRole("listitem")).toHaveCount(2);
+  await card.getByRole("button", { name: /^Bỏ / }).first().click();
+  await expect(officer.getByText("Đã bỏ hồ sơ khỏi tiêu chí")).toBeVisible();
+  await expect(card.getByRole("listitem")).toHaveCount(1);
+  expect(await card.getByRole("link", { name: /^Phường Thành Vinh: / }).getAttribute("href")).toMatch(
+    /^\/recognitions\/recognised\/[0-9a-f-]{36}$/,
+  );
+  if (javaScript) await clean(officer);
+}
+
 for (const javaScript of [true, false]) {
   test.describe(javaScript ? "with JavaScript" : "without JavaScript", () => {
     const seat = { javaScript };
@@ -64,6 +89,7 @@ for (const javaScript of [true, false]) {
       await officer.getByRole("link", { name: /^1 Không để xảy ra hoạt động/ }).click();
       for (let at = 1; at <= 6; at++) {
         await expect(officer.getByRole("heading", { level: 1 })).toContainText(`Tiêu chí ${at}`);
+        if (at === 3) await proveByRecord(officer, javaScript);
         await officer.getByRole("radio", { name: "Đạt", exact: true }).check();
         if (javaScript)
           await expect(officer.getByRole("status").filter({ hasText: "Tiêu chí này" })).toContainText("đạt");

@@ -30,8 +30,8 @@ async function clear(): Promise<void> {
 /** What must be proved is proved by a page of the portal. */
 const prove = (which: string, given: unknown[]) =>
   ask(
-    `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
-     select n.id, n.application_id, n.unit_id, 'record', 'Hồ sơ lưu', '/festivals'
+    `insert into answer_evidence (answer_id, application_id, unit_id, title, address)
+     select n.id, n.application_id, n.unit_id, 'Hồ sơ lưu', '/festivals'
        from application_answer n join application a on a.id = n.application_id join criterion c on c.id = n.criterion_id
       where ${which} and c.evidence_required and not exists (select from answer_evidence e where e.answer_id = n.id)`,
     given,

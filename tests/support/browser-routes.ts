@@ -319,7 +319,13 @@ export const screens: readonly Screen[] = [
     kind: "criterion",
     addresses: ["/recognitions/applications/…"],
   },
-  // Whoever may not change it is led from here to the application itself.
+  // Whoever may not change it is led from here to the criterion, or to the application itself.
+  {
+    route: "/recognitions/applications/[id]/criteria/[criterion]/records",
+    who: everybody,
+    kind: "criterion",
+    addresses: ["/recognitions/applications/…/records"],
+  },
   {
     route: "/recognitions/applications/[id]/papers",
     who: everybody,

@@ -2,9 +2,10 @@ import { DescriptionList } from "@/components/patterns/description-list";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatInstant } from "@/lib/core/dates";
-import { answerWords } from "@/lib/recognitions/applications/answers";
+import { answerWords, proofsOf } from "@/lib/recognitions/applications/answers";
 import type { StoredAnswer } from "@/lib/recognitions/applications/record";
 import type { LeafCriterion } from "@/lib/recognitions/criteria/document";
+import { RecordLink } from "./record-link";
 
 /** What is said at a criterion, for reading. */
 export function AnswerCard({ leaf, answer }: { leaf: LeafCriterion; answer: StoredAnswer | undefined }) {
@@ -23,10 +24,15 @@ export function AnswerCard({ leaf, answer }: { leaf: LeafCriterion; answer: Stor
             key: "links",
             label: "Minh chứng",
             value:
-              answer.links.length + answer.files.length === 0 ? (
+              proofsOf(answer).length === 0 ? (
                 "–"
               ) : (
                 <ul>
+                  {answer.records.map((record) => (
+                    <li key={record.id}>
+                      <RecordLink record={record} />
+                    </li>
+                  ))}
                   {answer.links.map(({ title, address }) => (
                     <li key={`${title} ${address}`}>
                       <Link href={address} className="text-link">

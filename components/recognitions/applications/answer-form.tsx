@@ -57,8 +57,8 @@ export function AnswerForm(props: AnswerFormProps) {
         />
         <RepeatRows
           group="links"
-          legend="Minh chứng trong Cổng"
-          hint="Dán địa chỉ trang của hồ sơ làm minh chứng, ví dụ một điểm Ngày hội, một báo cáo, một biên nhận."
+          legend="Trang khác trong Cổng"
+          hint="Dán địa chỉ một trang làm minh chứng, ví dụ một báo cáo, một biên nhận. Điểm Ngày hội, ảnh, khen thưởng, danh hiệu của đơn vị thì chọn ở phần dưới."
           noun="minh chứng"
           max={20}
           fields={[

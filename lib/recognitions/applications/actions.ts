@@ -5,6 +5,8 @@ import { moveApplications } from "./bulk-commands";
 import { saveAnswer, savePapers } from "./commands";
 import * as decide from "./decide-commands";
 import * as flow from "./flow-commands";
+import * as records from "./own-record-commands";
+import { recordsAnchor } from "./own-records";
 import * as schema from "./schema";
 import { saveSheet } from "./sheet-commands";
 
@@ -19,6 +21,18 @@ export const saveAnswerAction = action(
     if (intent === "draft") return `/recognitions/applications/${id}/criteria/${criterion}?saved=1`;
     return next ? `/recognitions/applications/${id}/criteria/${next}` : page(id, "done=scored");
   },
+);
+export const chooseRecordsAction = action(
+  "recognition.enter",
+  schema.chooseRecordsInput,
+  records.chooseRecords,
+  ({ id, criterion }) => `/recognitions/applications/${id}/criteria/${criterion}?chosen=1#${recordsAnchor}`,
+);
+export const dropRecordAction = action(
+  "recognition.enter",
+  schema.dropRecordInput,
+  records.dropRecord,
+  ({ id, criterion }) => `/recognitions/applications/${id}/criteria/${criterion}?chosen=0#${recordsAnchor}`,
 );
 export const saveSheetAction = action(
   "recognition.enter",

@@ -39,11 +39,12 @@ export async function scoreAlike(
     returning id`;
   if (filled.length === 0) refuseIf([applicationIssue("all_scored")]);
   await tx.$executeRaw`
-    insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address, position)
-    select n.id, n.application_id, n.unit_id, 'record', e.title, e.address, e.position
+    insert into answer_evidence (answer_id, application_id, unit_id, record_kind, record_id, title, address, position)
+    select n.id, n.application_id, n.unit_id, e.record_kind, e.record_id, e.title, e.address, e.position
       from application_answer n
       join application_answer m on m.application_id = ${from}::uuid and m.criterion_id = n.criterion_id
-      join answer_evidence e on e.answer_id = m.id and e.kind = 'record'
+      join answer_evidence e on e.answer_id = m.id
+       and (e.record_id is null or exists (select from own_records(${id}::uuid) r where r.kind = e.record_kind and r.id = e.record_id))
      where n.id = any(${filled.map((answer) => answer.id)}::uuid[])`;
   await rescore(tx, actor, row, asked);
   return { id };

@@ -85,20 +85,27 @@ export function answerReaders(of: LeafCriterion): readonly FieldReader<AnswerCon
   return [
     { path: "answer", label: "Kết quả tự chấm", read: ({ answer }) => answerWords(of, answer) },
     { path: "explanation", label: "Giải trình", read: ({ explanation }) => explanation },
-    { path: "links", label: "Minh chứng trong Cổng", read: ({ links }) => linkWords(links) },
+    { path: "links", label: "Trang khác trong Cổng", read: ({ links }) => linkWords(links) },
   ];
 }
 
 const linkWords = (links: readonly EvidenceLink[]) =>
   links.map(({ title, address }) => `${title} (${address})`).join("\n");
 
+type Proofs = { records: readonly { title: string }[]; files: readonly string[] };
+
+/** What proves an answer, by name: records of the unit, other pages, files. */
+export function proofsOf({ links, records, files }: Pick<AnswerContent, "links"> & Proofs): string[] {
+  return [...records.map(({ title }) => title), ...links.map(({ title }) => title), ...files];
+}
+
 /** Everything at a criterion in words, as who checks reads it. */
 export function contentWords(
   of: LeafCriterion,
   content: AnswerContent,
-  files: readonly string[] = [],
+  { records = [], files = [] }: Partial<Proofs> = {},
 ): string {
-  const evidence = [...content.links.map(({ title }) => title), ...files];
+  const evidence = proofsOf({ links: content.links, records, files });
   return [
     answerWords(of, content.answer),
     content.explanation && `Giải trình: ${content.explanation}`,

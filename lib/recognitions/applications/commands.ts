@@ -69,7 +69,7 @@ const marks = (leaf: Parameters<typeof answerReaders>[0], content: AnswerContent
 
 type Place = { id: string; criterionId: string; there: boolean };
 
-/** Writes what is said at one criterion; files are kept by their own form. */
+/** Writes what is said at one criterion; files and records of the unit are kept by their own forms. */
 export async function writeAnswer(
   tx: Tx,
   actor: Actor,
@@ -96,12 +96,11 @@ export async function writeAnswer(
     });
   } else
     await tx.applicationAnswer.create({ data: { id, criterionId, ...own, ...data }, select: { id: true } });
-  await tx.answerEvidence.deleteMany({ where: { answerId: id, kind: "record" } });
+  await tx.answerEvidence.deleteMany({ where: { answerId: id, recordId: null } });
   await tx.answerEvidence.createMany({
     data: links.map((link, position) => ({
       answerId: id,
       ...own,
-      kind: "record" as const,
       ...link,
       position,
     })),

@@ -39,7 +39,7 @@ export function criteriaWords({
   return Object.fromEntries(
     leaves.map((leaf) => {
       const said = answers[leaf.key];
-      return [criterionIds[leaf.key] ?? leaf.key, contentWords(leaf, said ?? emptyAnswer, said?.files)];
+      return [criterionIds[leaf.key] ?? leaf.key, contentWords(leaf, said ?? emptyAnswer, said)];
     }),
   );
 }

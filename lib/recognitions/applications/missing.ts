@@ -1,6 +1,7 @@
 import type { Issue } from "@/lib/core/refusal";
 import { criteriaOf, type LeafCriterion, leavesOf } from "@/lib/recognitions/criteria/document";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
+import { proofsOf } from "./answers";
 import { disagrees, factText } from "./facts";
 import type { PaperField } from "./papers";
 import type { ApplicationRecord } from "./record";
@@ -32,7 +33,7 @@ export function missingAt({ answers, facts }: Of, leaf: LeafCriterion): Issue[] 
       : [];
   }
   const found: Issue[] = [];
-  if (leaf.evidenceRequired && said.links.length + said.files.length === 0) {
+  if (leaf.evidenceRequired && proofsOf(said).length === 0) {
     found.push(issue("evidence_missing", `thiếu minh chứng${leaf.evidence ? ` (${leaf.evidence})` : ""}.`));
   }
   const fact = facts[leaf.key];

@@ -133,7 +133,7 @@ function appendix(record: ApplicationRecord, name: string): Paper["appendix"] {
         const said = answers[leaf.key];
         const got = scores.get(leaf.key);
         const points = `${formatHundredths(got?.points ?? 0)}/${formatHundredths(got?.max ?? 0)}`;
-        const why = contentWords(leaf, { ...(said ?? emptyAnswer), answer: null }, said?.files);
+        const why = contentWords(leaf, { ...(said ?? emptyAnswer), answer: null }, said);
         return [
           leaf.code,
           leaf.text,

@@ -10,6 +10,8 @@ import { answersOf } from "./answers-of";
 import { type Asked, getAsked } from "./document-queries";
 import { readFacts } from "./fact-queries";
 import type { Fact } from "./facts";
+import { readChosen } from "./own-record-queries";
+import type { ChosenRecord } from "./own-records";
 import type { PapersContent } from "./papers";
 import type { ApplicationRecord, DecisionLine, StoredAnswer } from "./record";
 
@@ -94,7 +96,7 @@ export async function readAnswers(
 ): Promise<Record<string, StoredAnswer>> {
   const rows = await tx.applicationAnswer.findMany({
     where: { applicationId },
-    include: { evidence: { orderBy: [{ position: "asc" }, { id: "asc" }] } },
+    include: { evidence: { where: { recordId: null }, orderBy: [{ position: "asc" }, { id: "asc" }] } },
   });
   const byCriterion = new Map(rows.map((row) => [row.criterionId, row]));
   // What is hidden because somebody reported it proves nothing, and is not named either.
@@ -103,11 +105,12 @@ export async function readAnswers(
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
     select: { part: true, caption: true, fileName: true },
   });
+  const chosen = await readChosen(tx, applicationId);
   return Object.fromEntries(
     Object.entries(ids).flatMap(([key, criterionId]) => {
       const row = byCriterion.get(criterionId);
       const names = files.filter(({ part }) => part === criterionId);
-      return row ? [[key, storedAnswer(row, names)] as const] : [];
+      return row ? [[key, storedAnswer(row, chosen.get(row.id) ?? [], names)] as const] : [];
     }),
   );
 }
@@ -123,15 +126,20 @@ type AnswerRow = {
   version: number;
   enteredByName: string;
   updatedAt: Date;
-  evidence: { kind: string; title: string; address: string }[];
+  evidence: { title: string; address: string }[];
 };
 
-function storedAnswer(row: AnswerRow, files: { caption: string; fileName: string }[]): StoredAnswer {
+function storedAnswer(
+  row: AnswerRow,
+  records: ChosenRecord[],
+  files: { caption: string; fileName: string }[],
+): StoredAnswer {
   const { id, explanation, version, enteredByName, updatedAt, evidence } = row;
   return {
     ...{ id, explanation, version, enteredByName, updatedAt },
     answer: answerOf(row),
-    links: evidence.filter(({ kind }) => kind === "record").map(({ title, address }) => ({ title, address })),
+    links: evidence.map(({ title, address }) => ({ title, address })),
+    records,
     files: files.map(({ caption, fileName }) => caption || fileName),
     frozen: row.fact as Fact | null,
   };

@@ -7,6 +7,7 @@ import type { SchemeSubject } from "@/lib/recognitions/schemes/subjects";
 import type { Role, SubjectKind, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import type { AnswerContent } from "./answers";
 import type { Fact } from "./facts";
+import type { ChosenRecord } from "./own-records";
 import type { PapersContent } from "./papers";
 import type { ApplicationRow } from "./workflow";
 
@@ -16,6 +17,8 @@ export type UnitRef = { id: string; code: string; level: UnitLevel; kind: UnitKi
 export type StoredAnswer = AnswerContent & {
   id: string;
   version: number;
+  /** Records of the unit brought as evidence. */
+  records: ChosenRecord[];
   /** Names of the files given as evidence. */
   files: string[];
   /** What the portal knew when it was handed in. */

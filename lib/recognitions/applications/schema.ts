@@ -31,6 +31,17 @@ export const saveAnswerInput = z.object({
 });
 export type SaveAnswerInput = z.output<typeof saveAnswerInput>;
 
+/** Records of the unit brought to a criterion, each as "<kind>:<id>". */
+export const chooseRecordsInput = z.object({
+  id: field.id,
+  criterion: field.id,
+  records: z.array(z.string().max(60)).max(100).default([]),
+});
+export type ChooseRecordsInput = z.output<typeof chooseRecordsInput>;
+
+export const dropRecordInput = z.object({ id: field.id, criterion: field.id, evidence: field.id });
+export type DropRecordInput = z.output<typeof dropRecordInput>;
+
 /** Every criterion of an application on one sheet, by the id of its row. */
 export const saveSheetInput = z.object({
   id: field.id,

@@ -8,7 +8,7 @@ import {
 } from "@/lib/recognitions/criteria/document";
 import type { CriterionScore } from "@/lib/recognitions/criteria/scoring";
 import type { ApplicationState } from "@/prisma/generated/enums";
-import { answerWords } from "./answers";
+import { answerWords, proofsOf } from "./answers";
 import { disagrees } from "./facts";
 import { missingAt } from "./missing";
 import type { ApplicationRecord } from "./record";
@@ -72,13 +72,13 @@ function taskOf(
   const id = record.criterionIds[leaf.key] ?? "";
   // Once it is handed in it was whole, whatever the portal has come to know since.
   const issues = working.includes(record.row.state) ? missingAt(record, leaf) : [];
-  const begun = Boolean(said?.answer || said?.explanation || said?.links.length);
+  const begun = Boolean(said?.answer || said?.explanation || (said && proofsOf(said).length > 0));
   return {
     ...{ key: leaf.key, id, leaf, whole, issues, score },
     state: issues.length === 0 && said?.answer ? "done" : begun ? "missing" : "todo",
     closed: isClosed(record.openCriteria, id),
     words: answerWords(leaf, said?.answer ?? null),
-    evidence: (said?.links.length ?? 0) + (said?.files.length ?? 0),
+    evidence: said ? proofsOf(said).length : 0,
     changed: factChanged(record, leaf),
   };
 }

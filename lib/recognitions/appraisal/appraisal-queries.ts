@@ -104,17 +104,20 @@ function lastSent(sheets: readonly Sheet[]): Sheet[] {
 
 /** What each criterion's answer brings as evidence: records of the portal, and files. */
 async function readEvidence(tx: Tx, record: ApplicationRecord): Promise<Record<string, Citable[]>> {
-  const rows = await tx.$queryRaw<{ criterionId: string; id: string; label: string; href: string }[]>`
-    select n.criterion_id::text as "criterionId", e.id, e.title as label, e.address as href
+  const rows = await tx.$queryRaw<{ criterionId: string; id: string; label: string; href: string | null }[]>`
+    select n.criterion_id::text as "criterionId", e.id, e.title as label, case when e.record_id is null or evidence_opens(e.record_kind, e.address) then e.address end as href
       from answer_evidence e join application_answer n on n.id = e.answer_id
-     where e.application_id = ${record.id}::uuid and e.kind = 'record'
+     where e.application_id = ${record.id}::uuid
     union all
     select part, id, coalesce(nullif(caption, ''), file_name), '/evidence/' || id from evidence_file
      where record_kind = 'application' and record_id = ${record.id}::uuid and removed_at is null and hidden_at is null
      order by 1, 2`;
   const found: Record<string, Citable[]> = {};
   for (const { criterionId, id, label, href } of rows) {
-    found[criterionId] = [...(found[criterionId] ?? []), { code: `evidence:${id}`, label, href }];
+    found[criterionId] = [
+      ...(found[criterionId] ?? []),
+      { code: `evidence:${id}`, label, href: href ?? undefined },
+    ];
   }
   return found;
 }

@@ -209,7 +209,9 @@ function fieldsBefore(
   criterionIds: Readonly<Record<string, string>>,
   answers: readonly Said[],
 ): Record<string, string> {
-  const stored = answers.map(({ leaf, said, links }) => [leaf.key, { ...said, links, files: [] }] as const);
+  const stored = answers.map(
+    ({ leaf, said, links }) => [leaf.key, { ...said, links, records: [], files: [] }] as const,
+  );
   return criteriaWords({
     ...{ document, criterionIds },
     answers: Object.fromEntries(stored) as unknown as Record<string, StoredAnswer>,

@@ -76,8 +76,8 @@ select a.id, r.id, r."unitId", a."criterionId", (a.answer ->> 'value')::int, (a.
  cross join jsonb_to_recordset(r.answers) as a (id uuid, "criterionId" uuid, answer jsonb, explanation text, fact jsonb)`;
 
 const evidence = `
-insert into answer_evidence (id, answer_id, application_id, unit_id, kind, title, address, position)
-select pg_temp.demo_id(r."answeredAt", a.id || ':evidence:' || l.position), a.id, r.id, r."unitId", 'record', l.link ->> 'title', l.link ->> 'address', l.position - 1
+insert into answer_evidence (id, answer_id, application_id, unit_id, title, address, position)
+select pg_temp.demo_id(r."answeredAt", a.id || ':evidence:' || l.position), a.id, r.id, r."unitId", l.link ->> 'title', l.link ->> 'address', l.position - 1
   from jsonb_to_recordset($1) as r (id uuid, "unitId" uuid, "answeredAt" timestamptz, answers jsonb)
  cross join jsonb_to_recordset(r.answers) as a (id uuid, links jsonb)
  cross join jsonb_array_elements(a.links) with ordinality as l (link, position)`;

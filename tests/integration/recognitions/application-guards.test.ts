@@ -416,8 +416,8 @@ describe("answers", () => {
     const evidence = (criterion: string) =>
       run(
         wardOfficer,
-        `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
-         select id, application_id, unit_id, 'record', 'Ngày hội', '/festivals/1' from application_answer
+        `insert into answer_evidence (answer_id, application_id, unit_id, title, address)
+         select id, application_id, unit_id, 'Ngày hội', '/festivals/1' from application_answer
           where application_id = $1::uuid and criterion_id = $2::uuid`,
         recalled,
         criterion,
@@ -467,8 +467,8 @@ describe("answers", () => {
     const add = () =>
       run(
         wardOfficer,
-        `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
-         select id, application_id, unit_id, 'record', 'Ngày hội', '/festivals/1' from application_answer where application_id = $1::uuid`,
+        `insert into answer_evidence (answer_id, application_id, unit_id, title, address)
+         select id, application_id, unit_id, 'Ngày hội', '/festivals/1' from application_answer where application_id = $1::uuid`,
         id,
       );
     expect(await add()).toBe(1);

@@ -138,16 +138,18 @@ describe("applications, answers, evidence", () => {
     const answer = (await put(met, "met", "true")).rows[0].id;
     const move = `update application_answer set criterion_id = '${points}', met = null where id = $1`;
     await expect(scene.owner.query(move, [answer])).rejects.toThrow("answer_identity");
-    const prove = (kind: string, address: string, title = "Ngày hội") =>
+    const prove = (address: string, title = "Ngày hội", more: [string, string] = ["", ""]) =>
       scene.owner.query(
-        `insert into answer_evidence (answer_id, application_id, unit_id, kind, title, address)
-         select $1, id, unit_id, '${kind}', '${title}', '${address}' from application where id = $2`,
+        `insert into answer_evidence (answer_id, application_id, unit_id, title, address${more[0]})
+         select $1, id, unit_id, '${title}', '${address}'${more[1]} from application where id = $2`,
         [answer, id],
       );
-    await expect(prove("record", "https://la.example/")).rejects.toThrow("evidence_what");
-    await expect(prove("record", "")).rejects.toThrow("evidence_what");
-    await expect(prove("file", "")).rejects.toThrow("evidence_what");
-    await expect(prove("record", "/festivals/1", "")).rejects.toThrow("evidence_title");
-    await prove("record", "/festivals/1");
+    await expect(prove("https://la.example/")).rejects.toThrow("evidence_what");
+    await expect(prove("")).rejects.toThrow("evidence_what");
+    await expect(prove("/festivals/1", "Ngày hội", [", record_kind", ", 'festival'"])).rejects.toThrow(
+      "evidence_what",
+    );
+    await expect(prove("/festivals/1", "")).rejects.toThrow("evidence_title");
+    await prove("/festivals/1");
   });
 });

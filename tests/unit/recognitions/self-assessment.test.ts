@@ -19,7 +19,7 @@ function recordOf(kind: "residential" | "commune"): ApplicationRecord {
       key,
       {
         answer: how === "met" ? { met: key !== "4" } : { value: how === "count" ? 100 : 10_000 },
-        ...{ explanation: key === "4" ? "Tăng 02 vụ." : "", links: [], files: [] },
+        ...{ explanation: key === "4" ? "Tăng 02 vụ." : "", links: [], records: [], files: [] },
       },
     ]),
   );

@@ -6,6 +6,7 @@ import { screen } from "@/app/screen";
 import { EvidenceCard } from "@/components/evidence/evidence-card";
 import { EvidenceNotice } from "@/components/evidence/evidence-notice";
 import { MergedNotice } from "@/components/patterns/merged-notice";
+import { Notice } from "@/components/patterns/notice";
 import { FormLayout, PageBody } from "@/components/patterns/page-body";
 import { PresenceLine } from "@/components/patterns/presence-line";
 import { SecretBanner } from "@/components/patterns/secret-banner";
@@ -15,6 +16,7 @@ import { ApplicationHeader } from "@/components/recognitions/applications/applic
 import { askedFor } from "@/components/recognitions/applications/asked-card";
 import { CriterionCard } from "@/components/recognitions/applications/criterion-card";
 import { FactNote } from "@/components/recognitions/applications/fact-note";
+import { RecordsCard } from "@/components/recognitions/applications/records-card";
 import { TaskNav } from "@/components/recognitions/applications/task-nav";
 import { dayOf, formatInstant } from "@/lib/core/dates";
 import { beginForm } from "@/lib/core/kept";
@@ -23,7 +25,7 @@ import { read } from "@/lib/core/read";
 import { remarksOf } from "@/lib/core/review";
 import { listEvidence } from "@/lib/evidence/queries";
 import { evidenceIssue, limitsOf } from "@/lib/evidence/words";
-import { saveAnswerAction } from "@/lib/recognitions/applications/actions";
+import { dropRecordAction, saveAnswerAction } from "@/lib/recognitions/applications/actions";
 import { answerTyped } from "@/lib/recognitions/applications/answers";
 import { answersOf } from "@/lib/recognitions/applications/answers-of";
 import { answerFiles } from "@/lib/recognitions/applications/evidence-queries";
@@ -44,13 +46,14 @@ type Props = {
     fact?: string;
     done?: string;
     upload?: string;
+    chosen?: string;
   }>;
 };
 
 /** One criterion of an application: what it asks, what the portal knows, and the answer; each has an address of its own. */
 export default screen(async function CriterionPage({ params, searchParams }: Props) {
   const { id, criterion } = await params;
-  const { kept, saved, merged, fact: used, done, upload } = await searchParams;
+  const { kept, saved, merged, fact: used, done, upload, chosen } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const { record, actor, others, results, files } = await read("recognition.view", async (tx, who) => {
     const found = await getApplication(tx, id, dayOf(new Date()));
@@ -84,6 +87,8 @@ export default screen(async function CriterionPage({ params, searchParams }: Pro
       <SecretBanner />
       <MergedNotice merged={merged} />
       <EvidenceNotice done={done} />
+      {chosen === "1" && <Notice tone="success" title="Đã dùng hồ sơ của đơn vị làm minh chứng" live />}
+      {chosen === "0" && <Notice tone="success" title="Đã bỏ hồ sơ khỏi tiêu chí" live />}
       <ApplicationHeader record={record} title={`Tiêu chí ${leaf.code}`} />
       <PresenceLine kind="application" id={id} mode={open ? "editing" : "viewing"} others={others} />
       <FormLayout steps={<TaskNav id={id} groups={groups} current={criterion} edits={edits} />}>
@@ -108,6 +113,9 @@ export default screen(async function CriterionPage({ params, searchParams }: Pro
           />
         ) : (
           <AnswerCard leaf={leaf} answer={stored} />
+        )}
+        {open && (
+          <RecordsCard {...{ id, criterion, records: stored?.records ?? [], drop: dropRecordAction }} />
         )}
         <EvidenceCard
           {...{ kind: "application", record: id, part: criterion, items: files, takes: open }}
