@@ -35,12 +35,12 @@ const tables = {
   supplement: Prisma.sql`report_supplement`,
 } satisfies Partial<Record<PresenceKind, Prisma.Sql>>;
 
-/** The unit of a record that the actor can see. */
+/** The unit of a record that the actor can see; null where somebody of another unit was let in to this one record, to appraise it. */
 async function unitOf(
   tx: Tx,
   actor: Actor,
   { kind, id }: Pick<PresenceInput, "kind" | "id">,
-): Promise<string> {
+): Promise<string | null> {
   // A season belongs to the nation, and only there is it worked on.
   if (kind === "season") {
     const season = isNational(actor) && (await tx.season.findUnique({ where: { id }, select: { id: true } }));
@@ -53,11 +53,11 @@ async function unitOf(
     if (!set || (set.ownerUnitId === null && !isNational(actor))) throw new NotThere();
     return set.ownerUnitId ?? actor.unit.id;
   }
-  const rows = await tx.$queryRaw<{ unitId: string }[]>`
-    select unit_id as "unitId" from ${tables[kind]} where id = ${id}::uuid`;
+  const rows = await tx.$queryRaw<{ unitId: string; within: boolean }[]>`
+    select unit_id as "unitId", unit_id = any(array(select scope_units())) as within from ${tables[kind]} where id = ${id}::uuid`;
   const row = rows[0];
   if (!row) throw new NotThere();
-  return row.unitId;
+  return row.within || isNational(actor) ? row.unitId : null;
 }
 
 /** Whoever appraises for another unit reads its application without being one of those who work on it there. */
@@ -71,6 +71,8 @@ async function isWithin(tx: Tx, actor: Actor, unitId: string): Promise<boolean> 
 /** Says that the actor has the record open, or no longer; tells who else has. */
 export async function beat(tx: Tx, actor: Actor, input: PresenceInput): Promise<{ others: Present[] }> {
   const unitId = await unitOf(tx, actor, input);
+  // Whoever appraises from outside is not announced to who applies, and is not told who works there.
+  if (unitId === null) return { others: [] };
   const { kind, id, mode } = input;
   if (!(await isWithin(tx, actor, unitId))) return { others: [] };
   if (input.leave) {

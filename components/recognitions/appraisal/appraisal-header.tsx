@@ -1,5 +1,6 @@
 import { PageHeader } from "@/components/patterns/page-header";
 import { StateBadge } from "@/components/patterns/state-badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { unitTitle } from "@/lib/core/words";
 import { applicantName, scoreText } from "@/lib/recognitions/applications/display";
@@ -20,6 +21,11 @@ export function AppraisalHeader({ view, title }: { view: AppraisalView; title?: 
         { label: team.name, href: `/recognitions/appraisals/teams/${team.id}` },
         ...(title ? [{ label: name, href: `/recognitions/appraisals/${view.id}` }] : []),
       ]}
+      actions={
+        <ButtonLink href={`/recognitions/applications/${record.id}`} variant="secondary">
+          Mở hồ sơ
+        </ButtonLink>
+      }
       title={title ? `${title} · ${name}` : `Thẩm định ${levels[level]} · ${name}`}
       facts={[
         `${record.scheme.shortName} ${record.year}`,

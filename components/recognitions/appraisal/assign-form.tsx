@@ -45,8 +45,9 @@ export function AssignForm({
           <NumberField
             name="per"
             label="Số người chấm mỗi hồ sơ"
+            hint="Ít nhất hai người, chấm riêng."
             unit="người"
-            value={Math.min(3, Math.max(1, view.members.length))}
+            value={Math.min(3, Math.max(2, view.members.length))}
           />
           <TextField
             name="seed"

@@ -8,12 +8,21 @@ import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/core/dates";
 import type { FormAction } from "@/lib/core/refusal";
 import type { AppraisalView, Desk } from "@/lib/recognitions/appraisal/view";
+import { ReplaceForm } from "./replace-form";
 
 type Form = { action: FormAction; requestId: string };
-type DeskCardProps = { view: AppraisalView; mine: Desk | null; begin: Form; conflict: Form };
+type DeskCardProps = {
+  view: AppraisalView;
+  mine: Desk | null;
+  begin: Form;
+  conflict: Form;
+  /** Of who gives out the places, while the appraisal is open: a form for each place, and one for one more. */
+  replace: { action: FormAction; requestIds: string[] } | null;
+};
 
 /** Who scores and who has sent; for a member the way to the own sheet, and out where a conflict of interest is. */
-export function DeskCard({ view, mine, begin, conflict }: DeskCardProps) {
+export function DeskCard({ view, mine, begin, conflict, replace }: DeskCardProps) {
+  const more = !view.revealed || view.desks.length < 2;
   return (
     <Card
       title="Thành viên chấm"
@@ -26,19 +35,35 @@ export function DeskCard({ view, mine, begin, conflict }: DeskCardProps) {
     >
       {view.desks.length === 0 && <p className="text-muted">Không còn phiếu chấm riêng của thành viên.</p>}
       <ul className="grid gap-2">
-        {view.desks.map(({ assignmentId, userName, userUnit, sentAt }) => (
-          <li key={assignmentId} className="flex flex-wrap items-center justify-between gap-2">
+        {view.desks.map((desk, at) => (
+          <li key={desk.assignmentId} className="flex flex-wrap items-center justify-between gap-2">
             <span>
-              {userName} <span className="text-muted">· {userUnit}</span>
+              {desk.userName} <span className="text-muted">· {desk.userUnit}</span>
             </span>
-            {sentAt ? (
-              <StateBadge tone="accepted">{`Đã gửi ${formatInstant(sentAt)}`}</StateBadge>
+            {desk.sentAt ? (
+              <StateBadge tone="accepted">{`Đã gửi ${formatInstant(desk.sentAt)}`}</StateBadge>
             ) : (
               <StateBadge tone="waiting">Chưa gửi</StateBadge>
+            )}
+            {replace && !desk.sentAt && (
+              <div className="basis-full" data-screen-only="">
+                <ReplaceForm
+                  {...{ desk, appraisal: view.id, action: replace.action }}
+                  requestId={replace.requestIds[at] ?? ""}
+                />
+              </div>
             )}
           </li>
         ))}
       </ul>
+      {replace && more && (
+        <div className="mt-4 border-t border-line pt-4" data-screen-only="">
+          <ReplaceForm
+            {...{ desk: null, appraisal: view.id, action: replace.action }}
+            requestId={replace.requestIds.at(-1) ?? ""}
+          />
+        </div>
+      )}
       {mine && (
         <div className="mt-4 flex flex-wrap items-start gap-3 border-t border-line pt-4" data-screen-only="">
           <MySheet view={view} mine={mine} begin={begin} />

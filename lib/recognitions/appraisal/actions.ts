@@ -3,6 +3,7 @@
 import { action } from "@/lib/core/action";
 import * as agree from "./agree-commands";
 import * as commands from "./commands";
+import * as replacing from "./replace-commands";
 import * as schema from "./schema";
 import * as sheets from "./sheet-commands";
 
@@ -33,6 +34,12 @@ export const assignAction = action(
   commands.assignAppraisals,
   ({ id }) => team(id, "assigned"),
   60_000,
+);
+export const replaceAction = action(
+  "recognition.appraise",
+  schema.replaceInput,
+  (tx, actor, input) => replacing.replaceAssessor(tx, actor, input),
+  ({ id }) => appraisal(id, "replaced"),
 );
 export const declareConflictAction = action(
   "appraisal.score",

@@ -30,6 +30,7 @@ export async function agreeScores(
   if (!actor.actsFor.includes(view.unitId)) refuseIf([appraisalIssue("not_yours")]);
   if (view.state !== "open") refuseIf([appraisalIssue("closed")]);
   if (!view.revealed) refuseIf([appraisalIssue("hidden")]);
+  if (input.intent === "conclude" && view.desks.length < 2) refuseIf([appraisalIssue("alone")]);
   if (locked.version !== input.version) refuseIf([appraisalIssue("changed")]);
   const due = new Set(
     compareSheets(view)
@@ -42,7 +43,7 @@ export async function agreeScores(
   for (const [criterionId, leaf] of leavesById(view)) {
     const typed = input.scores[criterionId];
     const read = typed ? readAnswer(leaf, typed.answer, typed.notApplicable !== "yes") : { answer: null };
-    const at = (issue: Issue): Issue => ({ ...issue, message: `${leaf.code}: ${issue.message}` });
+    const at = (issue: Issue): Issue => ({ ...issue, message: `Tiêu chí ${leaf.code}: ${issue.message}` });
     if (read.issue) issues.push(at({ ...read.issue, path: `scores.${criterionId}.answer` }));
     else if (read.answer && typed) {
       const { remark, moderation } = typed;

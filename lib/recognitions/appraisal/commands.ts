@@ -85,7 +85,7 @@ export async function endMember(tx: Tx, actor: Actor, input: EndMemberInput): Pr
 }
 
 /** Who must not appraise what, as the database finds it. */
-async function conflictsOf(
+export async function conflictsOf(
   tx: Tx,
   applications: readonly string[],
   people: readonly string[],

@@ -23,10 +23,18 @@ export type EndMemberInput = z.output<typeof endMemberInput>;
 export const assignInput = z.object({
   team: field.id,
   ids: z.array(field.id).max(500).default([]),
-  per: field.requiredWhole(1, 9, "3"),
+  per: field.requiredWhole(2, 9, "3"),
   seed: field.text(40),
 });
 export type AssignInput = z.output<typeof assignInput>;
+
+/** Gives a place at an appraisal to somebody else of the team; without `assignment` one more place. */
+export const replaceInput = z.object({
+  appraisal: field.id,
+  assignment: field.id.optional(),
+  reason: field.requiredText(1_000, "Ghi lý do."),
+});
+export type ReplaceInput = z.output<typeof replaceInput>;
 
 export const conflictInput = z.object({
   appraisal: field.id,

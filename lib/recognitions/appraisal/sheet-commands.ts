@@ -148,7 +148,7 @@ function sendObstacles(view: AppraisalView, sheetId: string, content: SheetConte
   const points = new Map(lines.map(({ id, members }) => [id, members[0]?.points ?? 0]));
   return Object.entries(findings).flatMap(([id, { answer, cites }]) => {
     const code = leaves.get(id)?.code ?? "";
-    const at = (issue: Issue): Issue => ({ ...issue, message: `${code}: ${issue.message}` });
+    const at = (issue: Issue): Issue => ({ ...issue, message: `Tiêu chí ${code}: ${issue.message}` });
     if (answer === null) return [at(appraisalIssue("not_scored", `scores.${id}.answer`))];
     return (points.get(id) ?? 0) > 0 && cites.length === 0
       ? [at(appraisalIssue("not_cited", `scores.${id}.cites`))]

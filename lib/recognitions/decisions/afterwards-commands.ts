@@ -22,7 +22,7 @@ async function lockRecognition(
   const view = locked.length > 0 ? await getRecognition(tx, input.id, today) : null;
   if (!view) throw new NotThere();
   if (!view.mine) refuseIf([decisionIssue("not_yours")]);
-  if (view.state !== "valid") refuseIf([decisionIssue("ended")]);
+  if (view.standing !== "valid" && view.standing !== "pending") refuseIf([decisionIssue("ended")]);
   if (view.version !== input.version) refuseIf([decisionIssue("changed")]);
   return view;
 }

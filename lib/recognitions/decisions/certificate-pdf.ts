@@ -76,6 +76,7 @@ function draw(drawing: Drawing, of: Certificate): void {
     [of.address.replace(/\/verify\/.*$/, "/verify"), "regular"],
     ...(of.remark ? [[of.remark, "italic"] as [string, "italic"]] : []),
   ];
+  if (of.mark) drawMark(drawing, of.mark);
   let line = 152;
   for (const [words, face] of said) {
     drawing
@@ -85,4 +86,13 @@ function draw(drawing: Drawing, of: Certificate): void {
       .text(words, aside.x * mm, line * mm, { width: aside.width * mm });
     line = drawing.y / mm + 1;
   }
+}
+
+/** Says across the whole sheet, so that no print of it passes for a certificate, that it holds no more. */
+function drawMark(drawing: Drawing, words: string): void {
+  const [x, y] = [(wide / 2) * mm, 105 * mm];
+  drawing.save().rotate(-28, { origin: [x, y] });
+  drawing.font("bold").fontSize(54).fillColor(red).fillOpacity(0.28);
+  drawing.text(words, x - drawing.widthOfString(words) / 2, y - 27, { lineBreak: false });
+  drawing.restore().fillOpacity(1);
 }

@@ -4,6 +4,7 @@ import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { codeText } from "./code";
 import { lineName } from "./papers";
 import type { RecognitionRow } from "./view";
+import { byPolice } from "./words";
 
 /** A certificate as lines, in the order in which they stand; drawn by certificate-pdf. */
 export type Certificate = {
@@ -23,7 +24,21 @@ export type Certificate = {
   address: string;
   codeLine: string;
   remark: string;
+  /** Across the sheet where it holds no more; empty where it does. */
+  mark: string;
 };
+
+const markWords = {
+  withdrawn: "ĐÃ THU HỒI",
+  lost: "KHÔNG CÒN HIỆU LỰC",
+  ended: "KHÔNG CÒN HIỆU LỰC",
+  expired: "HẾT THỜI HẠN",
+} as const;
+
+function headingOf({ deciderLevel, issuer }: RecognitionRow): string {
+  if (deciderLevel === "nation") return "GIẤY CHỨNG NHẬN";
+  return byPolice(issuer) ? "GIẤY XÁC NHẬN" : "GIẤY CÔNG NHẬN";
+}
 
 /** The lines of a certificate; `origin` is where anybody can ask whether it holds. */
 export function certificateOf(of: RecognitionRow, origin: string): Certificate {
@@ -34,7 +49,7 @@ export function certificateOf(of: RecognitionRow, origin: string): Certificate {
     stateTitle,
     motto,
     issuer: of.issuer.toLocaleUpperCase("vi"),
-    heading: of.deciderLevel === "nation" ? "GIẤY CHỨNG NHẬN" : "GIẤY CÔNG NHẬN",
+    heading: headingOf(of),
     name: lineName(of, { title: of.schemeTitle }),
     where: [itself ? "" : unitTitle({ kind: of.unitKind, name: of.unitName }), of.province]
       .filter(Boolean)
@@ -49,5 +64,6 @@ export function certificateOf(of: RecognitionRow, origin: string): Certificate {
     address: `${origin.replace(/\/$/, "")}/verify/${of.code}`,
     codeLine: codeText(of.code),
     remark: of.sample ? "Chấm theo bộ tiêu chí mẫu" : "",
+    mark: of.standing === "valid" || of.standing === "pending" ? "" : markWords[of.standing],
   };
 }

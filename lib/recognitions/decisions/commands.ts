@@ -36,9 +36,14 @@ export async function draftDecision(
     where: { id: first.holder },
     select: { id: true, level: true, kind: true, name: true },
   });
+  const { certificateTitle } = await tx.scheme.findUniqueOrThrow({
+    where: { id: scheme },
+    select: { certificateTitle: true },
+  });
   const { id } = await tx.recognitionDecision.create({
     data: {
-      ...{ unitId: unit.id, schemeId: scheme, year, issuer: issuerOf(unit), signerPost: signerPostOf(unit) },
+      ...{ unitId: unit.id, schemeId: scheme, year },
+      ...{ issuer: issuerOf(unit, certificateTitle), signerPost: signerPostOf(unit, certificateTitle) },
       ...{ enteredById: actor.userId, enteredByName: actor.fullName },
     },
     select: { id: true },

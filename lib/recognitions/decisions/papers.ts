@@ -6,6 +6,7 @@ import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { sampleSentence, subjectKindWords } from "@/lib/recognitions/words";
 import { rankingRule } from "./ranking";
 import type { DecisionLine, DecisionView } from "./view";
+import { byPolice } from "./words";
 
 const text = (words: string): PaperBlock => ({ kind: "paragraph", text: words });
 const upper = (words: string) => words.toLocaleUpperCase("vi");
@@ -26,13 +27,17 @@ export function lineName(
 ): string {
   if (!unitSubjects.includes(kind)) return name;
   const unit = { kind: unitKind, name: unitName };
-  return scheme?.title.startsWith("Công an") ? policeOf(unit) : unitTitle(unit);
+  return scheme && ofPolice(scheme) ? policeOf(unit) : unitTitle(unit);
 }
 
-function counted({ lines }: DecisionView): string {
+/** A scheme that recognises the police of a unit, not the unit. */
+const ofPolice = ({ title }: { title: string }) => title.startsWith("Công an ");
+
+function counted({ lines, scheme }: Pick<DecisionView, "lines" | "scheme">): string {
   const kinds = new Map<string, number>();
   for (const { kind } of lines) {
-    const word = subjectKindWords[kind].toLocaleLowerCase("vi");
+    const plain = subjectKindWords[kind].toLocaleLowerCase("vi");
+    const word = unitSubjects.includes(kind) && ofPolice(scheme) ? `Công an ${plain}` : plain;
     kinds.set(word, (kinds.get(word) ?? 0) + 1);
   }
   return [...kinds].map(([word, n]) => `${String(n).padStart(2, "0")} ${word}`).join(", ");
@@ -69,45 +74,113 @@ function list(view: DecisionView): Paper["appendix"] {
 
 const remarks = ({ sample }: DecisionView) => (sample ? [`${sampleSentence}.`] : []);
 
+/** What a decision grants, in the words of its scheme: "công nhận … đạt tiêu chuẩn …", "xác nhận … đạt tiêu chí …", a class, or a title. */
+export function grantOf(view: Pick<DecisionView, "scheme" | "year" | "lines">): {
+  subject: string;
+  article: string;
+} {
+  const { title } = view.scheme;
+  const whom = counted(view);
+  const tail = title.charAt(0).toLocaleLowerCase("vi") + title.slice(1);
+  if (view.lines.some((line) => line.class !== "")) {
+    return {
+      subject: `công nhận kết quả ${tail} năm ${view.year}`,
+      article: `Công nhận kết quả ${tail} năm ${view.year} của ${whom}`,
+    };
+  }
+  if (title.startsWith("Đạt ")) {
+    const what = title.slice("Đạt ".length);
+    return {
+      subject: `công nhận đạt ${what} năm ${view.year}`,
+      article: `Công nhận ${whom} đạt ${what} năm ${view.year}`,
+    };
+  }
+  if (title.startsWith("Xác nhận đạt ")) {
+    const what = title.slice("Xác nhận đạt ".length);
+    return {
+      subject: `xác nhận đạt ${what} năm ${view.year}`,
+      article: `Xác nhận ${whom} đạt ${what} năm ${view.year}`,
+    };
+  }
+  return {
+    subject: `công nhận danh hiệu “${title}” năm ${view.year}`,
+    article: `Công nhận ${whom} đạt danh hiệu “${title}” năm ${view.year}`,
+  };
+}
+
+const department = "Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc";
+
+/** The police of the unit, who put the list before whoever decides: their name, their head, and whose police is above them. */
+function policeFor({ unit, provinceName }: DecisionView) {
+  if (unit.level === "nation") {
+    return { name: department, head: `Cục trưởng ${department}`, post: "CỤC TRƯỞNG", above: "BỘ CÔNG AN" };
+  }
+  const name = policeOf(unit);
+  if (unit.level === "province") {
+    return { name, head: `Giám đốc ${name}`, post: "GIÁM ĐỐC", above: "BỘ CÔNG AN" };
+  }
+  return {
+    ...{ name, head: `Trưởng ${name}`, post: `TRƯỞNG CÔNG AN ${upper(kindWords[unit.kind])}` },
+    above: upper(`Công an ${provinceName}`),
+  };
+}
+
+/** Who signs, above the name: the head of who issues it, or a deputy for the head (NĐ 30/2020, Phụ lục I). */
+function authorityOf(view: DecisionView): string[] {
+  const { signerPost, unit } = view;
+  if (signerPost === "") return [dotted];
+  const deputy = /^(thứ trưởng|phó )/iu.exec(signerPost.trim());
+  if (unit.level === "nation") return deputy ? ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"] : ["BỘ TRƯỞNG"];
+  if (byPolice(view.issuer)) {
+    const { post } = policeFor(view);
+    return deputy ? [`KT. ${post}`, upper(`Phó ${post}`)] : [post];
+  }
+  return deputy
+    ? ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    : ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"];
+}
+
 /** The decision, to be worked on and signed: draft until its number and day are known. */
 export function decisionPaper(view: DecisionView): Paper {
   const { scheme, year, unit } = view;
-  const upperIssuer = upper(view.issuer);
-  const authority =
-    view.signerPost === ""
-      ? [dotted]
-      : unit.level === "nation"
-        ? ["BỘ TRƯỞNG"]
-        : ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"];
+  const nation = unit.level === "nation";
+  const police = policeFor(view);
+  const own = byPolice(view.issuer);
+  const { subject, article } = grantOf(view);
+  const carriers = nation
+    ? `${police.head}, Giám đốc Công an các tỉnh, thành phố`
+    : own
+      ? "Chánh Văn phòng, Trưởng phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc"
+      : `Chánh Văn phòng, ${police.head}`;
   return {
     title: `Quyết định công nhận ${scheme.shortName} ${year}`,
     mark: view.state === "draft" ? "Dự thảo, chưa ký" : null,
-    parent: "",
-    issuer: upperIssuer,
-    number: `Số: ${view.number || (unit.level === "nation" ? "……/QĐ-BCA" : "……/QĐ-UBND")}`,
+    parent: own && !nation ? police.above : "",
+    issuer: upper(view.issuer),
+    number: `Số: ${view.number || (nation ? "……/QĐ-BCA" : own ? "……/QĐ-CA" : "……/QĐ-UBND")}`,
     placeAndDay: `${place(view)}, ${longDay(view.decidedOn)}`,
     kind: "QUYẾT ĐỊNH",
-    subject: `Về việc công nhận ${scheme.title.charAt(0).toLocaleLowerCase("vi")}${scheme.title.slice(1)} năm ${year}`,
+    subject: `Về việc ${subject}`,
     to: "",
     blocks: [
       {
         kind: "heading",
         level: 1,
-        text: unit.level === "nation" ? "BỘ TRƯỞNG BỘ CÔNG AN" : `CHỦ TỊCH ${upperIssuer}`,
+        text: nation ? "BỘ TRƯỞNG BỘ CÔNG AN" : own ? upper(police.head) : upper(view.issuer),
       },
       text(`Căn cứ ${scheme.legalBasis};`),
       text(
-        `Theo đề nghị của ${unit.level === "nation" ? "Cục trưởng Cục Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc" : `Trưởng ${policeOf(unit)}`}.`,
+        `Theo đề nghị của ${own && !nation ? "Trưởng phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc" : police.head}.`,
       ),
       { kind: "heading", level: 1, text: "QUYẾT ĐỊNH:" },
-      text(`Điều 1. Công nhận ${counted(view)} đạt “${scheme.title}” năm ${year} (có danh sách kèm theo).`),
+      text(`Điều 1. ${article} (có danh sách kèm theo).`),
       text("Điều 2. Quyết định này có hiệu lực kể từ ngày ký."),
       text(
-        `Điều 3. ${unit.level === "nation" ? "Cục trưởng Cục Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc, Giám đốc Công an các tỉnh, thành phố" : `Chánh Văn phòng, Trưởng ${policeOf(unit)}`}, thủ trưởng các đơn vị có liên quan và các đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
+        `Điều 3. ${carriers}, thủ trưởng các đơn vị có liên quan và các đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.`,
       ),
     ],
-    recipients: ["- Như Điều 3;", unit.level === "nation" ? "- Lưu: VT, V05." : "- Lưu: VT."],
-    signature: { authority, notes: ["(Chữ ký, dấu)"], name: view.signerName || dotted },
+    recipients: ["- Như Điều 3;", nation ? "- Lưu: VT, V05." : "- Lưu: VT."],
+    signature: { authority: authorityOf(view), notes: ["(Chữ ký, dấu)"], name: view.signerName || dotted },
     remarks: remarks(view),
     appendix: list(view),
   };
@@ -117,36 +190,34 @@ export function decisionPaper(view: DecisionView): Paper {
 export function submissionPaper(view: DecisionView, today: Day): Paper {
   const { scheme, year, unit } = view;
   const nation = unit.level === "nation";
-  const from = nation ? "Cục Xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc" : policeOf(unit);
+  const police = policeFor(view);
+  const own = byPolice(view.issuer) && !nation;
+  const { subject, article } = grantOf(view);
+  const from = own ? "Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc" : police.name;
+  const to = nation ? "đồng chí Bộ trưởng" : own ? `đồng chí ${police.head}` : view.issuer;
   return {
     title: `Tờ trình công nhận ${scheme.shortName} ${year}`,
     mark: "Dự thảo, chưa ký",
-    parent: nation ? "BỘ CÔNG AN" : unit.level === "commune" ? "CÔNG AN TỈNH, THÀNH PHỐ" : "BỘ CÔNG AN",
+    parent: own ? upper(police.name) : police.above,
     issuer: upper(from),
-    number: nation ? "Số: ……/TTr-V05" : "Số: ……/TTr-CA",
+    number: nation ? "Số: ……/TTr-V05" : own ? "Số: ……/TTr-PV05" : "Số: ……/TTr-CA",
     placeAndDay: `${place(view)}, ${longDay(today)}`,
     kind: "TỜ TRÌNH",
-    subject: `Về việc công nhận ${scheme.shortName} năm ${year}`,
-    to: nation ? "Bộ trưởng Bộ Công an" : view.issuer,
+    subject: `Về việc ${subject}`,
+    to: nation ? "Bộ trưởng Bộ Công an" : own ? police.head : view.issuer,
     blocks: [
       text(`Căn cứ ${scheme.legalBasis};`),
       text(
-        `${from} đã tổ chức xét, thẩm định hồ sơ đăng ký năm ${year}. Kết quả có ${counted(view)} đủ điều kiện công nhận.`,
+        `${from} đã tổ chức xét, thẩm định hồ sơ đăng ký năm ${year}. Kết quả có ${counted(view)} đủ điều kiện.`,
       ),
       text(
-        `${from} trình ${nation ? "đồng chí Bộ trưởng" : view.issuer} xem xét, quyết định công nhận ${counted(view)} đạt “${scheme.title}” năm ${year} (có dự thảo Quyết định và danh sách kèm theo).`,
+        `${from} trình ${to} xem xét, quyết định ${article.charAt(0).toLocaleLowerCase("vi")}${article.slice(1)} (có dự thảo Quyết định và danh sách kèm theo).`,
       ),
-      text(`Kính trình ${nation ? "đồng chí Bộ trưởng" : view.issuer} xem xét, quyết định.`),
+      text(`Kính trình ${to} xem xét, quyết định.`),
     ],
     recipients: ["- Như trên;", "- Lưu: VT."],
     signature: {
-      authority: [
-        nation
-          ? "CỤC TRƯỞNG"
-          : unit.level === "commune"
-            ? `TRƯỞNG CÔNG AN ${upper(kindWords[unit.kind])}`
-            : "GIÁM ĐỐC",
-      ],
+      authority: [own ? "TRƯỞNG PHÒNG" : police.post],
       notes: ["(Chữ ký, dấu)"],
       name: dotted,
     },

@@ -3,7 +3,9 @@ import { totalOf } from "@/lib/core/cursor";
 import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { pageRange, type RowRange } from "@/lib/core/paging";
+import { kindWords } from "@/lib/core/words";
 import { Prisma } from "@/prisma/generated/client";
+import type { UnitKind } from "@/prisma/generated/enums";
 import { rank } from "./ranking";
 import type { DecisionFilter, DecisionLine, DecisionListRow, DecisionView, Proposed } from "./view";
 
@@ -28,12 +30,15 @@ export async function getDecision(tx: Tx, id: string): Promise<DecisionView | nu
       left join subject s on s.id = a.subject_id join criteria_set c on c.id = a.set_id
       left join recognition r on r.application_id = a.id
      where i.decision_id = ${id}::uuid`;
+  const [province] = await tx.$queryRaw<{ kind: UnitKind; name: string }[]>`
+    select p.kind, p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = ${row.unitId}::uuid limit 1`;
   return {
     ...{ id, version: row.version, state: row.state, unit: row.unit, year: row.year, issuer: row.issuer },
     scheme: {
       ...{ id: row.schemeId, name: row.scheme.name, shortName: row.scheme.shortName },
       ...{ legalBasis: row.scheme.legalBasis, title: row.scheme.certificateTitle },
     },
+    provinceName: province ? `${kindWords[province.kind]} ${province.name}` : "",
     ...{ number: row.number, signerName: row.signerName, signerPost: row.signerPost },
     decidedOn: row.decidedOn && fromDate(row.decidedOn),
     validTo: row.validTo && fromDate(row.validTo),

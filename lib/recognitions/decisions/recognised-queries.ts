@@ -26,7 +26,7 @@ const columns = (
   coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), '') as province,
   coalesce(s.name, u.name) as name, a.subject_kind as kind, m.short_name as scheme, m.certificate_title as "schemeTitle", r.year,
   coalesce((select one ->> 'label' from jsonb_array_elements(c.classes) one where one ->> 'code' = r.class), r.class) as class,
-  r.serial, r.code, d.number, d.decided_on::text as "decidedOn", d.issuer, d.signer_name as "signerName", d.signer_post as "signerPost",
+  r.class <> '' and r.class = c.classes -> -1 ->> 'code' as weak, r.serial, r.code, d.number, d.decided_on::text as "decidedOn", d.issuer, d.signer_name as "signerName", d.signer_post as "signerPost",
   d.unit_id as "deciderId", o.level as "deciderLevel", o.name as "deciderName", c.sample, r.state, r.valid_to::text as "validTo", ${standing(today)} as standing,
   r.ended_on::text as "endedOn", r.end_reason as "endReason", r.end_number as "endNumber", r.ended_by_name as "endedByName", r.version`;
 

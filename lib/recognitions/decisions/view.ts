@@ -31,6 +31,8 @@ export type DecisionView = {
   version: number;
   state: DecisionState;
   unit: { id: string; level: UnitLevel; kind: UnitKind; name: string };
+  /** Of the province that it lies in, or that it is: "tỉnh Hà Tĩnh"; empty of the nation. */
+  provinceName: string;
   scheme: { id: string; name: string; shortName: string; legalBasis: string; title: string };
   year: number;
   issuer: string;
@@ -74,6 +76,8 @@ export type RecognitionRow = {
   schemeTitle: string;
   year: number;
   class: string;
+  /** The lowest class of its set: decided, but nothing to hand a certificate for. */
+  weak: boolean;
   serial: string;
   code: string;
   number: string;

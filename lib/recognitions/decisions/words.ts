@@ -1,5 +1,5 @@
 import type { Issue } from "@/lib/core/refusal";
-import { kindWords } from "@/lib/core/words";
+import { kindWords, policeOf } from "@/lib/core/words";
 import type { DecisionState, RecognitionState, UnitKind, UnitLevel } from "@/prisma/generated/enums";
 
 const sentences = {
@@ -40,14 +40,25 @@ export const standingWords: Record<Standing, string> = {
 
 const lower = (unit: { kind: UnitKind; name: string }) => `${kindWords[unit.kind]} ${unit.name}`;
 
-/** Who issues a decision of a level, as it stands on the paper (TT 124/2021, Điều 10; QĐ 639). */
-export function issuerOf(unit: { level: UnitLevel; kind: UnitKind; name: string }): string {
-  return unit.level === "nation" ? "Bộ Công an" : `Ủy ban nhân dân ${lower(unit)}`;
+type Deciding = { level: UnitLevel; kind: UnitKind; name: string };
+
+/** What the police only confirm, for another's recognition (NTM 19.2, đô thị văn minh: domain §6.2), its title says so itself. */
+const confirmed = (title: string) => /^xác nhận /iu.test(title);
+
+/** An issuer of a decision that is the police themselves. */
+export const byPolice = (issuer: string) => /^(công an|bộ công an)/iu.test(issuer);
+
+/** Who issues a decision of a level, as it stands on the paper (TT 124/2021, Điều 10; QĐ 639; HD 04, HD 12). */
+export function issuerOf(unit: Deciding, title: string): string {
+  if (unit.level === "nation") return "Bộ Công an";
+  return confirmed(title) ? policeOf(unit) : `Ủy ban nhân dân ${lower(unit)}`;
 }
 
 /** The office of who signs it. */
-export function signerPostOf(unit: { level: UnitLevel; kind: UnitKind; name: string }): string {
-  return unit.level === "nation" ? "Bộ trưởng Bộ Công an" : `Chủ tịch Ủy ban nhân dân ${lower(unit)}`;
+export function signerPostOf(unit: Deciding, title: string): string {
+  if (unit.level === "nation") return "Bộ trưởng Bộ Công an";
+  if (confirmed(title)) return `${unit.level === "province" ? "Giám đốc" : "Trưởng"} ${policeOf(unit)}`;
+  return `Chủ tịch Ủy ban nhân dân ${lower(unit)}`;
 }
 
 /** How a recognition stands today: what ran out and what lost its unit is told by the day. */

@@ -22,6 +22,13 @@ export type Ruling = {
 /** An application that a decision recognised. */
 export type Recognised = { id: string; ruling: Ruling };
 
+/** The letters behind the number: of a committee, or of the police where they only confirm. */
+function signs(scheme: string, level: UnitLevel): string {
+  if (level === "nation") return "BCA";
+  if (scheme !== "rural_security" && scheme !== "civil_urban") return "UBND";
+  return level === "province" ? "CAT-PV05" : "CAH";
+}
+
 /** What a decider decides in a campaign, for all at once. */
 export function rulingOf(
   { scheme, year, of, ends }: Pick<Campaign, "scheme" | "year" | "of" | "ends">,
@@ -34,7 +41,7 @@ export function rulingOf(
   const nth = level === "nation" ? between(2100, 6900, key) : between(120, 3400, key);
   return {
     ...{ id: demoId(at, key), unitId, schemeId, year, day, at },
-    number: `${nth}/QĐ-${level === "nation" ? "BCA" : "UBND"}`,
+    number: `${nth}/QĐ-${signs(scheme, level)}`,
     // An toàn về ANTT is recognised for a year: the next one ends it.
     validTo: scheme === "safe_area" ? `${year + 1}-12-31` : null,
   };
@@ -82,12 +89,17 @@ export async function insertDecisions(client: ClientBase, recognised: readonly R
     "select id, level, kind, name from unit where id = any($1)",
     [rulings.map(({ unitId }) => unitId)],
   );
-  const papers = new Map(
-    units.rows.map((unit) => [unit.id, { issuer: issuerOf(unit), post: signerPostOf(unit) }]),
+  const schemes = await client.query<{ id: string; title: string }>(
+    "select id, certificate_title as title from scheme",
   );
-  await client.query(decisions, [
-    JSON.stringify(rulings.map((ruling) => ({ ...ruling, ...papers.get(ruling.unitId) }))),
-  ]);
+  const unitOf = new Map(units.rows.map((unit) => [unit.id, unit]));
+  const titleOf = new Map(schemes.rows.map(({ id, title }) => [id, title]));
+  const issued = rulings.map((ruling) => {
+    const unit = unitOf.get(ruling.unitId);
+    const title = titleOf.get(ruling.schemeId) ?? "";
+    return unit && { ...ruling, issuer: issuerOf(unit, title), post: signerPostOf(unit, title) };
+  });
+  await client.query(decisions, [JSON.stringify(issued)]);
   const listed = recognised.map(({ id, ruling: { id: ruling, unitId, at } }) => ({ id, ruling, unitId, at }));
   await client.query(items, [JSON.stringify(listed)]);
   await client.query("analyze decision_item, recognition_decision");
@@ -113,7 +125,7 @@ async function insertDraft(client: ClientBase): Promise<void> {
     ), draft as (
       insert into recognition_decision (id, unit_id, scheme_id, year, issuer, signer_post, entered_by_id, entered_by_name, created_at)
       select distinct pg_temp.demo_id('2026-11-20 15:00+07', 'draft of Hà Tĩnh'), p.holder_unit_id, p.scheme_id, p.year,
-             'Ủy ban nhân dân tỉnh Hà Tĩnh', 'Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh', o.user_id, o.full_name, timestamptz '2026-11-20 15:00+07'
+             'Công an tỉnh Hà Tĩnh', 'Giám đốc Công an tỉnh Hà Tĩnh', o.user_id, o.full_name, timestamptz '2026-11-20 15:00+07'
         from proposed p join demo_staff o on o.unit_id = p.holder_unit_id and o.role = 'province_officer' and o.seat = 0
       returning id, unit_id
     )

@@ -19,6 +19,7 @@ import {
 } from "@/lib/recognitions/appraisal/commands";
 import { compareSheets } from "@/lib/recognitions/appraisal/compare";
 import { getTeam, listMyAppraisals } from "@/lib/recognitions/appraisal/queries";
+import { replaceAssessor } from "@/lib/recognitions/appraisal/replace-commands";
 import { beginSheet, saveSheet } from "@/lib/recognitions/appraisal/sheet-commands";
 import { listMyWork } from "@/lib/work/queries";
 import { createActor } from "@/tests/support/actors";
@@ -305,11 +306,11 @@ describe("a team appraises", () => {
 
     // Before the ministry nobody of the province appraises it.
     const own = await createActor(scene.owner, "province_officer", scene.province);
-    const national = await team(v05Officer, 2026, [own, foreign, expert]);
+    const national = await team(v05Officer, 2026, [own, foreign, outside]);
     expect(
       await refusal(
         as(v05Officer, (tx) =>
-          assignAppraisals(tx, v05Officer, { team: national, ids: [id], per: 2, seed: "" }),
+          assignAppraisals(tx, v05Officer, { team: national, ids: [id], per: 3, seed: "" }),
         ),
       ),
     ).toEqual(["not_enough"]);
@@ -334,15 +335,29 @@ describe("a team appraises", () => {
         own.userId,
       ),
     ).rejects.toThrow("assignment_conflict: own_province");
-    await run(
-      v05Officer,
-      `insert into appraisal_assignment (unit_id, appraisal_id, application_id, member_id, user_id, assigned_by_id)
-       select p.unit_id, p.id, p.application_id, m.id, m.user_id, current_actor() from appraisal p join appraisal_member m on m.team_id = p.team_id
-        where p.id = $1::uuid and m.user_id = $2::uuid`,
-      second,
-      foreign.userId,
+    await as(v05Officer, (tx) =>
+      replaceAssessor(tx, v05Officer, { appraisal: second, reason: "Một người." }),
     );
-    await scoreAs(foreign, second);
+    const { rows: alone } = await scene.owner.query(
+      "select user_id from appraisal_assignment where appraisal_id = $1 and ended_at is null",
+      [second],
+    );
+    const one = [foreign, outside].find(({ userId }) => userId === alone[0]?.user_id) as Actor;
+    const other = [foreign, outside].find(({ userId }) => userId !== one.userId) as Actor;
+    await scoreAs(one, second);
+    // One alone concludes nothing, whoever asks past our code.
+    expect(await refusal(agree(v05Officer, second))).toEqual(["alone"]);
+    await agree(v05Officer, second, {}, "draft");
+    await expect(
+      run(
+        v05Officer,
+        `update appraisal set state = 'agreed', agreed_total = 950, agreed_met = 4, passed = true,
+                agreed_by_id = current_actor(), agreed_by_name = 'x', agreed_at = now() where id = $1::uuid`,
+        second,
+      ),
+    ).rejects.toThrow("appraisal_alone");
+    await as(v05Officer, (tx) => replaceAssessor(tx, v05Officer, { appraisal: second, reason: "Đủ hai." }));
+    await scoreAs(other, second);
     await agree(v05Officer, second);
     await as(v05Officer, async (tx) =>
       proposeApplication(tx, v05Officer, { id, version: await version(v05Officer, id), note: "" }, today),

@@ -4,6 +4,7 @@ import { certificateOf } from "@/lib/recognitions/decisions/certificate";
 import { certificatesPdf } from "@/lib/recognitions/decisions/certificate-pdf";
 import { decisionPaper, submissionPaper } from "@/lib/recognitions/decisions/papers";
 import type { DecisionLine, DecisionView, RecognitionRow } from "@/lib/recognitions/decisions/view";
+import { issuerOf, signerPostOf } from "@/lib/recognitions/decisions/words";
 
 const line = (name: string, change: Partial<DecisionLine> = {}): DecisionLine => ({
   ...{ id: name, total: 9500, met: 20, satisfied: 9700, sentAt: null, unitCode: "18562", name, place: 1 },
@@ -28,6 +29,7 @@ const view = (change: Partial<DecisionView> = {}): DecisionView => ({
     signerPost: "Chủ tịch Ủy ban nhân dân xã Thạch Hà",
     validTo: null,
   },
+  provinceName: "tỉnh Hà Tĩnh",
   ...{ enteredByName: "Dương Thị Thắm", sample: false, lines: [line("Thôn Bắc"), line("Thôn Nam")] },
   ...change,
 });
@@ -43,7 +45,69 @@ test("a draft leaves open what is not known, and has the whole list", () => {
   expect(paper.signature).toMatchObject({ authority: ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"] });
   expect(paper.appendix?.rows).toHaveLength(2);
   expect(paper.appendix?.rows[0]?.slice(0, 4)).toEqual(["1", "Thôn Bắc", "Khu dân cư", "Xã Thạch Hà"]);
-  expect(JSON.stringify(paper.blocks)).toContain("Điều 1. Công nhận 02 khu dân cư đạt");
+  expect(said(paper)).toContain(
+    "Điều 1. Công nhận 02 khu dân cư đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm 2026 (có danh sách kèm theo).",
+  );
+});
+
+const said = ({ subject, blocks }: ReturnType<typeof decisionPaper>) =>
+  [subject, ...blocks.map((block) => ("text" in block ? block.text : ""))].join("\n");
+const titled = (title: string, change: Partial<DecisionView> = {}) =>
+  view({ scheme: { ...view().scheme, title }, ...change });
+const province = { id: "p", level: "province" as const, kind: "province" as const, name: "Hà Tĩnh" };
+
+test("each scheme is granted in its own words", () => {
+  const ward = line("Thành Sen", { kind: "ward", unitKind: "ward", unitName: "Thành Sen" });
+  const police = said(
+    decisionPaper(titled("Công an phường kiểu mẫu về an ninh, trật tự", { lines: [ward] })),
+  );
+  expect(police).toContain(
+    "Về việc công nhận danh hiệu “Công an phường kiểu mẫu về an ninh, trật tự” năm 2026",
+  );
+  expect(police).toContain("Điều 1. Công nhận 01 Công an phường đạt danh hiệu “Công an phường kiểu mẫu");
+  const classed = titled("Phân loại phong trào Toàn dân bảo vệ an ninh Tổ quốc", {
+    lines: [line("Thôn Bắc", { class: "good", classLabel: "Khá" })],
+  });
+  expect(said(decisionPaper(classed))).toContain(
+    "Công nhận kết quả phân loại phong trào Toàn dân bảo vệ an ninh Tổ quốc năm 2026 của 01 khu dân cư",
+  );
+  expect(said(submissionPaper(classed, "2026-11-20"))).toContain(
+    "Về việc công nhận kết quả phân loại phong trào Toàn dân bảo vệ an ninh Tổ quốc năm 2026",
+  );
+});
+
+test("what the police confirm goes out under their own name, with their own offices", () => {
+  const title = "Xác nhận đạt tiêu chí an ninh, trật tự nông thôn mới";
+  expect(issuerOf(province, title)).toBe("Công an tỉnh Hà Tĩnh");
+  expect(issuerOf(province, "Đạt tiêu chuẩn")).toBe("Ủy ban nhân dân tỉnh Hà Tĩnh");
+  const of = titled(title, {
+    unit: province,
+    issuer: issuerOf(province, title),
+    signerPost: signerPostOf(province, title),
+  });
+  expect(decisionPaper(of)).toMatchObject({
+    ...{ parent: "BỘ CÔNG AN", issuer: "CÔNG AN TỈNH HÀ TĨNH", number: "Số: ……/QĐ-CA" },
+    ...{ subject: "Về việc xác nhận đạt tiêu chí an ninh, trật tự nông thôn mới năm 2026" },
+    signature: { authority: ["GIÁM ĐỐC"] },
+  });
+  expect(said(decisionPaper(of))).toContain("Điều 1. Xác nhận 02 khu dân cư đạt tiêu chí an ninh");
+});
+
+test("every level names its own head; a deputy signs for the head", () => {
+  const committee = "Ủy ban nhân dân tỉnh Hà Tĩnh";
+  const of = view({ unit: province, issuer: committee, signerPost: `Phó Chủ tịch ${committee}` });
+  expect(said(decisionPaper(of))).toContain("Theo đề nghị của Giám đốc Công an tỉnh Hà Tĩnh.");
+  expect(decisionPaper(of).signature.authority).toEqual([
+    "TM. ỦY BAN NHÂN DÂN",
+    "KT. CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+  ]);
+  const district = { id: "h", level: "district" as const, kind: "rural_district" as const, name: "Thạch Hà" };
+  expect(submissionPaper(view({ unit: district }), "2024-12-20")).toMatchObject({
+    ...{ parent: "CÔNG AN TỈNH HÀ TĨNH", issuer: "CÔNG AN HUYỆN THẠCH HÀ" },
+    signature: { authority: ["TRƯỞNG CÔNG AN HUYỆN"] },
+  });
+  expect(submissionPaper(view(), "2026-11-20").parent).toBe("CÔNG AN TỈNH HÀ TĨNH");
 });
 
 test("signed, it says its number and day; of the minister it is another head", () => {
@@ -88,6 +152,7 @@ test("a certificate says whom, for what, by which decision, and where anybody as
       signerPost: "Bộ trưởng Bộ Công an",
       deciderLevel: "nation",
     },
+    standing: "valid",
     ...{ deciderName: "VN", serial: "2026.01.000012", code: "0123456789abcdefghjkmnpqrs", sample: true },
   } as RecognitionRow;
   const certificate = certificateOf(row, "https://cong.example/");
@@ -102,6 +167,13 @@ test("a certificate says whom, for what, by which decision, and where anybody as
       remark: "Chấm theo bộ tiêu chí mẫu",
     },
   });
+  expect(certificate.mark).toBe("");
+  // What was taken back is never printed as if it held.
+  const taken = certificateOf({ ...row, standing: "withdrawn" }, "https://cong.example/");
+  expect(taken.mark).toBe("ĐÃ THU HỒI");
+  const marked = await certificatesPdf({ title: "Giấy", author: "Bộ Công an" }, [taken]);
+  const plain = await certificatesPdf({ title: "Giấy", author: "Bộ Công an" }, [certificate]);
+  expect(marked.length).toBeGreaterThan(plain.length);
   const file = await certificatesPdf({ title: "Giấy", author: "Bộ Công an" }, [certificate, certificate]);
   const text = Buffer.from(file).toString("latin1");
   expect(text.startsWith("%PDF-")).toBe(true);

@@ -31,6 +31,7 @@ const said: Record<string, string> = {
   agreed: "Đã lưu điểm thống nhất",
   concluded: "Đã chốt kết quả thẩm định",
   noted: "Đã ghi",
+  replaced: "Đã phân công người chấm khác",
 };
 
 /** One appraisal: who scores, what each gave once all have sent, what was agreed, visits and minutes. */
@@ -65,6 +66,11 @@ export default screen(async function AppraisalPage({ params, searchParams }: Pro
         mine={open ? (mine ?? null) : null}
         begin={{ action: actions.beginSheetAction, requestId: randomUUID() }}
         conflict={{ action: actions.declareConflictAction, requestId: randomUUID() }}
+        replace={
+          open && holds
+            ? { action: actions.replaceAction, requestIds: [...view.desks, null].map(() => randomUUID()) }
+            : null
+        }
       />
       {view.result && <ResultCard view={view} />}
       {agrees ? (

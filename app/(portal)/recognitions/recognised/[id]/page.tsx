@@ -40,7 +40,8 @@ export default screen(async function RecognitionPage({ params, searchParams }: P
     const found = await getRecognition(tx, id, today);
     return found && { view: found, actor: who };
   });
-  const decides = view.state === "valid" && view.mine && may(actor, "recognition.decide");
+  const stands = view.standing === "valid" || view.standing === "pending";
+  const decides = stands && view.mine && may(actor, "recognition.decide");
   const ids = () => ({ id, version: view.version, requestId: randomUUID() });
   return (
     <PageBody>
@@ -57,7 +58,11 @@ export default screen(async function RecognitionPage({ params, searchParams }: P
         ]}
         actions={
           <>
-            <ButtonLink href={`/recognitions/recognised/${id}/certificate`}>Giấy công nhận (PDF)</ButtonLink>
+            {!view.weak && (
+              <ButtonLink href={`/recognitions/recognised/${id}/certificate`}>
+                Giấy công nhận (PDF)
+              </ButtonLink>
+            )}
             <ButtonLink href={`/verify/${view.code}`}>Trang kiểm tra công khai</ButtonLink>
           </>
         }

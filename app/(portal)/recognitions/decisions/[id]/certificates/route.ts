@@ -16,7 +16,8 @@ export async function GET(
   const { id } = await params;
   const rows = await read("recognition.view", async (tx) => {
     if (!z.uuid().safeParse(id).success) throw new NotThere();
-    const found = await certificatesOf(tx, { decisionId: id }, dayOf(new Date()));
+    const all = await certificatesOf(tx, { decisionId: id }, dayOf(new Date()));
+    const found = all.filter(({ weak }) => !weak);
     return found.length > 0 ? found : null;
   });
   const [first] = rows;

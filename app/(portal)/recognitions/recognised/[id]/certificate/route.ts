@@ -16,7 +16,8 @@ export async function GET(
   const { id } = await params;
   const row = await read("recognition.view", async (tx) => {
     if (!z.uuid().safeParse(id).success) throw new NotThere();
-    return (await certificatesOf(tx, { id }, dayOf(new Date())))[0] ?? null;
+    const [found] = await certificatesOf(tx, { id }, dayOf(new Date()));
+    return found && !found.weak ? found : null;
   });
   const title = `Giấy công nhận ${row.serial} ${row.name}`;
   const file = await certificatesPdf({ title, author: row.issuer }, [certificateOf(row, env().NEXTAUTH_URL)]);
