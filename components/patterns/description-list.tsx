@@ -14,14 +14,26 @@ export type Description = {
 };
 
 /** What was entered, to be read: label and value, with a way to change each. */
-export function DescriptionList({ items, dense = false }: { items: Description[]; dense?: boolean }) {
+export function DescriptionList({
+  items,
+  dense = false,
+  narrow = false,
+}: {
+  items: Description[];
+  dense?: boolean;
+  /** In a narrow card the words have the room, not their labels. */
+  narrow?: boolean;
+}) {
   return (
     <dl>
       {items.map(({ key, label, value, changeHref, note }) => (
         <div
           key={key}
           className={cn(
-            "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-line last:border-b-0 sm:grid-cols-[minmax(8rem,14rem)_minmax(0,1fr)_auto]",
+            "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-line last:border-b-0",
+            narrow
+              ? "sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+              : "sm:grid-cols-[minmax(8rem,14rem)_minmax(0,1fr)_auto]",
             dense ? "py-1.5" : "py-2.5",
           )}
         >

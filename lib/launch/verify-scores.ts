@@ -1,4 +1,5 @@
 import pg from "pg";
+import { formatSeconds } from "../core/duration";
 import { formatNumber } from "../core/numbers";
 import type { Ask } from "../core/verify";
 import { scoreFault, scoreFaultText } from "../recognitions/appraisal/verify";
@@ -18,8 +19,8 @@ try {
     wrong += 1;
     console.log(`✕ ${scoreFaultText(fault)}.`);
   }
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const counted = `${formatNumber(all)} kết quả, ${seconds} giây`;
+  const seconds = (performance.now() - begun) / 1000;
+  const counted = `${formatNumber(all)} kết quả, ${formatSeconds(seconds)}`;
   console.log(
     wrong === 0
       ? `✓ Điểm đã lưu khớp với điểm tính lại: ${counted}.`

@@ -213,7 +213,7 @@ for (const javaScript of [true, false]) {
     await expect(stranger.getByText("Phường Thành Vinh")).toBeVisible();
     await expect(stranger.getByText("2878/QĐ-BCA")).toBeVisible();
     if (javaScript) await clean(stranger);
-    await stranger.getByLabel("Mã in dưới ô vuông trên giấy").fill(`${code.slice(1)}0`);
+    await stranger.getByLabel("Mã in bên cạnh ô vuông trên giấy").fill(`${code.slice(1)}0`);
     await stranger.getByRole("button", { name: "Kiểm tra" }).click();
     await expect(stranger.getByText("Không tìm thấy giấy công nhận với mã này")).toBeVisible();
   });

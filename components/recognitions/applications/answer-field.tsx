@@ -27,7 +27,7 @@ export function AnswerField({
         {
           value: notApplicable,
           label: "Không áp dụng",
-          hint: "Ghi lý do vào phần giải trình; không tính vào tổng.",
+          hint: "Ghi lý do kèm theo; không tính vào tổng.",
         },
       ]
     : [];
@@ -77,7 +77,7 @@ export function AnswerField({
             <CheckboxField
               name={`${prefix}notApplicable`}
               label="Không áp dụng"
-              hint="Ghi lý do vào phần giải trình; tiêu chí không tính vào tổng."
+              hint="Ghi lý do kèm theo; tiêu chí không tính vào tổng."
               checked={answer?.notApplicable ?? false}
             />
           )}

@@ -35,6 +35,9 @@ export function AgreeForm({ view, groups, action, requestId }: AgreeFormProps) {
         <FieldSet key={group.key} legend={`${group.code}. ${group.name}`}>
           {group.lines.map((line) => (
             <div key={line.id} className="grid gap-3 border-t border-line pt-3">
+              <p>
+                <strong className="figures">{codeOf(line)}</strong> {line.leaf.text}
+              </p>
               <dl className="flex flex-wrap gap-x-6 gap-y-2">
                 <div>
                   <dt className="text-hint text-muted">Tự chấm</dt>
@@ -72,7 +75,7 @@ export function AgreeForm({ view, groups, action, requestId }: AgreeFormProps) {
                 answer={offered(line)}
                 byPoints={byPoints}
                 prefix={`scores.${line.id}.`}
-                label={`Thống nhất ${labelOf(line)}`}
+                label={`Thống nhất tiêu chí ${codeOf(line)}`}
               />
               {line.moderate && (
                 <TextareaField
@@ -109,4 +112,3 @@ export function AgreeForm({ view, groups, action, requestId }: AgreeFormProps) {
 }
 
 const codeOf = ({ leaf }: ComparedLine) => leaf.code;
-const labelOf = (line: ComparedLine) => `${codeOf(line)}. ${line.leaf.text}`;

@@ -16,7 +16,9 @@ export function CitedAs({
   const labels = new Map(citablesOf(view, leaf).map(({ code, label }) => [code, label]));
   return (
     <details className="text-hint text-muted">
-      <summary className="cursor-pointer">Căn cứ</summary>
+      <summary className="cursor-pointer text-link phone:py-3">
+        Căn cứ<span className="figures">{finding.cites.length > 0 && ` (${finding.cites.length})`}</span>
+      </summary>
       <ul className="text-start">
         {finding.cites.map((code) => (
           <li key={code}>{labels.get(code) ?? "Minh chứng đã thay"}</li>

@@ -9,9 +9,22 @@ import type { FormAction } from "@/lib/core/refusal";
 import { unitTitle } from "@/lib/core/words";
 import { lineName } from "@/lib/recognitions/decisions/papers";
 import type { DecisionLine, DecisionView } from "@/lib/recognitions/decisions/view";
+import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { subjectKindWords } from "@/lib/recognitions/words";
 
 type DecisionLinesProps = { view: DecisionView; drop: { action: FormAction; requestIds: string[] } | null };
+
+/** Where a line is: the commune of a residential area, the province of a commune; a commune itself says it by its name. */
+function placeOf(line: DecisionLine, { unit }: DecisionView): string {
+  const itself = unitSubjects.includes(line.kind);
+  return [
+    !itself && subjectKindWords[line.kind],
+    !itself && unitTitle({ kind: line.unitKind, name: line.unitName }),
+    (unit.level === "nation" || itself) && line.province,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
 
 /** The list of a decision, ranked; of a draft a line can be taken off. */
 export function DecisionLines({ view, drop }: DecisionLinesProps) {
@@ -28,10 +41,7 @@ export function DecisionLines({ view, drop }: DecisionLinesProps) {
           >
             {lineName(line, view.scheme)}
           </Link>
-          <span className="block text-hint font-normal text-muted">
-            {subjectKindWords[line.kind]}, {unitTitle({ kind: line.unitKind, name: line.unitName })}
-            {view.unit.level === "nation" && `, ${line.province}`}
-          </span>
+          <span className="block text-hint font-normal text-muted">{placeOf(line, view)}</span>
         </>
       ),
     },

@@ -23,6 +23,7 @@ export function PlanForm({
     <Card title={`Kế hoạch củng cố: ${row.name}`} note={`${row.scheme} ${row.year}, xếp loại ${row.class}`}>
       <ActionForm action={action} requestId={requestId} label="Kế hoạch củng cố">
         <HiddenField name="application" value={row.id} />
+        <HiddenField name="version" value={row.version} />
         <TextareaField
           name="causes"
           label="Hạn chế, nguyên nhân"

@@ -7,7 +7,7 @@ export function VerifyForm({ code }: { code: string }) {
     <Card title="Kiểm tra giấy công nhận">
       <form action="/verify" className="grid gap-3">
         <label htmlFor="code" className="font-medium">
-          Mã in dưới ô vuông trên giấy
+          Mã in bên cạnh ô vuông trên giấy
         </label>
         <input
           id="code"

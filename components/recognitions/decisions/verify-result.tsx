@@ -36,6 +36,7 @@ export function VerifyResult({ answer }: { answer: VerifyAnswer }) {
         )}
       </p>
       <DescriptionList
+        narrow
         items={[
           { key: "unit", label: "Đơn vị", value: of.name ? `${of.name}, ${unit}` : unit },
           { key: "scheme", label: "Chương trình", value: of.scheme },

@@ -12,7 +12,10 @@ export async function planStrengthening(tx: Tx, actor: Actor, input: PlanInput):
   const row = await getWeak(tx, input.application);
   if (!row) throw new NotThere();
   if (!actor.actsFor.includes(row.unitId)) refuseIf([decisionIssue("not_yours")]);
-  const { application: applicationId, dueOn, doneOn, ...said } = input;
+  await tx.$queryRaw`select id from strengthening_plan where application_id = ${row.id}::uuid for update`;
+  const now = await getWeak(tx, input.application);
+  if (now?.version !== input.version) refuseIf([decisionIssue("plan_changed")]);
+  const { application: applicationId, version: _read, dueOn, doneOn, ...said } = input;
   const content = {
     ...{ ...said, dueOn: toDate(dueOn), doneOn: doneOn && toDate(doneOn) },
     ...{ enteredById: actor.userId, enteredByName: actor.fullName, updatedAt: new Date() },

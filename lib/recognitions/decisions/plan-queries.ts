@@ -8,7 +8,7 @@ const { sql } = Prisma;
 /** What was classed lowest by its own set, with the plan to strengthen it where there is one. */
 const weak = sql`
   select a.id, coalesce(s.name, u.name) as name, a.subject_kind as kind, u.id as "unitId", u.kind as "unitKind", u.name as "unitName",
-         m.short_name as scheme, a.year, one.label as class, p.causes, p.measures, p.due_on::text as "dueOn", p.result, p.done_on::text as "doneOn",
+         m.short_name as scheme, a.year, one.label as class, coalesce(p.version, 0) as version, p.causes, p.measures, p.due_on::text as "dueOn", p.result, p.done_on::text as "doneOn",
          p.entered_by_name as "enteredByName"
     from application a join unit u on u.id = a.unit_id join scheme m on m.id = a.scheme_id and m.outcome = 'class'
     join criteria_set c on c.id = a.set_id left join subject s on s.id = a.subject_id

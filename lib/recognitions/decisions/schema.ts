@@ -83,6 +83,8 @@ export type SucceedInput = z.output<typeof succeedInput>;
 /** The plan to strengthen what was classed low. */
 export const planInput = z.object({
   application: field.id,
+  /** Of the plan as it was read; none yet is 0. */
+  version: field.version,
   causes: field.requiredText(4_000, "Ghi hạn chế, nguyên nhân."),
   measures: field.requiredText(4_000, "Ghi biện pháp củng cố."),
   dueOn: field.requiredDay("Ghi hạn hoàn thành."),

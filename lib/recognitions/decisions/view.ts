@@ -164,6 +164,8 @@ export type WeakRow = {
   scheme: string;
   year: number;
   class: string;
+  /** Of the plan; 0 where there is none yet. */
+  version: number;
   /** Null where there is no plan yet. */
   causes: string | null;
   measures: string | null;

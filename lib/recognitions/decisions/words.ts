@@ -5,6 +5,7 @@ import type { DecisionState, RecognitionState, UnitKind, UnitLevel } from "@/pri
 const sentences = {
   nothing_proposed: "Chưa có hồ sơ nào được đề nghị công nhận mà chưa nằm trong quyết định khác.",
   changed: "Quyết định vừa thay đổi. Tải lại trang để đọc bản mới rồi làm lại.",
+  plan_changed: "Người khác vừa sửa kế hoạch này. Tải lại trang để đọc bản mới rồi làm lại.",
   signed: "Quyết định đã ký nên không sửa được nữa.",
   empty: "Danh sách còn trống: không có gì để công nhận.",
   not_yours: "Quyết định này do đơn vị khác chuẩn bị.",

@@ -42,7 +42,19 @@ update recognition r set state = 'ended', ended_on = k.decided_on, end_reason = 
        ended_by_id = k.entered_by_id, ended_by_name = k.entered_by_name, version = 2
   from recognition_succession k where k.recognition_id = r.id and not k.carried`;
 
-/** What became of recognitions: re-checked, lost, withdrawn; after a merger decided, or not yet. */
+/** How a weak area is to be strengthened; the other has no plan yet. */
+const plans = `
+insert into strengthening_plan (id, unit_id, application_id, causes, measures, due_on, entered_by_id, entered_by_name, updated_at)
+select pg_temp.demo_id(k.at, 'plan:' || a.id), a.unit_id, a.id,
+       'Tuyên truyền còn hình thức; mô hình tự quản hoạt động không đều; nội dung phối hợp chưa được kiểm tra thường xuyên.',
+       'Công an xã tham mưu kế hoạch củng cố theo từng quý; mỗi thôn duy trì ít nhất một mô hình tự quản; Công an tỉnh hướng dẫn, kiểm tra hằng tháng.',
+       '2026-12-31', o.user_id, o.full_name, k.at
+  from application a join scheme m on m.id = a.scheme_id and m.code = 'movement_class' join unit u on u.id = a.unit_id and u.code = '18583'
+  join demo_staff o on o.unit_id = a.unit_id and o.role = 'commune_officer' and o.seat = 0
+ cross join (select timestamptz '2026-01-20 09:00+07' as at) k
+ where a.year = 2025 and a.subject_id is null and a.state = 'recognised'`;
+
+/** What became of recognitions: re-checked, lost, withdrawn; after a merger decided, or not yet; weak areas strengthened. */
 export async function insertAfterwards(client: ClientBase): Promise<void> {
-  for (const statement of [rechecks, withdrawals, mergers]) await client.query(statement);
+  for (const statement of [rechecks, withdrawals, mergers, plans]) await client.query(statement);
 }

@@ -16,7 +16,7 @@ export type DrawnAnswer = { answer: Answer; explanation: string };
 export type Drawn = { answers: Record<string, DrawnAnswer>; score: Score };
 
 /** What an application is meant to come to, and how much of it is filled in yet. */
-type Meant = { passes: boolean | null; filled: number };
+type Meant = { passes: boolean | null; filled: number; weak?: boolean };
 
 const explanations = [
   "Số liệu theo báo cáo tổng kết năm của đơn vị.",
@@ -76,14 +76,16 @@ export function drawAnswers(
   key: string,
   document: CriteriaDocument,
   facts: Readonly<Record<string, Fact>>,
-  { passes, filled }: Meant,
+  { passes, filled, weak }: Meant,
   others: OtherResults,
 ): Drawn {
   const leaves = criteriaOf(document).flatMap(leavesOf);
   const answers: Record<string, DrawnAnswer> = {};
   const shown = Math.ceil(leaves.length * filled);
   leaves.slice(0, shown).forEach((leaf) => {
-    answers[leaf.key] = drawAnswer(leaf, `${key}:${leaf.key}`, facts[leaf.key], passes === false);
+    answers[leaf.key] = weak
+      ? { answer: poor(leaf, key), explanation: oneOf(shortfalls, `${key}:${leaf.key}:short`) }
+      : drawAnswer(leaf, `${key}:${leaf.key}`, facts[leaf.key], passes === false);
   });
   const scored = () => score(document, plain(answers), others);
   // Whatever is drawn, what is meant to pass passes, and what is meant to fail does.

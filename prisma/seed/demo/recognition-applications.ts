@@ -101,7 +101,8 @@ export function compose(
   const working = ["building", "withdrawn"].includes(last.state);
   const filled = last.state === "registered" ? 0 : working ? (story?.filled ?? fraction(`${key}:filled`)) : 1;
   const passes = passing.includes(fate) ? true : fate === "not_met" ? false : null;
-  const drawn = drawAnswers(key, document, facts, { passes, filled }, others);
+  const weak = story?.weak;
+  const drawn = drawAnswers(key, document, facts, { passes: weak ? null : passes, filled, weak }, others);
   const bound = last.state !== "registered";
   const sent = taken.findLast(({ step }) => step === "send");
   const finished = taken.find(({ step }) => step === "finish") ?? taken.find(({ step }) => step === "send");

@@ -148,13 +148,16 @@ export const campaigns: readonly Campaign[] = [
 ];
 
 /** What is said and not drawn: communes of the accounts that can be tried, by scheme and year. */
-export const stories: Readonly<Record<string, { fate: Fate; filled?: number }>> = {
+export const stories: Readonly<Record<string, { fate: Fate; filled?: number; weak?: boolean }>> = {
   "safe_area:2026:18562": { fate: "building", filled: 0.6 },
   "safe_area:2026:18568": { fate: "resent" },
   "safe_area:2026:16681": { fate: "sent" },
   "exemplary_commune:2026:18562": { fate: "building", filled: 0.75 },
   "exemplary_commune:2026:16681": { fate: "none" },
   "rural_security:2026:18562": { fate: "sent" },
+  // Two weak areas: one with a plan to strengthen it, one that still has none.
+  "movement_class:2025:18583": { fate: "recognised", weak: true },
+  "movement_class:2025:18739": { fate: "recognised", weak: true },
   "movement_class:2026:18562": { fate: "registered" },
   "movement_class:2026:16681": { fate: "building", filled: 0.5 },
   "model_ward_police:2025:16681": { fate: "withdrawn" },

@@ -284,7 +284,12 @@ describe("what is classed", () => {
       { id: ids[1], class: "Yếu", causes: null },
     ]);
     const plan = {
-      ...{ application: ids[1] ?? "", causes: "Ít người tham gia.", measures: "Phân công cán bộ phụ trách." },
+      ...{
+        application: ids[1] ?? "",
+        version: 0,
+        causes: "Ít người tham gia.",
+        measures: "Phân công cán bộ phụ trách.",
+      },
       ...{ dueOn: "2027-06-30", result: "", doneOn: null },
     };
     await expect(as(siblingOfficer, (tx) => planStrengthening(tx, siblingOfficer, plan))).rejects.toThrow(
@@ -294,7 +299,14 @@ describe("what is classed", () => {
       await refusal(as(people.provinceOfficer, (tx) => planStrengthening(tx, people.provinceOfficer, plan))),
     ).toEqual(["not_yours"]);
     await as(officer, (tx) => planStrengthening(tx, officer, plan));
-    await as(officer, (tx) => planStrengthening(tx, officer, { ...plan, result: "Đã củng cố." }));
+    // Whoever read it before somebody else wrote does not write over them.
+    expect(await refusal(as(officer, (tx) => planStrengthening(tx, officer, plan)))).toEqual([
+      "plan_changed",
+    ]);
+    await as(officer, (tx) => planStrengthening(tx, officer, { ...plan, version: 1, result: "Đã củng cố." }));
+    // The lowest class is decided, and nothing to hand a certificate for.
+    const certificates = await as(officer, (tx) => certificatesOf(tx, { decisionId: id }, today));
+    expect(certificates.map(({ weak }) => weak)).toEqual([false, true]);
     expect(await as(officer, (tx) => listWeak(tx, null))).toMatchObject([
       { causes: "Ít người tham gia.", result: "Đã củng cố." },
     ]);
@@ -310,7 +322,8 @@ describe("anybody checks a certificate", () => {
     expect(found).toEqual({
       kind: "found",
       of: {
-        ...{ status: "valid", name, unitKind: "commune", unitName: scene.commune.name },
+        ...{ status: "valid", name, unitKind: "commune" },
+        unitName: `${scene.commune.name}, ${scene.province.name}`,
         ...{ scheme: expect.any(String), year: 2026, number: "45/QĐ-UBND", decidedOn: "2026-11-20" },
         issuer: signature.issuer,
       },
@@ -431,7 +444,21 @@ describe("afterwards", () => {
       "select id from recognition where decision_id = $1",
       [id],
     );
-    expect((await viewOf(rows[0]?.id ?? "")).standing).toBe("expired");
+    const view = await viewOf(rows[0]?.id ?? "");
+    expect(view.standing).toBe("expired");
+    const { chief } = scene.people;
+    expect(
+      await refusal(
+        as(chief, (tx) =>
+          withdrawRecognition(
+            tx,
+            chief,
+            { id: view.id, version: view.version, number: "9/QĐ", endedOn: "2026-11-22", reason: "Lý do." },
+            "2026-11-23",
+          ),
+        ),
+      ),
+    ).toEqual(["ended"]);
   });
 
   test("a merger asks a person: nothing goes over by itself", async () => {

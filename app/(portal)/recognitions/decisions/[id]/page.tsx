@@ -51,7 +51,7 @@ export default screen(async function DecisionPage({ params, searchParams }: Prop
       {done && said[done] && <Notice tone="success" title={said[done]} live />}
       <PageHeader
         crumbs={[{ label: "Quyết định công nhận", href: "/recognitions/decisions" }]}
-        title={`${view.scheme.shortName} ${view.year}`}
+        title={`${view.scheme.shortName}, năm ${view.year}`}
         facts={[
           view.issuer,
           `${formatNumber(view.lines.length)} trong danh sách`,
