@@ -108,6 +108,16 @@ export function grantOf(view: Pick<DecisionView, "scheme" | "year" | "lines">): 
   };
 }
 
+/** The office of a province's or a district's police whose work the movement is, and who heads it. */
+const officeOf = ({ unit }: DecisionView) =>
+  unit.level === "province"
+    ? { name: "Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc", head: "Trưởng phòng", letters: "PV05" }
+    : { name: "Đội Xây dựng phong trào bảo vệ an ninh Tổ quốc", head: "Đội trưởng", letters: "XDPT" };
+
+/** "Trưởng phòng Xây dựng phong trào…". */
+const officeHead = (view: DecisionView) =>
+  `${officeOf(view).head} ${officeOf(view).name.replace(/^\S+ /u, "")}`;
+
 const department = "Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc";
 
 /** The police of the unit, who put the list before whoever decides: their name, their head, and whose police is above them. */
@@ -150,7 +160,7 @@ export function decisionPaper(view: DecisionView): Paper {
   const carriers = nation
     ? `${police.head}, Giám đốc Công an các tỉnh, thành phố`
     : own
-      ? "Chánh Văn phòng, Trưởng phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc"
+      ? `Chánh Văn phòng, ${officeHead(view)}`
       : `Chánh Văn phòng, ${police.head}`;
   return {
     title: `Quyết định công nhận ${scheme.shortName} ${year}`,
@@ -169,9 +179,7 @@ export function decisionPaper(view: DecisionView): Paper {
         text: nation ? "BỘ TRƯỞNG BỘ CÔNG AN" : own ? upper(police.head) : upper(view.issuer),
       },
       text(`Căn cứ ${scheme.legalBasis};`),
-      text(
-        `Theo đề nghị của ${own && !nation ? "Trưởng phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc" : police.head}.`,
-      ),
+      text(`Theo đề nghị của ${own && !nation ? officeHead(view) : police.head}.`),
       { kind: "heading", level: 1, text: "QUYẾT ĐỊNH:" },
       text(`Điều 1. ${article} (có danh sách kèm theo).`),
       text("Điều 2. Quyết định này có hiệu lực kể từ ngày ký."),
@@ -193,14 +201,14 @@ export function submissionPaper(view: DecisionView, today: Day): Paper {
   const police = policeFor(view);
   const own = byPolice(view.issuer) && !nation;
   const { subject, article } = grantOf(view);
-  const from = own ? "Phòng Xây dựng phong trào bảo vệ an ninh Tổ quốc" : police.name;
+  const from = own ? officeOf(view).name : police.name;
   const to = nation ? "đồng chí Bộ trưởng" : own ? `đồng chí ${police.head}` : view.issuer;
   return {
     title: `Tờ trình công nhận ${scheme.shortName} ${year}`,
     mark: "Dự thảo, chưa ký",
     parent: own ? upper(police.name) : police.above,
     issuer: upper(from),
-    number: nation ? "Số: ……/TTr-V05" : own ? "Số: ……/TTr-PV05" : "Số: ……/TTr-CA",
+    number: nation ? "Số: ……/TTr-V05" : own ? `Số: ……/TTr-${officeOf(view).letters}` : "Số: ……/TTr-CA",
     placeAndDay: `${place(view)}, ${longDay(today)}`,
     kind: "TỜ TRÌNH",
     subject: `Về việc ${subject}`,
@@ -217,7 +225,7 @@ export function submissionPaper(view: DecisionView, today: Day): Paper {
     ],
     recipients: ["- Như trên;", "- Lưu: VT."],
     signature: {
-      authority: [own ? "TRƯỞNG PHÒNG" : police.post],
+      authority: [own ? upper(officeOf(view).head) : police.post],
       notes: ["(Chữ ký, dấu)"],
       name: dotted,
     },
