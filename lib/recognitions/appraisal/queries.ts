@@ -3,15 +3,23 @@ import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import type { MyAppraisal, TeamAppraisal, TeamMember, TeamRow, TeamView, Track, Waiting } from "./view";
 
-/** The teams in scope, and those that one is a member of. */
-export async function listTeams(tx: Tx): Promise<TeamRow[]> {
+/** The years of the teams in scope, and of those that one is a member of; the latest first. */
+export async function yearsOfTeams(tx: Tx): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ year: number }[]>`
+    select distinct year from appraisal_team order by year desc`;
+  return rows.map(({ year }) => year);
+}
+
+/** The teams of a year in scope, and those that one is a member of: the unit's own first. */
+export async function listTeams(tx: Tx, year: number, unitId: string): Promise<TeamRow[]> {
   return tx.$queryRaw<TeamRow[]>`
     select t.id, t.name, m.short_name as scheme, t.year, t.decision_number as "decisionNumber", t.decided_on::text as "decidedOn",
            u.name as "unitName", u.kind as "unitKind",
            (select count(*)::int from appraisal_member p where p.team_id = t.id and p.ended_at is null) as members,
            (select count(*)::int from appraisal a where a.team_id = t.id and a.state = 'open') as open
       from appraisal_team t join scheme m on m.id = t.scheme_id join unit u on u.id = t.unit_id
-     order by t.year desc, m.position, u.code, t.id limit 300`;
+     where t.year = ${year}
+     order by t.unit_id = ${unitId}::uuid desc, m.position, u.code, t.id limit 500`;
 }
 
 /** What the reader is to score, what is not sent yet in front. */
