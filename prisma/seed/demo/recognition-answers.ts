@@ -71,6 +71,10 @@ function poor(of: LeafCriterion, key: string): Answer {
   }
 }
 
+/** An answer of an area that is classed lowest. */
+const weakest = (of: LeafCriterion, key: string): Answer =>
+  of.kind === "points" ? { value: Math.round((of.max * 0.4) / 50) * 50 } : poor(of, key);
+
 /** Answers to what an application is asked, drawn from its key so that it comes to what it is meant to. */
 export function drawAnswers(
   key: string,
@@ -84,7 +88,7 @@ export function drawAnswers(
   const shown = Math.ceil(leaves.length * filled);
   leaves.slice(0, shown).forEach((leaf) => {
     answers[leaf.key] = weak
-      ? { answer: poor(leaf, key), explanation: oneOf(shortfalls, `${key}:${leaf.key}:short`) }
+      ? { answer: weakest(leaf, key), explanation: oneOf(shortfalls, `${key}:${leaf.key}:short`) }
       : drawAnswer(leaf, `${key}:${leaf.key}`, facts[leaf.key], passes === false);
   });
   const scored = () => score(document, plain(answers), others);

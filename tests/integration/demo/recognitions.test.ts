@@ -62,6 +62,20 @@ describe("applications of the demonstration", () => {
     for (const [what, sql] of Object.entries(broken)) expect(await rows(sql), what).toEqual([]);
   });
 
+  test("two areas are weak, one with a plan; what the police confirm goes out under their name", async () => {
+    expect(
+      await rows(`select u.name, p.id is not null as planned from application a join unit u on u.id = a.unit_id
+         left join strengthening_plan p on p.application_id = a.id where a.outcome_class = 'weak' order by u.code`),
+    ).toEqual([
+      { name: "Mai Phụ", planned: true },
+      { name: "Cẩm Duệ", planned: false },
+    ]);
+    expect(
+      await rows(`select from recognition_decision d join scheme m on m.id = d.scheme_id
+         where (m.code in ('rural_security', 'civil_urban')) <> (d.issuer like 'Công an %')`),
+    ).toEqual([]);
+  });
+
   test("everything recognised stands on the list of a signed decision of who decides, with a certificate", async () => {
     const broken = {
       "recognised without a certificate": `select from application a where a.state = 'recognised'
