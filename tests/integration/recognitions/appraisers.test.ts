@@ -103,7 +103,8 @@ async function scoreAs(
       },
     ]),
   );
-  return as(actor, (tx) => saveSheet(tx, actor, { sheet: view.draft?.id ?? "", scores, intent }, today));
+  const sheet = { id: view.draft?.id ?? "", version: view.draft?.version ?? 0, scores, intent };
+  return as(actor, (tx) => saveSheet(tx, actor, sheet, today));
 }
 
 async function assigned(year: number, per = 3) {
