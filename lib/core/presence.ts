@@ -60,21 +60,12 @@ async function unitOf(
   return row.within || isNational(actor) ? row.unitId : null;
 }
 
-/** Whoever appraises for another unit reads its application without being one of those who work on it there. */
-async function isWithin(tx: Tx, actor: Actor, unitId: string): Promise<boolean> {
-  if (isNational(actor)) return true;
-  const rows = await tx.$queryRaw<{ within: boolean }[]>`
-    select ${unitId}::uuid = any(array(select scope_units())) as within`;
-  return rows[0]?.within ?? false;
-}
-
 /** Says that the actor has the record open, or no longer; tells who else has. */
 export async function beat(tx: Tx, actor: Actor, input: PresenceInput): Promise<{ others: Present[] }> {
   const unitId = await unitOf(tx, actor, input);
   // Whoever appraises from outside is not announced to who applies, and is not told who works there.
   if (unitId === null) return { others: [] };
   const { kind, id, mode } = input;
-  if (!(await isWithin(tx, actor, unitId))) return { others: [] };
   if (input.leave) {
     await tx.presence.deleteMany({ where: { recordId: id, userId: actor.userId, mode } });
     return { others: [] };
