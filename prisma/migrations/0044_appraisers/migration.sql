@@ -110,8 +110,9 @@ begin
         when u.valid_to <= today and not exists (select from recognition_succession m where m.recognition_id = r.id) then 'pending'
         else 'valid' end,
       s.name, u.kind,
-      -- Five provinces have a ward of the same name.
-      u.name || coalesce(', ' || (select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), ''),
+      -- Five provinces have a ward of the same name. The province is that of its own time, as the decision has it.
+      u.name || coalesce(', ' || (select coalesce(above.name, p.name) from unit p left join unit above on above.id = p.parent_id and above.level = 'province'
+                                   where p.id = u.parent_id and p.level <> 'nation'), ''),
       m.name, r.year, d.number, d.decided_on, d.issuer
       from recognition r join application a on a.id = r.application_id left join subject s on s.id = a.subject_id
       join unit u on u.id = r.unit_id join scheme m on m.id = r.scheme_id join recognition_decision d on d.id = r.decision_id
