@@ -172,3 +172,26 @@ describe("who reads it", () => {
     expect(some.map(({ unit }) => unit.code)).toEqual([scene.abroad.code]);
   });
 });
+
+// The last of the scene: it takes recognitions back.
+test("what a scheme's period says is what its targets count, and nothing of the other", async () => {
+  const { owner } = scene.database;
+  const reached = async (period: "yearly" | "standing") => {
+    await owner.query("update scheme set period = $1::scheme_period where code = 'model_ward_police'", [
+      period,
+    ]);
+    const asked = yearAddress.parse({ year: "2026", unit: scene.whole.code, figure: "KM04" });
+    const { targets } = await as(scene.nation, (tx) => getYearPage(tx, scene.nation, asked));
+    return targets.filter(({ unitId }) => unitId === scene.whole.id).map(({ recognised }) => recognised);
+  };
+  // Of 2026 one ward was recognised, and the two others that stand are not of that year.
+  expect(await reached("yearly")).toEqual([3, 3, 1]);
+  expect(await reached("standing")).toEqual([3, 3, 3]);
+  await owner.query(
+    `update recognition r set state = 'withdrawn', ended_on = '2026-12-01', end_reason = 'thử', ended_by_id = gen_random_uuid(), ended_by_name = 'thử'
+       from recognition won join scheme m on m.id = won.scheme_id and m.code = 'model_ward_police'
+      where won.year = 2026 and r.unit_id = won.unit_id and r.scheme_id = won.scheme_id`,
+  );
+  expect(await reached("standing")).toEqual([3, 3, 2]);
+  expect(await reached("yearly")).toEqual([3, 3, 1]);
+});
