@@ -199,8 +199,28 @@ describe("whose it is", () => {
         ),
       ).then((rows) => rows.length);
     expect([await seen("officer"), await seen("provinceAdmin"), await seen("v05Officer")]).toEqual([0, 0, 4]);
+    // Each table by itself: its own rule hides it, not only that of the set.
+    const rowsIn = (table: string) =>
+      as(scene.people.provinceAdmin, (tx) =>
+        tx.$queryRawUnsafe<unknown[]>(`select id from ${table} where set_id = $1::uuid`, id),
+      ).then((rows) => rows.length);
+    expect([await rowsIn("criterion_group"), await rowsIn("criterion")]).toEqual([0, 0]);
     await publishSet(scene.owner, id);
     expect([await seen("officer"), await seen("provinceAdmin"), await seen("v05Officer")]).toEqual([4, 4, 4]);
+    expect([await rowsIn("criterion_group"), await rowsIn("criterion")]).toEqual([1, 4]);
+  });
+
+  test("an edition has its number once, the nation's as a province's", async () => {
+    const scheme = await buildScheme(scene.owner);
+    for (const owner_unit_id of [null, scene.province.id]) {
+      const { id } = await buildSet(scene.owner, scheme, { owner_unit_id });
+      const again = scene.owner.query(
+        `insert into criteria_set (scheme_id, owner_unit_id, edition, name, scoring, pass_rule, subject_kinds)
+         select scheme_id, owner_unit_id, edition, name, scoring, pass_rule, subject_kinds from criteria_set where id = $1`,
+        [id],
+      );
+      await expect(again).rejects.toThrow(/criteria_set_once/);
+    }
   });
 
   test("nobody below changes it", async () => {
