@@ -24,6 +24,8 @@ async function clear(): Promise<void> {
 }
 
 async function clean(page: Page): Promise<void> {
+  // A button half under the head of the page would count as too small to hit.
+  await page.evaluate(() => scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
