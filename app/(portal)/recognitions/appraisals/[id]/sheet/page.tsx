@@ -22,15 +22,16 @@ type Props = {
   searchParams: Promise<{ saved?: string; kept?: string; merged?: string }>;
 };
 
-/** The sheet of one member: theirs alone until all have sent. Where there is none to fill in, back to the appraisal. */
+/** The sheet of one member: theirs alone until all have sent. Once it is sent, or the appraisal ended, back to that. */
 export default screen(async function SheetPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { saved, kept, merged } = await searchParams;
   if (!z.uuid().safeParse(id).success) notFound();
   const { view, actor } = await read("appraisal.score", async (tx, who) => {
     const found = await getAppraisal(tx, id, who.userId, dayOf(new Date()));
-    const mine = found?.desks.some(({ userId }) => userId === who.userId);
-    return found && mine ? { view: found, actor: who } : null;
+    const desk = found?.desks.find(({ userId }) => userId === who.userId);
+    // Nobody else sees what was not sent yet: with lent eyes there is nothing here.
+    return found && desk && (found.draft || desk.sentAt) ? { view: found, actor: who } : null;
   });
   const { draft } = view;
   if (!draft || view.state !== "open") redirect(`/recognitions/appraisals/${id}`);
