@@ -24,22 +24,25 @@ export function UseFact({ href, value, words }: UseFactProps) {
   );
 }
 
-/** Puts an answer into the form of the page, as if it were chosen or typed there. */
+/** Puts an answer into the form of the page, as if it were chosen or typed there; false where there is no field for it. */
 function fillAnswer(value: string): boolean {
   const fields = [...document.querySelectorAll<HTMLInputElement>('form input[name="answer"]')];
-  const off = document.querySelector<HTMLInputElement>('form input[name="notApplicable"]');
-  if (off?.checked) off.click();
   const choice = fields.find((field) => field.type === "radio" && field.value === value);
-  if (choice) {
-    choice.click();
-    choice.focus();
-    return true;
-  }
-  const typed = fields.find((field) => field.type === "text");
-  if (!typed) return false;
-  typed.value = value;
-  typed.dispatchEvent(new Event("input", { bubbles: true }));
-  typed.dispatchEvent(new Event("change", { bubbles: true }));
-  typed.focus();
+  const field = choice ?? fields.find(({ type }) => type === "text");
+  if (!field) return false;
+  // After the click on the link is over: a click within a click leaves the choice as it was.
+  setTimeout(() => {
+    const off = document.querySelector<HTMLInputElement>('form input[name="notApplicable"]');
+    if (off?.checked) off.click();
+    if (choice) choice.click();
+    else type(field, value);
+    field.focus();
+  });
   return true;
+}
+
+function type(field: HTMLInputElement, value: string): void {
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 }
