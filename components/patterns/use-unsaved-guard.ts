@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from "react";
 
 const question = "Bạn có nội dung chưa lưu. Rời trang này sẽ mất nội dung đó. Vẫn rời trang?";
 
-/** Asks before a page with unsaved text is left, by closing it or by a link. */
+/** Asks before a page with unsaved text is left, by closing it or by a link; one marked `data-stays` fills the form and leaves nothing. */
 export function useUnsavedGuard(
   form: RefObject<HTMLFormElement | null>,
   { enabled, unsaved, safe }: { enabled: boolean; unsaved: boolean; safe: RefObject<() => boolean> },
@@ -33,6 +33,7 @@ export function useUnsavedGuard(
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
       if (!lost() || !(link instanceof HTMLAnchorElement) || link.target === "_blank") return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
+      if (link.hasAttribute("data-stays")) return;
       const here = link.pathname === location.pathname && link.search === location.search;
       if (here && link.hash) return;
       if (link.origin !== location.origin) return;

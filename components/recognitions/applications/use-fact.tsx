@@ -18,7 +18,12 @@ export function UseFact({ href, value, words }: UseFactProps) {
     if (fillAnswer(value)) event.preventDefault();
   };
   return (
-    <Link href={href} onClick={take} className="text-link font-semibold phone:inline-block phone:py-2.5">
+    <Link
+      href={href}
+      onClick={take}
+      data-stays=""
+      className="text-link font-semibold phone:inline-block phone:py-2.5"
+    >
       Dùng số này: {words}
     </Link>
   );
@@ -30,14 +35,11 @@ function fillAnswer(value: string): boolean {
   const choice = fields.find((field) => field.type === "radio" && field.value === value);
   const field = choice ?? fields.find(({ type }) => type === "text");
   if (!field) return false;
-  // After the click on the link is over: a click within a click leaves the choice as it was.
-  setTimeout(() => {
-    const off = document.querySelector<HTMLInputElement>('form input[name="notApplicable"]');
-    if (off?.checked) off.click();
-    if (choice) choice.click();
-    else type(field, value);
-    field.focus();
-  });
+  const off = document.querySelector<HTMLInputElement>('form input[name="notApplicable"]');
+  if (off?.checked) off.click();
+  if (choice) choice.click();
+  else type(field, value);
+  field.focus();
   return true;
 }
 
