@@ -26,8 +26,9 @@ export async function openTestDatabases({ env, output }) {
   const urlOf = (name) => withDatabase(server.url, name);
   const units = `${prefix}_units_${sourcesOfUnits()}`;
   const demo = `${prefix}_demo_${sourcesOfDemo()}`;
+  // What a seed puts into the store of files lies beside the logs; who serves a clone puts it into a store of its own.
   const options = (name, log) => ({
-    env: { ...env, DATABASE_URL: urlOf(name) },
+    env: { ...env, DATABASE_URL: urlOf(name), FILES_DIR: join(output, "seed-files") },
     logFile: join(output, `${log}.log`),
   });
   let made = false;
@@ -83,6 +84,13 @@ export async function openTestDatabases({ env, output }) {
     async makeDemo() {
       await make(demo, units, (name) => seed("demo", options(name, "demo")));
     },
+
+    /** Puts the photos of the demonstration into the store of a server that works on a clone of it. */
+    demoFiles: (url, files) =>
+      seed("demo", {
+        env: { ...env, DATABASE_URL: url, FILES_DIR: files },
+        logFile: join(output, "demo-files.log"),
+      }),
 
     /** A database of its own for one server of the end-to-end tests. */
     cloneDemo: () => clone(demo),

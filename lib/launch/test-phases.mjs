@@ -78,7 +78,7 @@ export async function runBuild({ env, output }) {
 }
 
 /** Journeys in a real browser, against the build on a database of its own. */
-export async function runEndToEnd({ env, output, filters, ownerUrl }) {
+export async function runEndToEnd({ env, output, filters, ownerUrl, fill }) {
   if (!existsSync(join(root, "tests", "e2e"))) return { passed: 0, failed: 0 };
   const { findFreePort } = await import("./postgres.mjs");
   const { appUrlFor } = await import("./app-role.mjs");
@@ -87,6 +87,7 @@ export async function runEndToEnd({ env, output, filters, ownerUrl }) {
   const address = `http://localhost:${port}`;
   const files = join(output, "files");
   rmSync(files, { recursive: true, force: true });
+  await fill(files);
   const settings = {
     APP_DATABASE_URL: appUrlFor(ownerUrl),
     FILES_DIR: files,

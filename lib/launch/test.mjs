@@ -76,7 +76,8 @@ async function test([part, ...filters]) {
     await phase("Dữ liệu mẫu", () => databases.makeDemo());
     if (built.failed > 0) throw new PhaseError("Không kiểm thử đầu cuối được vì chưa dựng được ứng dụng.");
     const ownerUrl = await databases.cloneDemo();
-    await counted(phase, "Kiểm thử đầu cuối (Chromium)", () => runEndToEnd({ ...options, ownerUrl }));
+    const fill = (files) => databases.demoFiles(ownerUrl, files);
+    await counted(phase, "Kiểm thử đầu cuối (Chromium)", () => runEndToEnd({ ...options, ownerUrl, fill }));
   }
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, type ClientBase } from "pg";
+import { putIntoStore } from "@/lib/core/file-store-settings";
 import { hashPassword } from "@/lib/identity/hash";
 import { defaultPassword } from "./demo/accounts";
 import { inBulk } from "./demo/bulk";
@@ -16,6 +17,8 @@ import { insertFestivals } from "./demo/festivals";
 import { insertGiving } from "./demo/giving";
 import { insertPapers } from "./demo/papers";
 import { insertPeople } from "./demo/people";
+import { insertPhotos } from "./demo/photos";
+import { type Picture, takeInPictures } from "./demo/pictures";
 import { drawPoints } from "./demo/points";
 import { insertProfiles } from "./demo/profiles";
 import { insertReceipts } from "./demo/receipts";
@@ -28,7 +31,12 @@ import { insertSupplements } from "./demo/supplements";
 import { insertTimelines } from "./demo/timeline";
 import { insertTrail } from "./demo/trail";
 
-type Options = { password?: string; onPhase?: (name: string, milliseconds: number) => void };
+type Options = {
+  password?: string;
+  /** The drawn photos, with their contents in the store already; drawn here where nobody will look at them. */
+  pictures?: readonly Picture[];
+  onPhase?: (name: string, milliseconds: number) => void;
+};
 
 const phases: readonly [string, (client: ClientBase) => Promise<void>][] = [
   ["seasons", insertSeasons],
@@ -79,7 +87,7 @@ export async function loadDemo(client: ClientBase, options: Options = {}): Promi
   }
 }
 
-async function load(client: ClientBase, passwordHash: string, { onPhase }: Options): Promise<void> {
+async function load(client: ClientBase, passwordHash: string, { onPhase, pictures }: Options): Promise<void> {
   // Few large statements over tables that the planner knows little about: hashing all of it is right each time.
   await client.query(`
     set local timezone = 'Asia/Ho_Chi_Minh'; set local work_mem = '96MB'; set local maintenance_work_mem = '192MB'; set local jit = off;
@@ -95,6 +103,7 @@ async function load(client: ClientBase, passwordHash: string, { onPhase }: Optio
     for (const [name, work] of phases) await timed(name, () => work(client));
   });
   await timed("recognitions", () => insertRecognitions(client));
+  await timed("photos", async () => insertPhotos(client, pictures ?? (await takeInPictures(null))));
   await timed("figures", async () => {
     await client.query("select recount_figures()");
   });
@@ -117,6 +126,14 @@ function hashOfSources(): string {
   return hash.digest("hex");
 }
 
+/** The contents that rows of the portal need; null before anything is loaded. What an administrator destroyed stays so. */
+async function neededContents(client: ClientBase): Promise<Set<string> | null> {
+  const { rows } = await client.query<{ hash: string | null }>(
+    `select hash from season left join evidence_file on removed_at is null left join lateral unnest(array[sha256, thumb_sha256]) hash on true group by hash`,
+  );
+  return rows.length === 0 ? null : new Set(rows.flatMap(({ hash }) => hash ?? []));
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
@@ -124,7 +141,12 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const password = process.env.DEMO_PASSWORD || undefined;
     const onPhase = (name: string, milliseconds: number) =>
       console.log(`${name.padEnd(10)} ${milliseconds} ms`);
-    console.log(await loadDemo(client, { password, onPhase }));
+    // Also where everything is loaded already: a store that was lost has its photos again.
+    const needed = await neededContents(client);
+    const pictures = await takeInPictures(async (path, file) => {
+      if (needed === null || needed.has(file.sha256)) await putIntoStore(path, file);
+    });
+    console.log(await loadDemo(client, { password, onPhase, pictures }));
   } finally {
     await client.end();
   }

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, inScope } from "@/lib/core/db";
+import { putIntoStore, storeOfSettings } from "@/lib/core/file-store-settings";
+import { sweepFiles } from "@/lib/core/file-sweep";
+import { getContent } from "@/lib/evidence/queries";
 import { missing } from "@/lib/recognitions/applications/missing";
 import { getApplication } from "@/lib/recognitions/applications/queries";
 import { scoreFault } from "@/lib/recognitions/appraisal/verify";
 import { storedResults } from "@/lib/recognitions/appraisal/verify-load";
 import { loadDemo } from "@/prisma/seed/demo";
+import { takeInPictures } from "@/prisma/seed/demo/pictures";
 import { createActor, findUnit } from "@/tests/support/actors";
 import { type TestDatabase, testDatabase } from "@/tests/support/database";
 import { namedFaults } from "@/tests/support/figures";
@@ -14,7 +18,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const client = await database.owner.connect();
   try {
-    await loadDemo(client);
+    await loadDemo(client, { pictures: await takeInPictures(putIntoStore) });
   } finally {
     client.release();
   }
@@ -161,5 +165,52 @@ describe("applications of the demonstration", () => {
       if (record.scheme.subject.kind && state === "recognised") expect(record.score.met, id).toBe(true);
       if (state === "not_met") expect(record.score.met, id).toBe(false);
     }
+  });
+});
+
+describe("photos of the demonstration", () => {
+  test("hang on points and on answers, each with its content in the store, and open for a leader", async () => {
+    const found = await rows<{ kind: string; places: number; files: number }>(
+      `select record_kind::text as kind, count(distinct record_id)::int as places, count(*)::int as files
+         from evidence_file group by 1 order by 1`,
+    );
+    expect(found.map(({ kind }) => kind)).toEqual(["application", "festival"]);
+    for (const { places, files } of found) {
+      expect(places).toBeGreaterThanOrEqual(4);
+      expect(files).toBeLessThan(150);
+    }
+    expect((await sweepFiles(database.owner, storeOfSettings(), { remove: false })).missing).toEqual([]);
+    const leader = await createActor(
+      database.owner,
+      "province_leader",
+      await findUnit(database.owner, "42", "province"),
+    );
+    const [file] = await rows<{ id: string }>(
+      `select e.id from evidence_file e join unit u on u.id = e.unit_id where u.code = '18562' and e.record_kind = 'festival' limit 1`,
+    );
+    const content = await inScope(leader, { action: "test" }, (tx) =>
+      getContent(tx, leader, file?.id ?? "", "thumb"),
+    );
+    const opened = await storeOfSettings().open(content.sha256);
+    expect(opened.bytes).toBeGreaterThan(1_000);
+    await opened.stream.cancel();
+  });
+
+  test("records of the unit stand at answers, and open for who reads the application", async () => {
+    const [brought] = await rows<{ brought: number; own: number }>(
+      `select count(*)::int as brought,
+              count(*) filter (where exists (select from own_records(e.application_id) r where r.kind = e.record_kind and r.id = e.record_id))::int as own
+         from answer_evidence e where record_id is not null`,
+    );
+    expect(brought?.brought).toBeGreaterThanOrEqual(4);
+    expect(brought?.own).toBe(brought?.brought);
+  });
+
+  test("they come as the loading itself does: no lines of the trail of their own", async () => {
+    expect(
+      await rows(
+        "select 1 from audit_entry where table_name in ('evidence_file', 'evidence_upload', 'answer_evidence')",
+      ),
+    ).toEqual([]);
   });
 });
