@@ -59,10 +59,6 @@ select pg_temp.demo_id(r.at, 'agreed:' || r.id || n.criterion_id), r.unit_id, r.
   from demo_round r join application_answer n on n.application_id = r.application_id
  where r.at is not null`;
 
-const carried = `
-update application a set appraised_total = a.self_total, appraised_met = a.self_met
- where a.state in ('passed', 'proposed', 'recognised') or a.state = 'sent' and a.stage = 'nation'`;
-
 /** In what is open, two of three have sent their sheets. */
 const sheets = `
 insert into appraisal_assignment (id, unit_id, appraisal_id, application_id, member_id, user_id, seed, assigned_by_id, assigned_at)
@@ -84,5 +80,5 @@ select pg_temp.demo_id('2026-11-20 10:00+07', 'score:' || s.id || n.criterion_id
 export async function insertAppraisals(client: ClientBase): Promise<void> {
   for (const statement of [rounds, teams, members, appraisals]) await client.query(statement);
   await client.query("analyze appraisal, appraisal_team, appraisal_member");
-  for (const statement of [scores, carried, sheets]) await client.query(statement);
+  for (const statement of [scores, sheets]) await client.query(statement);
 }

@@ -54,16 +54,16 @@ export type Row = {
 const applications = `
 insert into application (id, unit_id, subject_id, subject_kind, scheme_id, year, decides, set_id, addition_set_id, state, holder_unit_id, received,
   open_criteria, registration_number, registered_on, party_opinion, party_number, party_day, committee_opinion, committee_number, committee_day,
-  survey_issued, survey_collected, survey_satisfied, report, self_total, self_met, outcome_class, outcome_reason, version, entered_by_id,
+  survey_issued, survey_collected, survey_satisfied, report, self_total, self_met, appraised_total, appraised_met, outcome_class, outcome_reason, version, entered_by_id,
   entered_by_name, editor_ids, sent_by_id, sent_at, decided_by_id, decided_at, created_at, updated_at)
 select r.id, "unitId", "subjectId", kind::subject_kind, "schemeId", year, decides::unit_level, "setId", "additionId", state::application_state, "holderId",
   received, array(select jsonb_array_elements_text("openCriteria"))::uuid[], p."registrationNumber", "registeredOn", p."partyOpinion", p."partyNumber",
   p."partyDay", p."committeeOpinion", p."committeeNumber", p."committeeDay", p."surveyIssued", p."surveyCollected", p."surveySatisfied", p.report,
-  "selfTotal", "selfMet", "outcomeClass", "outcomeReason", version, "enteredById", "enteredByName", array["enteredById"], "sentById", "sentAt",
+  "selfTotal", "selfMet", case when appraised then "selfTotal" end, case when appraised then "selfMet" end, "outcomeClass", "outcomeReason", version, "enteredById", "enteredByName", array["enteredById"], "sentById", "sentAt",
   "decidedById", "decidedAt", "createdAt", "updatedAt"
   from jsonb_to_recordset($1) as r (id uuid, "unitId" uuid, "subjectId" uuid, kind text, "schemeId" uuid, year int, decides text, "setId" uuid,
        "additionId" uuid, state text, "holderId" uuid, received boolean, "openCriteria" jsonb, papers jsonb, "registeredOn" date, "selfTotal" int,
-       "selfMet" int, "outcomeClass" text, "outcomeReason" text, version int, "enteredById" uuid, "enteredByName" text, "sentById" uuid,
+       "selfMet" int, appraised boolean, "outcomeClass" text, "outcomeReason" text, version int, "enteredById" uuid, "enteredByName" text, "sentById" uuid,
        "sentAt" timestamptz, "decidedById" uuid, "decidedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
  cross join jsonb_to_record(papers) as p ("registrationNumber" text, "partyOpinion" text, "partyNumber" text, "partyDay" date, "committeeOpinion" text,
        "committeeNumber" text, "committeeDay" date, "surveyIssued" int, "surveyCollected" int, "surveySatisfied" int, report text)`;
@@ -117,6 +117,10 @@ function withPeople(row: Row, people: People): Record<string, unknown> {
     ...{ ...rest, taken, enteredById: officer.id, enteredByName: officer.name },
     ...{ sentById: sent?.actorId ?? null, sentAt: sent?.at ?? null },
     ...{ decidedById: decided?.actorId ?? null, decidedAt: decided?.at ?? null },
+    // Those who appraised it found what it says of itself.
+    appraised:
+      ["passed", "proposed", "recognised"].includes(row.state) ||
+      (row.state === "sent" && row.holderId === people.nationId),
     answeredAt: taken.findLast(({ step }) => step === "begin")?.at ?? row.createdAt,
   };
 }
