@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Client, type ClientBase } from "pg";
-import { putIntoStore } from "@/lib/core/file-store-settings";
+import { putIntoStore, storeOfSettings } from "@/lib/core/file-store-settings";
 import { hashPassword } from "@/lib/identity/hash";
 import { defaultPassword } from "./demo/accounts";
 import { inBulk } from "./demo/bulk";
@@ -126,12 +126,18 @@ function hashOfSources(): string {
   return hash.digest("hex");
 }
 
-/** The contents that rows of the portal need; null before anything is loaded. What an administrator destroyed stays so. */
-async function neededContents(client: ClientBase): Promise<Set<string> | null> {
+/**
+ * The contents that rows of the portal need and its store lacks; null before anything is loaded. What an administrator
+ * destroyed is needed no more.
+ */
+async function lostContents(client: ClientBase): Promise<Set<string> | null> {
   const { rows } = await client.query<{ hash: string | null }>(
     `select hash from season left join evidence_file on removed_at is null left join lateral unnest(array[sha256, thumb_sha256]) hash on true group by hash`,
   );
-  return rows.length === 0 ? null : new Set(rows.flatMap(({ hash }) => hash ?? []));
+  if (rows.length === 0) return null;
+  const lost = new Set(rows.flatMap(({ hash }) => hash ?? []));
+  if (lost.size > 0) for await (const { sha256 } of storeOfSettings().list()) lost.delete(sha256);
+  return lost;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -142,10 +148,13 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const onPhase = (name: string, milliseconds: number) =>
       console.log(`${name.padEnd(10)} ${milliseconds} ms`);
     // Also where everything is loaded already: a store that was lost has its photos again.
-    const needed = await neededContents(client);
-    const pictures = await takeInPictures(async (path, file) => {
-      if (needed === null || needed.has(file.sha256)) await putIntoStore(path, file);
-    });
+    const lost = await lostContents(client);
+    const pictures =
+      lost?.size === 0
+        ? []
+        : await takeInPictures(async (path, file) => {
+            if (lost === null || lost.has(file.sha256)) await putIntoStore(path, file);
+          });
     console.log(await loadDemo(client, { password, onPhase, pictures }));
   } finally {
     await client.end();
