@@ -107,7 +107,7 @@ export const fileSentences: Record<FileProblem, (detail: string) => string> = {
   columns_double: (detail) => `Hai cột cùng một nội dung: ${detail}. Giữ một cột.`,
   no_rows: () => "Bảng không có dòng nào dưới tiêu đề.",
   legacy_text: () =>
-    "Tệp gõ theo bảng mã cũ (TCVN3 hoặc VNI): phần lớn ô chữ không phải Unicode. Chuyển cả tệp sang Unicode rồi tải lại.",
+    "Tệp gõ theo bảng mã cũ (TCVN3 hoặc VNI): nhiều ô chữ không phải Unicode. Chuyển cả tệp sang Unicode rồi tải lại.",
   interrupted: () => "Việc đọc tệp bị ngắt giữa chừng. Tải tệp lên lại.",
   failed: (detail) =>
     `Có lỗi ngoài dự kiến khi đọc tệp (mã ${detail}). Thử lại; nếu vẫn lỗi, báo mã này cho V05.`,

@@ -27,6 +27,8 @@ const chief = { by: "c", role: "commune_chief", unit: "p.unit_id", unitName: com
 const officer = { by: "o", role: "commune_officer", unit: "p.unit_id", unitName: communePolice };
 const district = { by: "d", role: "district_officer", unit: "p.district_id", unitName: districtPolice };
 const province = { by: "a", role: "province_officer", unit: "p.province_id", unitName: provincePolice };
+/** The province that stands today in the place of the one of the time. */
+const heir = { by: "h", role: "province_officer", unit: "h.unit_id", unitName: "'Công an ' || w.title" };
 const admin = { by: "k", role: "ministry_admin", unit: "k.unit_id", unitName: ministry };
 
 /** The value of a column by the line, each expression once. */
@@ -76,7 +78,10 @@ const firstReader = "case when p.district_acts then p.district_id else p.provinc
 const points = lines(
   "festival",
   `demo_point p ${communeStaff}
-  join demo_staff a on a.unit_id = p.province_id and a.role = 'province_officer' and a.seat = p.seat % a.seats`,
+  join demo_staff a on a.unit_id = p.province_id and a.role = 'province_officer' and a.seat = p.seat % a.seats
+  left join unit_succession x on x.from_id = p.province_id and p.reopened
+  left join demo_province w on w.year = 2026 and w.province_id = coalesce(x.to_id, p.province_id) and p.reopened
+  left join demo_staff h on h.unit_id = w.province_id and h.role = 'province_officer' and h.seat = 0`,
   "p.unit_id",
   [
     {
@@ -154,7 +159,7 @@ const points = lines(
       from: "'accepted'",
       to: "'returned'",
       at: `case when p.reopened then timestamptz '2026-10-20 09:10+07' + make_interval(mins => ${between(0, 400, "p.key", 402)}) end`,
-      ...province,
+      ...heir,
       note: `'${correctionNote}'`,
     },
     {

@@ -242,6 +242,14 @@ describe("no row is impossible", () => {
            and not exists (select from workflow_rule w where (w.record_kind, w.from_state, w.to_state, w.step, w.role) = (d.record_kind, d.from_state, d.to_state, d.step, d.actor_role))`),
     ).toBe(0);
   });
+
+  test("no unit takes a step after its end", async () => {
+    expect(
+      await broken(
+        "select from decision d join unit u on u.id = d.actor_unit_id where u.valid_to <= (d.at at time zone 'Asia/Ho_Chi_Minh')::date",
+      ),
+    ).toBe(0);
+  });
 });
 
 describe("how it is loaded", () => {
