@@ -97,14 +97,14 @@ type Brought = { answerId: string; application: string; unitId: string; at: Date
     address: string;
   };
 
-/** Two records of the unit at the first criterion that asks for evidence, of each application that was begun. */
+/** The two last records of the unit at the first criterion that asks for evidence, of each application that was begun. */
 async function bringRecords(client: ClientBase, mine: string[][]): Promise<void> {
   const { rows } = await client.query<Brought>(
     `select n.id as "answerId", a.id as application, a.unit_id as "unitId", n.updated_at as at, r.kind, r.id, r.name, r.detail, r.day::text as day, r.address
        from application a
       cross join lateral (select n.id, n.updated_at from application_answer n join criterion c on c.id = n.criterion_id
                            where n.application_id = a.id and c.evidence_required order by c.position, c.id limit 1) n
-      cross join lateral (select * from own_records(a.id) where kind in ('festival', 'award') order by kind, day, id limit 2) r
+      cross join lateral (select * from own_records(a.id) where kind in ('festival', 'award') and day <= n.updated_at order by kind, day desc, id limit 2) r
       where a.unit_id = any($1) and a.subject_id is null
       order by a.id, r.kind, r.id`,
     mine,

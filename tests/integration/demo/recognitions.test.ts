@@ -179,6 +179,10 @@ describe("photos of the demonstration", () => {
       expect(places).toBeGreaterThanOrEqual(4);
       expect(files).toBeLessThan(150);
     }
+    expect(
+      await rows(`select from answer_evidence e join application_answer n on n.id = e.answer_id join festival f on f.id = e.record_id
+                   where f.held_on > n.updated_at`),
+    ).toEqual([]);
     expect((await sweepFiles(database.owner, storeOfSettings(), { remove: false })).missing).toEqual([]);
     const leader = await createActor(
       database.owner,
