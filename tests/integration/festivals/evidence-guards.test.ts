@@ -4,7 +4,7 @@ import { keepEvidence } from "@/lib/evidence/commands";
 import { listEvidence } from "@/lib/evidence/queries";
 import { pointEvidence } from "@/lib/festivals/points/evidence-queries";
 import { createActor } from "@/tests/support/actors";
-import { handIn } from "./evidence-scene";
+import { declaredFile, handIn, hash, keptFile } from "./evidence-scene";
 import { as, openScene, type Scene } from "./points-scene";
 
 let scene: Scene;
@@ -31,48 +31,19 @@ const close = (state: string) =>
   );
 
 describe("what the database holds by itself", () => {
-  const declared = (who: Actor, more: Record<string, unknown> = {}) => ({
-    data: {
-      unitId: scene.commune.id,
-      recordKind: "festival" as const,
-      recordId: point,
-      fileName: "a.pdf",
-      bytes: 10,
-      unclassified: true,
-      userId: who.userId,
-      userName: who.fullName,
-      ...more,
-    },
-  });
-  const hash = (letter: string) => letter.repeat(64);
+  const declared = (who: Actor, more: Record<string, unknown> = {}) => declaredFile(scene, point, who, more);
   const put = (who: Actor, upload: string, more: Record<string, unknown> = {}) =>
-    as(who, (tx) =>
-      tx.evidenceFile.create({
-        data: {
-          unitId: scene.commune.id,
-          recordKind: "festival",
-          recordId: point,
-          uploadId: upload,
-          kind: "paper",
-          type: "application/pdf",
-          fileName: "a.pdf",
-          receivedSha256: hash("a"),
-          receivedBytes: 10,
-          sha256: hash("a"),
-          bytes: 10,
-          scan: "clean",
-          addedById: who.userId,
-          addedByName: who.fullName,
-          ...more,
-        },
-      }),
-    );
+    as(who, (tx) => tx.evidenceFile.create(keptFile(scene, point, who, upload, more)));
   const begin = async (who: Actor = scene.people.officer) =>
     (await as(who, (tx) => tx.evidenceUpload.create(declared(who)))).id;
 
   test.each([
     ["no declaration", { unclassified: false }, "upload_declared"],
     ["more than 25 MB", { bytes: 26_214_401 }, "upload_size"],
+    ["nothing in it", { bytes: 0 }, "upload_size"],
+    ["no name", { fileName: "" }, "upload_name"],
+    ["a name without end", { fileName: "a".repeat(201) }, "upload_name"],
+    ["a caption without end", { caption: "a".repeat(301) }, "upload_name"],
     ["somebody else's name", { userId: "019a0000-0000-7000-8000-000000000001" }, "upload_owner"],
     ["a record that is not there", { recordId: "019a0000-0000-7000-8000-000000000001" }, "evidence_unit"],
     ["kept before it came", { state: "kept", endedAt: new Date() }, "upload_begins"],
@@ -87,8 +58,14 @@ describe("what the database holds by itself", () => {
     ["another type", { type: "text/html" }, "evidence_type"],
     ["a photo that is none", { kind: "photo" }, "evidence_photo"],
     ["no hash", { sha256: "../../etc/passwd" }, "evidence_hash"],
+    ["no hash of what came", { receivedSha256: "a" }, "evidence_hash"],
+    ["nothing in it", { bytes: 0 }, "evidence_size"],
+    ["more than came", { receivedBytes: 26_214_401 }, "evidence_size"],
     ["somebody else's name", { addedById: "019a0000-0000-7000-8000-000000000001" }, "upload_owner"],
     ["another record than declared", { recordId: "019a0000-0000-7000-8000-000000000001" }, "upload_over"],
+    ["another kind of record than declared", { recordKind: "application" }, "upload_over"],
+    ["another part than declared", { part: "khác" }, "upload_over"],
+    ["another caption than declared", { caption: "khác" }, "upload_over"],
   ])("a file with %s is refused", async (_, more, rule) => {
     const upload = await begin();
     await expect(put(scene.people.officer, upload, more)).rejects.toThrow(rule);
@@ -165,7 +142,9 @@ describe("what the database holds by itself", () => {
     const make = (more: Record<string, unknown> = {}) =>
       as(officer, (tx) => tx.evidenceReport.create({ data: about(officer, more) }));
     await expect(make({ reportedById: other })).rejects.toThrow("report_owner");
+    await expect(make({ decision: "kept", decisionNote: "x" })).rejects.toThrow("report_owner");
     await expect(make({ recordId: other })).rejects.toThrow("report_file");
+    await expect(make({ recordKind: "application" })).rejects.toThrow("report_file");
     const made = await make();
     await expect(make()).rejects.toThrow();
     const decision = (who: Actor) => ({
@@ -195,6 +174,18 @@ describe("what the database holds by itself", () => {
     await scene.owner.query("update evidence_file set removed_at = now() where id = $1", [id]);
     const upload = await begin();
     await expect(put(officer, upload, { sha256: hash("d") })).rejects.toThrow("evidence_banned");
+    // Drawn anew it may be the same content though it came as another.
+    await expect(put(officer, upload, { receivedSha256: hash("d") })).rejects.toThrow("evidence_banned");
+    await expect(
+      as(officer, (tx) =>
+        tx.evidenceReport.create({
+          data: {
+            ...{ unitId: scene.commune.id, evidenceId: id, recordKind: "festival", recordId: point },
+            ...{ concern: "secret", reportedById: officer.userId, reportedByName: officer.fullName },
+          },
+        }),
+      ),
+    ).rejects.toThrow("report_file");
   });
 
   test("the rows of another unit are not there, neither to read nor to write", async () => {

@@ -9,6 +9,7 @@ import {
   buildSubject,
   publishSet,
 } from "@/tests/support/recognitions";
+import { insertApplication } from "./application-scene";
 import { as, inTheWay, openScene, run, type Scene } from "./scene";
 
 /** What the database refuses about applications and their answers, past all code of ours. */
@@ -31,22 +32,8 @@ const of = (unit: TestUnit, enteredById?: string) => ({
   enteredById,
 });
 
-const register = (actor: Actor, unit: TestUnit, more: Record<string, unknown> = {}) => {
-  const row = {
-    unit_id: unit.id,
-    subject_kind: unit.kind,
-    scheme_id: scene.scheme,
-    year: ++year,
-    decides: unit.kind === "ward" ? "nation" : "province",
-    holder_unit_id: unit.id,
-    registered_on: "2026-02-01",
-    entered_by_id: actor.userId,
-    entered_by_name: actor.fullName,
-    ...more,
-  };
-  const quoted = Object.values(row).map((value) => (value === null ? "null" : `'${value}'`));
-  return run(actor, `insert into application (${Object.keys(row).join(", ")}) values (${quoted.join(", ")})`);
-};
+const register = (actor: Actor, unit: TestUnit, more: Record<string, unknown> = {}) =>
+  insertApplication(scene, actor, unit, { year: ++year, ...more });
 
 describe("a registration", () => {
   test("is made by the commune, for itself as what it is", async () => {

@@ -9,7 +9,8 @@ import type { ApplicationRecord } from "@/lib/recognitions/applications/record";
 import { saveAnswerInput, savePapersInput } from "@/lib/recognitions/applications/schema";
 import { registerApplications } from "@/lib/recognitions/registration/commands";
 import type { Outcomes } from "@/lib/recognitions/registration/outcome";
-import { as, type Scene } from "./scene";
+import type { TestUnit } from "@/tests/support/actors";
+import { as, run, type Scene } from "./scene";
 
 export const today = "2026-11-22";
 
@@ -22,6 +23,28 @@ export async function refusal(work: Promise<unknown>): Promise<string[]> {
   if (error instanceof Refusal) return error.issues.map(({ code }) => code);
   if (error) throw error;
   return [];
+}
+
+/** A registration past all code of ours, as somebody writes it. */
+export function insertApplication(
+  scene: Scene,
+  actor: Actor,
+  unit: TestUnit,
+  more: Record<string, unknown>,
+): Promise<number> {
+  const row = {
+    unit_id: unit.id,
+    subject_kind: unit.kind,
+    scheme_id: scene.scheme,
+    decides: unit.kind === "ward" ? "nation" : "province",
+    holder_unit_id: unit.id,
+    registered_on: "2026-02-01",
+    entered_by_id: actor.userId,
+    entered_by_name: actor.fullName,
+    ...more,
+  };
+  const quoted = Object.values(row).map((value) => (value === null ? "null" : `'${value}'`));
+  return run(actor, `insert into application (${Object.keys(row).join(", ")}) values (${quoted.join(", ")})`);
 }
 
 type Registration = {

@@ -36,6 +36,7 @@ describe("schemes and criteria", () => {
     ["criteria_set_published", "state = 'published', published_at = now(), source = ''"],
     ["criteria_set_paper", "state = 'published', published_at = now(), decision_number = ''"],
     ["criteria_set_paper", "state = 'published', published_at = now(), decided_on = null"],
+    ["criteria_set_paper", "state = 'published', published_at = now(), issuer = ''"],
     ["criteria_set_when", "state = 'published'"],
     ["criteria_set_when", "published_at = now()"],
   ])("%s refuses %s", async (constraint, to) => {
@@ -66,9 +67,10 @@ describe("schemes and criteria", () => {
   test("a part has no parts, and a group has a name", async () => {
     const nested = `parent_id = '${draft.criteria.met}', kind = 'parts'`;
     await expect(change("criterion", draft.criteria.points ?? "", nested)).rejects.toThrow("criterion_part");
-    await expect(change("criterion_group", draft.groupId, "name = ''")).rejects.toThrow(
-      "criterion_group_name",
-    );
+    for (const column of ["name", "code"])
+      await expect(change("criterion_group", draft.groupId, `${column} = ''`)).rejects.toThrow(
+        "criterion_group_name",
+      );
   });
 });
 
@@ -108,11 +110,15 @@ describe("applications, answers, evidence", () => {
   test.each<[string, ApplicationState, Record<string, unknown>]>([
     ["application_of", "registered", { subject_id: randomUUID() }],
     ["application_year", "registered", { year: 2011 }],
+    ["application_year", "registered", { year: 2101 }],
     ["application_bound", "building", { set_id: null }],
     ["application_survey", "building", { survey_collected: 5 }],
     ["application_survey", "building", { survey_issued: 5, survey_collected: 6 }],
     ["application_survey", "building", { survey_issued: 5, survey_collected: 4, survey_satisfied: 5 }],
+    ["application_survey", "building", { survey_issued: 5, survey_satisfied: 1 }],
     ["application_survey", "building", { survey_issued: -1 }],
+    ["application_survey", "building", { survey_issued: 5, survey_collected: -1 }],
+    ["application_survey", "building", { survey_issued: 5, survey_collected: 4, survey_satisfied: -1 }],
     ["application_sent", "sent", { sent_by_id: null }],
     ["application_decided", "recognised", { decided_by_id: null }],
     ["application_decided", "sent", { decided_by_id: somebody }],
@@ -152,4 +158,39 @@ describe("applications, answers, evidence", () => {
     await expect(prove("/festivals/1", "")).rejects.toThrow("evidence_title");
     await prove("/festivals/1");
   });
+});
+
+/** A criterion says what an answer to it can be; sheets and agreed scores are held to the same. */
+test.each<[string, Record<string, unknown>, boolean]>([
+  ["met", { met: false }, true],
+  ["met", { value: 100 }, false],
+  ["met", { grade: "good" }, false],
+  ["points", { value: 0 }, true],
+  ["points", { value: 300 }, true],
+  ["points", { value: 301 }, false],
+  ["points", { value: -1 }, false],
+  ["points", { met: true }, false],
+  ["points", { grade: "good" }, false],
+  ["percent", { value: 9825 }, true],
+  ["percent", { met: true }, false],
+  ["percent", { grade: "good" }, false],
+  ["count", { value: 300 }, true],
+  ["count", { value: 350 }, false],
+  ["count", { value: -100 }, false],
+  ["count", { met: true }, false],
+  ["count", { grade: "good" }, false],
+  ["grade", { grade: "good" }, true],
+  ["grade", { grade: "splendid" }, false],
+  ["grade", { met: true }, false],
+  ["grade", { value: 100 }, false],
+  ["parts", {}, false],
+  ["met", { not_applicable: true }, false],
+  ["met", { not_applicable: true, may_not_apply: true }, true],
+])("to %s %j is an answer: %s", async (kind, { may_not_apply = false, ...given }, fits) => {
+  const criterion = { kind, max: 300, may_not_apply, steps: [{ grade: "good" }] };
+  const { rows } = await scene.owner.query(
+    `select answer_fits(jsonb_populate_record(null::application_answer, $1), jsonb_populate_record(null::criterion, $2)) as fits`,
+    [{ not_applicable: false, ...given }, criterion],
+  );
+  expect(rows[0].fits).toBe(fits);
 });
