@@ -158,6 +158,13 @@ describe("what the database holds by itself", () => {
       as(who, (tx) => tx.evidenceReport.update({ where: { id: made.id }, data }));
     await expect(put2(provinceOfficer)).rejects.toThrow("report_decider");
     await expect(put2(v05, decision(officer))).rejects.toThrow("report_decider");
+    await scene.owner.query("update evidence_file set added_by_id = $2 where id = $1", [id, v05.userId]);
+    await expect(put2(v05)).rejects.toThrow("report_decider");
+    await scene.owner.query("update evidence_file set added_by_id = $2 where id = $1", [id, officer.userId]);
+    // What was reported is not taken away by who handed it in.
+    await expect(as(officer, (tx) => tx.evidenceFile.delete({ where: { id } }))).rejects.toThrow(
+      "evidence_reported",
+    );
     await expect(as(officer, (tx) => tx.evidenceReport.delete({ where: { id: made.id } }))).rejects.toThrow(
       "permission denied",
     );

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { dayOf } from "@/lib/core/dates";
 import { inScope } from "@/lib/core/db";
 import { obstacles } from "@/lib/core/workflow";
 import { decideExtension } from "@/lib/festivals/extensions/commands";
 import { acceptFestivals } from "@/lib/festivals/points/bulk-commands";
 import { acceptFestival, returnFestival, sendFestival } from "@/lib/festivals/points/flow-commands";
 import { getFestival } from "@/lib/festivals/points/queries";
-import { delegate, revokeDelegation } from "@/lib/identity/delegations/commands";
+import { revokeDelegation } from "@/lib/identity/delegations/commands";
 import { countMyWork } from "@/lib/work/queries";
 import { actorFor, assignTo, createActor } from "@/tests/support/actors";
+import { under as lend } from "@/tests/support/delegation";
 import { as, openScene, refusalOf, type Scene, stateOf } from "../festivals/points-scene";
 
 let scene: Scene;
@@ -18,33 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
-
-/** The delegate as the doors hand them to a command, in the post of the delegator. */
-async function under(from: Actor, to: Actor): Promise<Actor> {
-  const { rows } = await scene.owner.query<{ id: string }>(
-    "select id from role_assignment where user_id = $1 and unit_id = $2 and role = $3::role",
-    [from.userId, from.unit.id, from.role],
-  );
-  const { id } = await as(from, (tx, who) =>
-    delegate(tx, who, {
-      assignmentId: rows[0]?.id ?? "",
-      toUserId: to.userId,
-      documentNumber: "15/GUQ-CAT",
-      firstDay: today,
-      lastDay: today,
-      scope: "",
-    }),
-  );
-  const delegation = {
-    id,
-    number: "15/GUQ-CAT",
-    fromUserId: from.userId,
-    fromName: from.fullName,
-    lastDay: today,
-  };
-  return { ...to, role: from.role, unit: from.unit, actsFor: from.actsFor, delegation };
-}
+const today = dayOf(new Date());
+const under = (from: Actor, to: Actor) => lend(scene.owner, from, to);
 
 const leaderOf = () => createActor(scene.owner, "province_leader", scene.province);
 const officerOf = () => createActor(scene.owner, "province_officer", scene.province);

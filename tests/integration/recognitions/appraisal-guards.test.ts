@@ -108,10 +108,11 @@ describe("an appraisal", () => {
     const { provinceOfficer } = scene.people;
     const of = await buildAppraisal(scene, members);
     const { met = "", points = "", percent = "", grade = "" } = scene.set.criteria;
-    for (const [at, { userId }] of members.entries())
-      await sheetOf(of, at, userId, { [met]: "met = true", [points]: `value = ${at * 300}` }, "sent");
     const conclude = (by: string) =>
       change(provinceOfficer, "appraisal", of.appraisal, `${agreed}, agreed_by_id = '${by}'`);
+    await expect(conclude(provinceOfficer.userId)).rejects.toThrow("appraisal_hidden");
+    for (const [at, { userId }] of members.entries())
+      await sheetOf(of, at, userId, { [met]: "met = true", [points]: `value = ${at * 300}` }, "sent");
     await expect(conclude(somebody)).rejects.toThrow("appraisal_signature");
     await expect(conclude(provinceOfficer.userId)).rejects.toThrow("appraisal_incomplete");
     const plain = { unit_id: scene.province.id, appraisal_id: of.appraisal, ...entered(provinceOfficer) };

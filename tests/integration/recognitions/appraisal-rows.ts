@@ -30,11 +30,12 @@ export const entered = (actor: Actor) => ({ entered_by_id: actor.userId, entered
 
 export type BuiltAppraisal = Awaited<ReturnType<typeof buildAppraisal>>;
 
-let year = 2050;
+let last = 2050;
+const nextYear = () => ++last;
 
 /** The ward's application at the province, a team of that, its appraisal; each member with a place. */
 export async function buildAppraisal(scene: Scene, people: Actor[], row: Row = {}) {
-  year += 1;
+  const year = nextYear();
   const { owner, ward, province, scheme, set } = scene;
   const officer = scene.people.provinceOfficer;
   const unit_id = province.id;
@@ -73,11 +74,11 @@ export const appraisalRow = (
   ...{ level: "province", opened_by_id: actor.userId, opened_by_name: actor.fullName },
 });
 
-type Decided = { state: ApplicationState; signed?: boolean; of?: TestUnit; row?: Row };
+type Decided = { state: ApplicationState; signed?: boolean; of?: TestUnit; in?: number; row?: Row };
 
 /** The draft of a decision of the province with one application on its list; signed where asked. */
-export async function buildDecision(scene: Scene, { state, signed, of, row }: Decided) {
-  year += 1;
+export async function buildDecision(scene: Scene, { state, signed, of, in: given, row }: Decided) {
+  const year = given ?? nextYear();
   const { owner, ward, province, scheme, set, people } = scene;
   const unit = of ?? ward;
   const application = await buildApplication(owner, { unit, schemeId: scheme, setId: set.id, year }, state, {

@@ -15,6 +15,7 @@ import { buildFestival, buildSeason, inState } from "@/tests/support/builders";
 import { handInTo } from "@/tests/support/evidence";
 import { photo } from "@/tests/support/hostile-files";
 import { answer, begun, fill, recordFor, refusal, send, today } from "./application-scene";
+import { buildDecision, insertRow, recognitionRow } from "./appraisal-rows";
 import { as, openScene, run, type Scene } from "./scene";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -230,5 +231,30 @@ describe("the unit's own records as evidence", () => {
     expect(chosen.filter(({ opens }) => !opens).map(({ title }) => title)).toEqual([
       "Ảnh của Ngày hội tổ dân phố Đông, 09/8/2026",
     ]);
+  });
+
+  test("what was recognised and stands in its year; not what is over by then, comes later, or is another's", async () => {
+    const { owner, sibling, people } = scene;
+    const give = async (year: number, row: Record<string, unknown> = {}, of = scene.ward) => {
+      const built = await buildDecision(scene, { state: "recognised", signed: true, in: year, of });
+      const given = await insertRow(scene, "recognition", { ...recognitionRow(scene, built), ...row });
+      return { ...built, id: given };
+    };
+    const stands = await give(2020);
+    const stillThen = await give(2021, { valid_to: "2026-01-02" });
+    await give(2022, { valid_to: "2026-01-01" });
+    await give(2027);
+    await give(2020, {}, sibling);
+    const withdrawn = await give(2023);
+    await owner.query(
+      `update recognition set state = 'withdrawn', ended_on = '2026-05-01', end_reason = 'x', ended_by_id = gen_random_uuid() where id = $1`,
+      [withdrawn.id],
+    );
+    const { rows } = await list(people.wardOfficer, { kind: "recognition" });
+    expect(rows.map((one) => one.id).sort()).toEqual([stands.id, stillThen.id].sort());
+    expect(rows[0]?.name).toBe(`Phường ${scene.ward.name}`);
+    // By what it was recognised for, nothing proves itself.
+    const own = await owner.query("select id from own_records($1)", [stands.application]);
+    expect(own.rows).toEqual([]);
   });
 });
