@@ -121,9 +121,15 @@ function withPeople(row: Row, people: People): Record<string, unknown> {
     appraised:
       ["passed", "proposed", "recognised"].includes(row.state) ||
       (row.state === "sent" && row.holderId === people.nationId),
-    answeredAt: taken.findLast(({ step }) => step === "begin")?.at ?? row.createdAt,
+    answeredAt: answeredAt(taken.findLast(({ step }) => step === "begin")?.at ?? row.createdAt, sent?.at),
   };
 }
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The day before it was sent, as most do; what is not sent yet was answered when it was begun. */
+const answeredAt = (begun: Date, sent?: Date): Date =>
+  sent ? new Date(Math.max(begun.getTime(), sent.getTime() - day)) : begun;
 
 /** Writes applications with their answers, evidence and timeline. */
 export async function writeApplications(
