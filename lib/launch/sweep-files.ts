@@ -1,7 +1,7 @@
 import pg from "pg";
-import { storeOfSettings } from "../core/file-store-settings";
 import { sweepFiles } from "../core/file-sweep";
 import { formatNumber } from "../core/numbers";
+import { storeOfSettings } from "./file-store-settings";
 
 async function main(remove: boolean): Promise<boolean> {
   const client = new pg.Client(process.env.DATABASE_URL);

@@ -17,6 +17,7 @@ with ranked as (
          row_number() over (partition by s.year, f.unit_id order by f.host_level, f.id) as own
     from festival f join season s on s.id = f.season_id join unit u on u.id = f.unit_id
    where f.status = 'held' and f.state in ('accepted', 'locked', 'sent') and f.sent_by_id is not null
+     and not exists (select from record_snapshot s where s.record_id = f.id)
 )
 select r.id, r.unit_id as "unitId", '' as part, r.sent_at as at, p.id as "userId", p.full_name as "userName"
   from ranked r join app_user p on p.id = r.sent_by_id
@@ -30,6 +31,7 @@ with asked as (
          row_number() over (partition by a.id order by c.position, c.id) as nth
     from application a join application_answer n on n.application_id = a.id join criterion c on c.id = n.criterion_id
    where a.unit_id = any($1) and a.subject_id is null and a.sent_by_id is not null and c.evidence_required
+     and not exists (select from record_snapshot s where s.record_id = a.id)
 )
 select s.id, s.unit_id as "unitId", s.criterion_id::text as part, s.sent_at as at, p.id as "userId", p.full_name as "userName"
   from asked s join app_user p on p.id = s.sent_by_id where nth <= 3
@@ -106,6 +108,7 @@ async function bringRecords(client: ClientBase, mine: string[][]): Promise<void>
                            where n.application_id = a.id and c.evidence_required order by c.position, c.id limit 1) n
       cross join lateral (select * from own_records(a.id) where kind in ('festival', 'award') and day <= n.updated_at order by kind, day desc, id limit 2) r
       where a.unit_id = any($1) and a.subject_id is null
+        and not exists (select from record_snapshot s where s.record_id = a.id)
       order by a.id, r.kind, r.id`,
     mine,
   );

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase, inScope } from "@/lib/core/db";
-import { putIntoStore, storeOfSettings } from "@/lib/core/file-store-settings";
 import { sweepFiles } from "@/lib/core/file-sweep";
 import { getContent } from "@/lib/evidence/queries";
+import { putIntoStore, storeOfSettings } from "@/lib/launch/file-store-settings";
 import { missing } from "@/lib/recognitions/applications/missing";
 import { getApplication } from "@/lib/recognitions/applications/queries";
 import { scoreFault } from "@/lib/recognitions/appraisal/verify";

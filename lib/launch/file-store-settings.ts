@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { FileStore, StoredFile } from "./file-store";
-import { diskStore } from "./file-store-disk";
-import { s3Store } from "./file-store-s3";
+import type { FileStore, StoredFile } from "../core/file-store";
+import { diskStore } from "../core/file-store-disk";
+import { s3Store } from "../core/file-store-s3";
 
 const folder = () => process.env.FILES_DIR || join(import.meta.dirname, "..", "..", ".data", "files");
 const incoming = () => join(folder(), "incoming");
