@@ -67,6 +67,10 @@ function Block({ block }: { block: PaperBlock }) {
       ) : (
         <h4 className="mt-[6pt] indent-[1.27cm]">{block.text}</h4>
       );
+    case "centred":
+      return <h3 className="mt-[12pt] text-center">{block.text}</h3>;
+    case "basis":
+      return <p className={`${line} italic`}>{block.text}</p>;
     case "paragraph":
       return <p className={line}>{block.text}</p>;
     case "blank":

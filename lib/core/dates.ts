@@ -45,6 +45,12 @@ export function formatDay(day: Day): string {
   return `${date}/${Number(month)}/${year}`;
 }
 
+/** "ngày 05 tháng 02 năm 2026": days below ten and the first two months with a nought (NĐ 30/2020, Phụ lục I). */
+export function writtenDay(day: Day): string {
+  const [year, month = "", date] = day.split("-");
+  return `ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+}
+
 /** "19/08/2026" as it is typed into a form. */
 export function inputDay(day: Day): string {
   const [year, month, date] = day.split("-");

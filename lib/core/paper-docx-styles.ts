@@ -61,6 +61,16 @@ export const paperStyles: IStylesOptions = {
       spacing: read(6),
       indent: { firstLine },
     }),
+    style("CentredHeading", "Thẩm quyền ban hành", text(14, { bold: true }), {
+      ...centred,
+      spacing: space(12, 2),
+      keepNext: true,
+    }),
+    style("Basis", "Căn cứ", text(14, { italics: true }), {
+      alignment: AlignmentType.JUSTIFIED,
+      spacing: read(6),
+      indent: { firstLine },
+    }),
     style("Blank", "Chỗ điền", text(14), {
       alignment: AlignmentType.LEFT,
       spacing: read(6),

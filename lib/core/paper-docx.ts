@@ -169,6 +169,10 @@ function block(one: PaperBlock): Paragraph[] {
   switch (one.kind) {
     case "heading":
       return [line(one.text, { heading: one.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 })];
+    case "centred":
+      return [line(one.text, { style: "CentredHeading", heading: HeadingLevel.HEADING_1 })];
+    case "basis":
+      return [line(one.text, { style: "Basis" })];
     case "paragraph":
       return [line(one.text, { style: "BodyText" })];
     case "blank":

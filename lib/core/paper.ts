@@ -28,6 +28,10 @@ export type Paper = {
 
 export type PaperBlock =
   | { kind: "heading"; level: 1 | 2; text: string }
+  /** In the middle: who decides, and "QUYẾT ĐỊNH:". */
+  | { kind: "centred"; text: string }
+  /** "Căn cứ …", in italics. */
+  | { kind: "basis"; text: string }
   | { kind: "paragraph"; text: string }
   /** Not written yet: a dotted line to fill in. */
   | { kind: "blank" }

@@ -44,6 +44,11 @@ export function policeOf(unit: { kind: UnitKind; name: string }): string {
   return unit.kind === "ministry" ? "Bộ Công an" : `Công an ${kindWords[unit.kind]} ${unit.name}`;
 }
 
+/** A place as the head of a paper names it: of the name of a person the city says that it is one (NĐ 30/2020, Phụ lục I). */
+export function placeName(name: string): string {
+  return name === "Hồ Chí Minh" ? "Thành phố Hồ Chí Minh" : name;
+}
+
 /** Whom an actor speaks for: police for their police, a partner (UBND, MTTQ) for the unit itself. */
 export function actingFor(actor: { role: Role; unit: { kind: UnitKind; name: string } }): string {
   return actor.role === "partner" ? unitTitle(actor.unit) : policeOf(actor.unit);

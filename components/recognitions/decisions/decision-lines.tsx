@@ -97,9 +97,11 @@ export function DecisionLines({ view, drop }: DecisionLinesProps) {
           <HiddenField name="id" value={view.id} />
           <HiddenField name="version" value={view.version} />
           <HiddenField name="application" value={line.id} />
-          <SubmitButton variant="quiet" size="small">
-            {`Bỏ ${line.name}`}
-          </SubmitButton>
+          <div>
+            <SubmitButton variant="quiet" size="small">
+              {`Bỏ ${line.name}`}
+            </SubmitButton>
+          </div>
         </ActionForm>
       ),
     });

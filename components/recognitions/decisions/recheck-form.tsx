@@ -21,10 +21,10 @@ type RecheckFormProps = {
   today: string;
 };
 
-/** The yearly re-check: kept, or lost with its cause. */
+/** The yearly re-check, of a year after the one that is recognised: kept, or lost with its cause. */
 export function RecheckForm({ id, version, requestId, view, action, today }: RecheckFormProps) {
   const last = Number(today.slice(0, 4));
-  const years = Array.from({ length: Math.max(1, last - view.year + 1) }, (_, at) => last - at).filter(
+  const years = Array.from({ length: Math.max(0, last - view.year) }, (_, at) => last - at).filter(
     (year) => !view.rechecks.some((one) => one.year === year),
   );
   if (years.length === 0) return null;

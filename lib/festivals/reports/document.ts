@@ -1,6 +1,6 @@
-import { type Day, formatInstant } from "@/lib/core/dates";
+import { type Day, formatInstant, writtenDay } from "@/lib/core/dates";
 import { formatNumber } from "@/lib/core/numbers";
-import { kindWords } from "@/lib/core/words";
+import { kindWords, placeName } from "@/lib/core/words";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { Corrections } from "./view";
 
@@ -11,11 +11,9 @@ export const reportNumberPattern = "…/BC-CAT-PV05";
 
 /** "Hà Tĩnh, ngày 05 tháng 9 năm 2026": days below 10 and months 1 and 2 get a zero, other months none (NĐ 30/2020). */
 export function placeAndDay(unit: Unit, day: Day | null): string {
-  const place = unit.name === "Hồ Chí Minh" ? "Thành phố Hồ Chí Minh" : unit.name;
+  const place = placeName(unit.name);
   if (day === null) return `${place}, ngày …… tháng …… năm ……`;
-  const [year, month = "", date] = day.split("-");
-  const shown = Number(month) <= 2 ? month : String(Number(month));
-  return `${place}, ngày ${date} tháng ${shown} năm ${year}`;
+  return `${place}, ${writtenDay(day)}`;
 }
 
 /** "CÔNG AN TỈNH HÀ TĨNH": upper case keeps its marks. */

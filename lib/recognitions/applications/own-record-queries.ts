@@ -1,6 +1,12 @@
 import "server-only";
 import type { Tx } from "@/lib/core/db";
-import { type ChosenRecord, type OwnRecord, type RecordFilter, recordsPerPage } from "./own-records";
+import {
+  type ChosenRecord,
+  countedDetail,
+  type OwnRecord,
+  type RecordFilter,
+  recordsPerPage,
+} from "./own-records";
 
 /** A page of what the unit of an application may bring to a criterion, the latest first, and how many there are. */
 export async function listOwnRecords(
@@ -20,9 +26,7 @@ export async function listOwnRecords(
      order by r.kind, r.day desc, r.name collate name_order, r.id
      limit ${recordsPerPage}::bigint offset ${(page - 1) * recordsPerPage}`;
   return {
-    rows: rows.map(({ kind: of_, id, name, detail, day, address, chosen }) => ({
-      ...{ kind: of_, id, name, detail, day, address, chosen },
-    })),
+    rows: rows.map(({ total: _, ...row }) => ({ ...row, detail: countedDetail(row) })),
     total: rows[0]?.total ?? 0,
   };
 }

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from "@/lib/core/dates";
+import { formatNumber } from "@/lib/core/numbers";
 import { withQuery } from "@/lib/core/paging";
 import type { EvidenceRecord } from "@/prisma/generated/enums";
 import { criterionHref } from "./places";
@@ -53,6 +54,12 @@ export function recordTitle({ kind, name, detail, day }: Omit<OwnRecord, "chosen
       return `${detail.startsWith("ảnh") ? "Ảnh" : "Tài liệu"} của ${name}, ${formatDay(day)}`;
   }
 }
+
+/** What is said of a record in the list: numbers that begin it as people write them. */
+export const countedDetail = ({ kind, detail }: Pick<OwnRecord, "kind" | "detail">): string =>
+  kind === "festival" || kind === "award"
+    ? detail.replace(/^\d+/, (count) => formatNumber(Number(count)))
+    : detail;
 
 export type RecordFilter = { q: string; kind: EvidenceRecord | null; page: number };
 

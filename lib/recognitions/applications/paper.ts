@@ -1,4 +1,4 @@
-import { type Day, formatDay } from "@/lib/core/dates";
+import { type Day, formatDay, writtenDay } from "@/lib/core/dates";
 import { formatHundredths } from "@/lib/core/decimals";
 import { formatNumber } from "@/lib/core/numbers";
 import { dotted, type Paper, type PaperBlock } from "@/lib/core/paper";
@@ -29,7 +29,7 @@ export function selfAssessmentPaper(record: ApplicationRecord, today: Day): Pape
       : `CÔNG AN ${record.province.toLocaleUpperCase("vi")}`,
     issuer: (record.subject ? name : policeOf(unit)).toLocaleUpperCase("vi"),
     number: "Số: ……/BC-……",
-    placeAndDay: `${unit.name}, ngày ${today.slice(8)} tháng ${Number(today.slice(5, 7))} năm ${today.slice(0, 4)}`,
+    placeAndDay: `${unit.name}, ${writtenDay(today)}`,
     kind: "BÁO CÁO",
     subject: record.set
       ? `Kết quả tự đánh giá theo ${lower(record.set.name)} năm ${year}`

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
+import { provinceNameOf } from "@/lib/recognitions/province";
+import { Prisma } from "@/prisma/generated/client";
 import type { MyAppraisal, TeamAppraisal, TeamMember, TeamRow, TeamView, Track, Waiting } from "./view";
 
 /** The years of the teams in scope, and of those that one is a member of; the latest first. */
@@ -57,7 +59,7 @@ export async function listWaiting(
 ): Promise<Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
     select a.id, coalesce(s.name, u.name) as name, a.subject_kind as kind, u.kind as "unitKind", u.name as "unitName",
-           coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), '') as province
+           ${provinceNameOf(Prisma.sql`u.id`)} as province
       from application a join unit u on u.id = a.unit_id left join subject s on s.id = a.subject_id
      where a.state = 'sent' and (a.holder_unit_id = ${of.unitId}::uuid or a.holder_unit_id = any(array(select districts_left()))) and a.scheme_id = ${of.schemeId}::uuid and a.year = ${of.year}
        and not exists (select from appraisal p where p.application_id = a.id and p.level = a.stage and p.state <> 'ended')
@@ -67,7 +69,7 @@ export async function listWaiting(
 async function listAppraisals(tx: Tx, teamId: string): Promise<TeamAppraisal[]> {
   return tx.$queryRaw<TeamAppraisal[]>`
     select a.id, p.id as "appraisalId", coalesce(s.name, u.name) as name, a.subject_kind as kind, u.kind as "unitKind", u.name as "unitName",
-           coalesce((select v.name from unit_reach x join unit v on v.id = x.holder_id and v.level = 'province' where x.unit_id = u.id limit 1), '') as province,
+           ${provinceNameOf(Prisma.sql`u.id`)} as province,
            p.state, p.passed,
            (select count(*)::int from sheets_sent(p.id) g where g.sent_at is not null) as sent,
            (select count(*)::int from sheets_sent(p.id)) as members

@@ -77,6 +77,8 @@ export async function recheckRecognition(
 ): Promise<Done> {
   const view = await lockRecognition(tx, input, today);
   refuseDay(input.checkedOn, "checkedOn", view, today);
+  if (input.year <= view.year || input.year > Number(input.checkedOn.slice(0, 4)))
+    refuseIf([decisionIssue("recheck_year", "year")]);
   if (view.rechecks.some(({ year }) => year === input.year))
     refuseIf([decisionIssue("checked_already", "year")]);
   const kept = input.kept === "yes";

@@ -1,5 +1,6 @@
+import { writtenDay } from "@/lib/core/dates";
 import { motto, stateTitle } from "@/lib/core/paper";
-import { unitTitle } from "@/lib/core/words";
+import { kindWords, placeName, unitTitle } from "@/lib/core/words";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { codeText } from "./code";
 import { lineName } from "./papers";
@@ -40,24 +41,36 @@ function headingOf({ deciderLevel, issuer }: RecognitionRow): string {
   return byPolice(issuer) ? "GIẤY XÁC NHẬN" : "GIẤY CÔNG NHẬN";
 }
 
+/** "Đạt tiêu chuẩn …", "Đạt danh hiệu “…”", or the class. */
+function achievedBy({ schemeTitle, class: found }: RecognitionRow): string {
+  if (found !== "") return `${schemeTitle}: xếp loại ${found}`;
+  return /^(đạt|xác nhận) /iu.test(schemeTitle) ? schemeTitle : `Đạt danh hiệu “${schemeTitle}”`;
+}
+
+/** "Xã Thạch Hà, tỉnh Hà Tĩnh"; of a commune itself the province alone. */
+function whereOf({ kind, unitKind, unitName, province, provinceKind }: RecognitionRow): string {
+  const above = provinceKind ? `${kindWords[provinceKind]} ${province}` : "";
+  const places = unitSubjects.includes(kind)
+    ? [above]
+    : [unitTitle({ kind: unitKind, name: unitName }), above];
+  const said = places.filter(Boolean).join(", ");
+  return said.charAt(0).toLocaleUpperCase("vi") + said.slice(1);
+}
+
 /** The lines of a certificate; `origin` is where anybody can ask whether it holds. */
 export function certificateOf(of: RecognitionRow, origin: string): Certificate {
-  const [year = "", month = "", day = ""] = of.decidedOn.split("-");
-  const spoken = `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
-  const itself = unitSubjects.includes(of.kind);
+  const spoken = writtenDay(of.decidedOn);
   return {
     stateTitle,
     motto,
     issuer: of.issuer.toLocaleUpperCase("vi"),
     heading: headingOf(of),
     name: lineName(of, { title: of.schemeTitle }),
-    where: [itself ? "" : unitTitle({ kind: of.unitKind, name: of.unitName }), of.province]
-      .filter(Boolean)
-      .join(", "),
-    achieved: of.class === "" ? of.schemeTitle : `${of.schemeTitle}: xếp loại ${of.class}`,
+    where: whereOf(of),
+    achieved: achievedBy(of),
     year: `Năm ${of.year}`,
     decision: `Theo Quyết định số ${of.number} ${spoken} của ${of.issuer}`,
-    placeAndDay: `${of.deciderLevel === "nation" ? "Hà Nội" : of.deciderName}, ${spoken}`,
+    placeAndDay: `${of.deciderLevel === "nation" ? "Hà Nội" : placeName(of.deciderName)}, ${spoken}`,
     post: of.signerPost.toLocaleUpperCase("vi"),
     signer: of.signerName,
     serial: `Số hiệu: ${of.serial}`,

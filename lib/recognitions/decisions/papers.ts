@@ -1,7 +1,7 @@
-import { type Day, formatDay } from "@/lib/core/dates";
+import { type Day, formatDay, writtenDay } from "@/lib/core/dates";
 import { formatHundredths } from "@/lib/core/decimals";
 import { dotted, type Paper, type PaperBlock } from "@/lib/core/paper";
-import { kindWords, policeOf, unitTitle } from "@/lib/core/words";
+import { kindWords, placeName, policeOf, unitTitle } from "@/lib/core/words";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { sampleSentence, subjectKindWords } from "@/lib/recognitions/words";
 import { rankingRule } from "./ranking";
@@ -9,16 +9,20 @@ import type { DecisionLine, DecisionView } from "./view";
 import { byPolice } from "./words";
 
 const text = (words: string): PaperBlock => ({ kind: "paragraph", text: words });
+const centred = (words: string): PaperBlock => ({ kind: "centred", text: words });
+const basis = (words: string): PaperBlock => ({ kind: "basis", text: words });
 const upper = (words: string) => words.toLocaleUpperCase("vi");
 
-/** "ngày 05 tháng 02 năm 2026": days below ten and the first two months with a nought (NĐ 30/2020, Phụ lục I). */
-function longDay(day: Day | null): string {
-  if (!day) return "ngày …… tháng …… năm ……";
-  const [year = "", month = "", date = ""] = day.split("-");
-  return `ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
-}
+/** At the head of a paper the name of the unit stays together: "ỦY BAN NHÂN DÂN" above "TỈNH HÀ TĨNH". */
+const headOf = (issuer: string) =>
+  upper(issuer).replace(
+    /^(ỦY BAN NHÂN DÂN) (.+)$/u,
+    (_, body, unit) => `${body} ${unit.replaceAll(" ", "\u00a0")}`,
+  );
 
-const place = ({ unit }: DecisionView) => (unit.level === "nation" ? "Hà Nội" : unit.name);
+const longDay = (day: Day | null) => (day ? writtenDay(day) : "ngày …… tháng …… năm ……");
+
+const place = ({ unit }: DecisionView) => (unit.level === "nation" ? "Hà Nội" : placeName(unit.name));
 
 /** Who or what stands in a line: "Thôn Đông Hà", "Phường Thành Sen", and of the ward its police. */
 export function lineName(
@@ -45,7 +49,9 @@ function counted({ lines, scheme }: Pick<DecisionView, "lines" | "scheme">): str
 
 function list(view: DecisionView): Paper["appendix"] {
   const nation = view.unit.level === "nation";
-  const classes = view.lines.some((line) => line.class !== "");
+  const classes = isClassed(view);
+  // Of communes on the list of their province the name says everything.
+  const where = nation || view.lines.some(({ kind }) => !unitSubjects.includes(kind));
   return {
     title: "DANH SÁCH",
     subject: `${view.scheme.title} năm ${view.year}`,
@@ -55,9 +61,11 @@ function list(view: DecisionView): Paper["appendix"] {
     ],
     columns: [
       { header: "STT", align: "center", width: 14 },
-      { header: "Tên", align: "start", width: 92 },
+      { header: "Tên", align: "start", width: where ? 92 : 146 },
       { header: "Loại", align: "start", width: 36 },
-      { header: nation ? "Tỉnh, thành phố" : "Đơn vị", align: "start", width: 54 },
+      ...(where
+        ? [{ header: nation ? "Tỉnh, thành phố" : "Đơn vị", align: "start" as const, width: 54 }]
+        : []),
       { header: view.lines[0]?.scoring === "met" ? "Tiêu chí đạt" : "Điểm", align: "center", width: 24 },
       { header: classes ? "Xếp loại" : "Ghi chú", align: "start", width: 32 },
     ],
@@ -65,12 +73,14 @@ function list(view: DecisionView): Paper["appendix"] {
       String(at + 1),
       lineName(line, view.scheme),
       subjectKindWords[line.kind],
-      nation ? line.province : unitTitle({ kind: line.unitKind, name: line.unitName }),
+      ...(where ? [nation ? line.province : unitTitle({ kind: line.unitKind, name: line.unitName })] : []),
       line.scoring === "met" ? String(line.met) : formatHundredths(line.total),
       line.classLabel,
     ]),
   };
 }
+
+const isClassed = ({ lines }: Pick<DecisionView, "lines">) => lines.some((line) => line.class !== "");
 
 const remarks = ({ sample }: DecisionView) => (sample ? [`${sampleSentence}.`] : []);
 
@@ -82,7 +92,7 @@ export function grantOf(view: Pick<DecisionView, "scheme" | "year" | "lines">): 
   const { title } = view.scheme;
   const whom = counted(view);
   const tail = title.charAt(0).toLocaleLowerCase("vi") + title.slice(1);
-  if (view.lines.some((line) => line.class !== "")) {
+  if (isClassed(view)) {
     return {
       subject: `công nhận kết quả ${tail} năm ${view.year}`,
       article: `Công nhận kết quả ${tail} năm ${view.year} của ${whom}`,
@@ -166,21 +176,17 @@ export function decisionPaper(view: DecisionView): Paper {
     title: `Quyết định công nhận ${scheme.shortName} ${year}`,
     mark: view.state === "draft" ? "Dự thảo, chưa ký" : null,
     parent: own && !nation ? police.above : "",
-    issuer: upper(view.issuer),
+    issuer: headOf(view.issuer),
     number: `Số: ${view.number || (nation ? "……/QĐ-BCA" : own ? "……/QĐ-CA" : "……/QĐ-UBND")}`,
     placeAndDay: `${place(view)}, ${longDay(view.decidedOn)}`,
     kind: "QUYẾT ĐỊNH",
     subject: `Về việc ${subject}`,
     to: "",
     blocks: [
-      {
-        kind: "heading",
-        level: 1,
-        text: nation ? "BỘ TRƯỞNG BỘ CÔNG AN" : own ? upper(police.head) : upper(view.issuer),
-      },
-      text(`Căn cứ ${scheme.legalBasis};`),
-      text(`Theo đề nghị của ${own && !nation ? officeHead(view) : police.head}.`),
-      { kind: "heading", level: 1, text: "QUYẾT ĐỊNH:" },
+      centred(nation ? "BỘ TRƯỞNG BỘ CÔNG AN" : own ? upper(police.head) : upper(view.issuer)),
+      basis(`Căn cứ ${scheme.legalBasis};`),
+      basis(`Theo đề nghị của ${own && !nation ? officeHead(view) : police.head}.`),
+      centred("QUYẾT ĐỊNH:"),
       text(`Điều 1. ${article} (có danh sách kèm theo).`),
       text("Điều 2. Quyết định này có hiệu lực kể từ ngày ký."),
       text(
@@ -214,9 +220,9 @@ export function submissionPaper(view: DecisionView, today: Day): Paper {
     subject: `Về việc ${subject}`,
     to: nation ? "Bộ trưởng Bộ Công an" : own ? police.head : view.issuer,
     blocks: [
-      text(`Căn cứ ${scheme.legalBasis};`),
+      basis(`Căn cứ ${scheme.legalBasis};`),
       text(
-        `${from} đã tổ chức xét, thẩm định hồ sơ đăng ký năm ${year}. Kết quả có ${counted(view)} đủ điều kiện.`,
+        `${from} đã tổ chức xét, thẩm định hồ sơ đăng ký năm ${year}. Kết quả có ${counted(view)} ${isClassed(view) ? "được xếp loại" : "đủ điều kiện"}.`,
       ),
       text(
         `${from} trình ${to} xem xét, quyết định ${article.charAt(0).toLocaleLowerCase("vi")}${article.slice(1)} (có dự thảo Quyết định và danh sách kèm theo).`,

@@ -4,6 +4,7 @@ import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { pageRange, type RowRange } from "@/lib/core/paging";
 import { kindWords } from "@/lib/core/words";
+import { provinceNameOf, provinceOf } from "@/lib/recognitions/province";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import { rank } from "./ranking";
@@ -23,7 +24,7 @@ export async function getDecision(tx: Tx, id: string): Promise<DecisionView | nu
            case when a.survey_collected > 0 then (a.survey_satisfied::bigint * 10000 / a.survey_collected)::int end as satisfied,
            a.sent_at as "sentAt", u.code as "unitCode", coalesce(s.name, u.name) as name, a.subject_kind as kind,
            u.id as "unitId", u.kind as "unitKind", u.name as "unitName",
-           coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), '') as province,
+           ${provinceNameOf(sql`u.id`)} as province,
            c.scoring, c.sample, a.outcome_class as class,
            coalesce((select one ->> 'label' from jsonb_array_elements(c.classes) one where one ->> 'code' = a.outcome_class), a.outcome_class) as "classLabel", r.id as "recognitionId", r.serial
       from decision_item i join application a on a.id = i.application_id join unit u on u.id = a.unit_id
@@ -31,7 +32,8 @@ export async function getDecision(tx: Tx, id: string): Promise<DecisionView | nu
       left join recognition r on r.application_id = a.id
      where i.decision_id = ${id}::uuid`;
   const [province] = await tx.$queryRaw<{ kind: UnitKind; name: string }[]>`
-    select p.kind, p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = ${row.unitId}::uuid limit 1`;
+    select kind, name from unit where id = ${row.unitId}::uuid and level = 'province'
+     union all select kind, name from ${provinceOf(sql`${row.unitId}::uuid`)} above`;
   return {
     ...{ id, version: row.version, state: row.state, unit: row.unit, year: row.year, issuer: row.issuer },
     scheme: {

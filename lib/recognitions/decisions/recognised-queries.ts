@@ -3,6 +3,7 @@ import { totalOf } from "@/lib/core/cursor";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { pageRange, type RowRange } from "@/lib/core/paging";
+import { provinceNameOf, provinceOf } from "@/lib/recognitions/province";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { RecheckLine, RecognisedFilter, RecognitionRow, RecognitionView, SuccessionLine } from "./view";
@@ -23,7 +24,7 @@ const columns = (
   today: Day,
 ) => sql`r.id, r.application_id as "applicationId", r.decision_id as "decisionId", u.id as "unitId", u.code as "unitCode",
   u.kind as "unitKind", u.name as "unitName",
-  coalesce((select p.name from unit_reach x join unit p on p.id = x.holder_id and p.level = 'province' where x.unit_id = u.id limit 1), '') as province,
+  ${provinceNameOf(sql`u.id`)} as province, (select above.kind from ${provinceOf(sql`u.id`)} above) as "provinceKind",
   coalesce(s.name, u.name) as name, a.subject_kind as kind, m.short_name as scheme, m.certificate_title as "schemeTitle", r.year,
   coalesce((select one ->> 'label' from jsonb_array_elements(c.classes) one where one ->> 'code' = r.class), r.class) as class,
   r.class <> '' and r.class = c.classes -> -1 ->> 'code' as weak, r.serial, r.code, d.number, d.decided_on::text as "decidedOn", d.issuer, d.signer_name as "signerName", d.signer_post as "signerPost",

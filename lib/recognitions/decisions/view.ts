@@ -70,6 +70,7 @@ export type RecognitionRow = {
   unitKind: UnitKind;
   unitName: string;
   province: string;
+  provinceKind: UnitKind | null;
   name: string;
   kind: SubjectKind;
   scheme: string;

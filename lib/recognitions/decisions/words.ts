@@ -14,6 +14,7 @@ const sentences = {
   day_ahead: "Ngày này không sau hôm nay.",
   before: "Ngày này không trước ngày quyết định công nhận.",
   checked_already: "Năm này đã xét lại rồi.",
+  recheck_year: "Chọn năm sau năm được công nhận và không sau năm của ngày xét lại.",
   not_merged: "Đơn vị này chưa sáp nhập, chia tách.",
   decided_already: "Đã có quyết định sau sáp nhập.",
   not_successor: "Chọn đơn vị trong danh sách tiếp nhận.",

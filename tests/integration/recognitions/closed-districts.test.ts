@@ -132,3 +132,38 @@ test("the province decides in its place, and answers for what the district recog
   const work = await as(provinceLeader, (tx) => listMyWork(tx, provinceLeader, { limit: 50, offset: 0 }));
   expect(JSON.stringify(work)).toContain(recognition);
 });
+
+test("a paper names the province of the unit's own time, not who took that province over", async () => {
+  const { owner, people } = scene;
+  // Both have it in their reach: its own province, and the one that it was merged into.
+  const { rows: merged } = await owner.query<TestUnit & { province: string }>(
+    `select distinct on (p.id) c.id, c.kind, c.level, c.code, c.name, p.name as province
+       from unit c join unit d on d.id = c.parent_id and d.level = 'district' join unit p on p.id = d.parent_id
+      where c.kind = 'ward' and p.level = 'province' and p.name in ('Quảng Bình', 'Quảng Nam', 'Kon Tum', 'Bắc Giang', 'Phú Yên', 'Tiền Giang')
+      order by p.id, c.code`,
+  );
+  expect(merged).toHaveLength(6);
+  const { id: decision } = (
+    await owner.query<{ id: string }>(
+      `insert into recognition_decision (unit_id, scheme_id, year, issuer, entered_by_id, entered_by_name)
+       select id, $1, 2021, 'Bộ Công an', $2, 'Người lập' from unit where level = 'nation' returning id`,
+      [scene.scheme, randomUUID()],
+    )
+  ).rows[0] as { id: string };
+  for (const [at, unit] of merged.entries()) {
+    const proposed = await buildApplication(
+      owner,
+      { unit, schemeId: scene.scheme, setId: scene.set.id, year: 2021 },
+      "proposed",
+      { decides: "nation", stage: "nation", appraised_total: 900, appraised_met: 4 },
+    );
+    await owner.query(
+      `insert into decision_item (unit_id, decision_id, application_id, position)
+       select unit_id, id, $2, $3 from recognition_decision where id = $1`,
+      [decision, proposed, at],
+    );
+  }
+  const view = await as(people.v05, (tx) => getDecision(tx, decision));
+  const named = Object.fromEntries(view?.lines.map(({ unitId, province }) => [unitId, province]) ?? []);
+  expect(named).toEqual(Object.fromEntries(merged.map(({ id, province }) => [id, province])));
+});

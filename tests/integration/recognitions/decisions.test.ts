@@ -406,21 +406,23 @@ describe("afterwards", () => {
     ).rejects.toThrow("recognition_decider");
   });
 
-  test("the yearly re-check keeps it, or loses it with its cause, once a year", async () => {
+  test("the yearly re-check keeps it, or loses it with its cause, once a year, of a year after its own", async () => {
     const [id = ""] = await recognised(1);
     const { chief } = scene.people;
-    const recheck = async (kept: "yes" | "no", year = 2026) => {
+    const recheck = async (kept: "yes" | "no", year = 2027, checkedOn = "2027-11-22") => {
       const { version } = await viewOf(id);
       const cause = kept === "no" ? "Có vụ việc phức tạp." : "";
       return as(chief, (tx) =>
         recheckRecognition(
           tx,
           chief,
-          { id, version, year, kept, cause, paperNumber: "", checkedOn: "2026-11-22" },
-          today,
+          { id, version, year, kept, cause, paperNumber: "", checkedOn },
+          "2028-11-30",
         ),
       );
     };
+    expect(await refusal(recheck("yes", 2026))).toEqual(["recheck_year"]);
+    expect(await refusal(recheck("yes", 2028))).toEqual(["recheck_year"]);
     await recheck("yes");
     expect((await viewOf(id)).standing).toBe("valid");
     expect(await refusal(recheck("no"))).toEqual(["checked_already"]);
@@ -431,7 +433,7 @@ describe("afterwards", () => {
         id,
       ),
     ).rejects.toThrow("recognition_cause");
-    await recheck("no", 2027);
+    await recheck("no", 2028, "2028-11-22");
     expect(await viewOf(id)).toMatchObject({ standing: "lost", endReason: "Có vụ việc phức tạp." });
   });
 

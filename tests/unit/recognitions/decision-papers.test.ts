@@ -110,6 +110,24 @@ test("every level names its own head; a deputy signs for the head", () => {
   expect(submissionPaper(view(), "2026-11-20").parent).toBe("CÔNG AN TỈNH HÀ TĨNH");
 });
 
+test("a list says where its lines are, unless each is a commune of the province that decides; classes are not met or missed", () => {
+  const commune = line("Thạch Hà", { kind: "commune" });
+  const of = titled("Phân loại phong trào Toàn dân bảo vệ an ninh Tổ quốc", {
+    ...{ unit: province, issuer: "Ủy ban nhân dân tỉnh Hà Tĩnh" },
+    lines: [{ ...commune, class: "good", classLabel: "Khá" }],
+  });
+  const paper = decisionPaper(of);
+  const headers = paper.appendix?.columns.map(({ header }) => header);
+  expect(headers).toEqual(["STT", "Tên", "Loại", "Tiêu chí đạt", "Xếp loại"]);
+  expect(paper.appendix?.rows[0]).toEqual(["1", "Xã Thạch Hà", "Xã", "20", "Khá"]);
+  const width = (all: typeof paper) => all.appendix?.columns.reduce((sum, one) => sum + one.width, 0);
+  expect(width(paper)).toBe(width(decisionPaper(view())));
+  expect(said(submissionPaper(of, "2026-11-20"))).toContain("Kết quả có 01 xã được xếp loại.");
+  // The name of the province is not torn at the head; who decides stands in the middle, what it rests on in italics.
+  expect(paper.issuer).toBe("ỦY BAN NHÂN DÂN TỈNH\u00a0HÀ\u00a0TĨNH");
+  expect(paper.blocks.slice(0, 4).map(({ kind }) => kind)).toEqual(["centred", "basis", "basis", "centred"]);
+});
+
 test("signed, it says its number and day; of the minister it is another head", () => {
   const signed = decisionPaper(
     view({ state: "signed", number: "45/QĐ-UBND", decidedOn: "2026-02-05", signerName: "Nguyễn Văn Ký" }),
@@ -119,6 +137,10 @@ test("signed, it says its number and day; of the minister it is another head", (
     number: "Số: 45/QĐ-UBND",
     placeAndDay: "Thạch Hà, ngày 05 tháng 02 năm 2026",
   });
+  const city = { id: "c", level: "province" as const, kind: "municipality" as const, name: "Hồ Chí Minh" };
+  expect(decisionPaper(view({ unit: city, decidedOn: "2026-04-22" })).placeAndDay).toBe(
+    "Thành phố Hồ Chí Minh, ngày 22 tháng 4 năm 2026",
+  );
   const nation = { id: "n", level: "nation" as const, kind: "ministry" as const, name: "Bộ Công an" };
   const of = view({ unit: nation, issuer: "Bộ Công an", decidedOn: "2026-04-22", sample: true });
   expect(decisionPaper(of)).toMatchObject({
@@ -143,6 +165,7 @@ test("a certificate says whom, for what, by which decision, and where anybody as
       unitName: "Thành Vinh",
       name: "Thành Vinh",
       province: "Nghệ An",
+      provinceKind: "province",
       class: "",
     },
     ...{ schemeTitle: "Công an phường kiểu mẫu", year: 2026, number: "2878/QĐ-BCA", decidedOn: "2026-04-22" },
@@ -157,7 +180,8 @@ test("a certificate says whom, for what, by which decision, and where anybody as
   } as RecognitionRow;
   const certificate = certificateOf(row, "https://cong.example/");
   expect(certificate).toMatchObject({
-    ...{ heading: "GIẤY CHỨNG NHẬN", name: "Công an phường Thành Vinh", where: "Nghệ An" },
+    ...{ heading: "GIẤY CHỨNG NHẬN", name: "Công an phường Thành Vinh", where: "Tỉnh Nghệ An" },
+    achieved: "Đạt danh hiệu “Công an phường kiểu mẫu”",
     ...{
       decision: "Theo Quyết định số 2878/QĐ-BCA ngày 22 tháng 4 năm 2026 của Bộ Công an",
       serial: "Số hiệu: 2026.01.000012",
@@ -167,6 +191,8 @@ test("a certificate says whom, for what, by which decision, and where anybody as
       remark: "Chấm theo bộ tiêu chí mẫu",
     },
   });
+  const area = { ...row, kind: "residential", name: "Khối 1" } as RecognitionRow;
+  expect(certificateOf(area, "https://cong.example/").where).toBe("Phường Thành Vinh, tỉnh Nghệ An");
   expect(certificate.mark).toBe("");
   // What was taken back is never printed as if it held.
   const taken = certificateOf({ ...row, standing: "withdrawn" }, "https://cong.example/");

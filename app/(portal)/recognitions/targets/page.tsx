@@ -50,7 +50,7 @@ export default screen(async function TargetsPage({ searchParams }: Props) {
         title="Chỉ tiêu công nhận"
         facts={[
           scheme?.name,
-          scheme && targetCountWords[scheme.period],
+          scheme && targetCountWords[scheme.period].replace(/\.$/, ""),
           unitTitle(actor.unit),
           `số liệu đến ${formatInstant(now)}`,
         ]}
