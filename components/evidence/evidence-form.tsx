@@ -64,7 +64,8 @@ export function EvidenceForm({ kind, record, part = "", limits, issue }: Evidenc
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const chosen = data.getAll("file").filter((one): one is File => one instanceof File && one.size > 0);
+    // A field without a file gives one without a name; an empty file is told of like any other that is refused.
+    const chosen = data.getAll("file").filter((one): one is File => one instanceof File && one.name !== "");
     const said = (name: string) => String(data.get(name) ?? "");
     const code =
       chosen.length === 0 ? "file_missing" : said("unclassified") !== "yes" ? "secret_not_declared" : null;

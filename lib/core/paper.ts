@@ -61,6 +61,12 @@ export const motto = "Độc lập - Tự do - Hạnh phúc";
 /** Room for what is not known: never made-up text. */
 export const dotted = "………………………";
 
+/** Who issues, at the head of a paper: the name of the unit stays together, "ỦY BAN NHÂN DÂN" above "TỈNH HÀ TĨNH". */
+export function headName(issuer: string): string {
+  const [, body, unit] = /^(ỦY BAN NHÂN DÂN|CÔNG AN) (.+)$/u.exec(issuer.toLocaleUpperCase("vi")) ?? [];
+  return body && unit ? `${body} ${unit.replaceAll(" ", "\u00a0")}` : issuer.toLocaleUpperCase("vi");
+}
+
 /** A4 in millimetres, with the margins of official papers: top and bottom 20, left 30, right 15. */
 export const sheet = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
 

@@ -96,12 +96,14 @@ test("with JavaScript: several at once, each with what became of it", async ({ d
   await send(page, [
     file("bien-ban.pdf", pdfSaying("Bien ban")),
     file("ma-doc.docx", word(["a"], { "word/vbaProject.bin": "x" })),
+    file("rong.pdf", Buffer.alloc(0)),
     file("toan-canh.png", await photo("#884422")),
   ]);
   const told = (called: string) =>
     card(page).getByRole("listitem").filter({ hasText: called }).getByRole("status");
   await expect(told("bien-ban.pdf")).toHaveText("Đã nhận.", { timeout: 60_000 });
   await expect(told("ma-doc.docx")).toHaveText(/macro/, { timeout: 60_000 });
+  await expect(told("rong.pdf")).toHaveText(/Tệp rỗng/, { timeout: 60_000 });
   await expect(told("toan-canh.png")).toHaveText("Đã nhận.", { timeout: 60_000 });
   await expect(card(page).locator("img")).toHaveCount(2);
   await expect(card(page).getByRole("link", { name: /bien-ban.pdf/ })).toBeVisible();

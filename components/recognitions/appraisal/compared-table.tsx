@@ -39,7 +39,7 @@ function comparedColumns(view: AppraisalView): Column<ComparedLine>[] {
       header: "Tiêu chí",
       phone: "title",
       cell: ({ leaf }) => (
-        <span className="block min-w-56 font-normal">
+        <span className="block min-w-48 font-normal">
           <strong className="figures">{leaf.code}</strong> {leaf.text}
         </span>
       ),
@@ -109,7 +109,7 @@ function comparedColumns(view: AppraisalView): Column<ComparedLine>[] {
       phone: "line",
       cell: ({ agreed }) =>
         agreed && (agreed.remark || agreed.moderation) ? (
-          <span className="block max-w-72 text-hint">
+          <span className="block max-w-72 min-w-40 text-hint">
             {agreed.remark}
             {agreed.moderation && <span className="block">Thảo luận: {agreed.moderation}</span>}
           </span>
@@ -123,7 +123,7 @@ function comparedColumns(view: AppraisalView): Column<ComparedLine>[] {
 /** "Đạt", and below it what it gives. */
 export function Given({ words, points }: { words: string; points: number | null }) {
   return (
-    <span className="figures whitespace-nowrap">
+    <span className="figures whitespace-normal">
       {words || "–"}
       {points !== null && words !== `${formatHundredths(points)} điểm` && words !== "" && (
         <span className="block text-hint text-muted">{formatHundredths(points)} điểm</span>

@@ -89,7 +89,7 @@ function ScoredCriterion({ view, sheet, leaf, whole }: ScoredCriterionProps) {
         {view.evidence[id]?.map(({ code: cited, label, href }) => (
           <p key={cited}>
             {href ? (
-              <Link href={href} className="text-link">
+              <Link href={href} className="text-link inline-block py-1 phone:py-2.5">
                 {label}
               </Link>
             ) : (

@@ -1,7 +1,7 @@
 import { type Day, formatDay, writtenDay } from "@/lib/core/dates";
 import { formatHundredths } from "@/lib/core/decimals";
 import { formatNumber } from "@/lib/core/numbers";
-import { dotted, type Paper, type PaperBlock } from "@/lib/core/paper";
+import { dotted, headName, type Paper, type PaperBlock } from "@/lib/core/paper";
 import { kindWords, policeOf } from "@/lib/core/words";
 import { leavesOf } from "@/lib/recognitions/criteria/document";
 import { sampleSentence } from "@/lib/recognitions/words";
@@ -27,7 +27,7 @@ export function selfAssessmentPaper(record: ApplicationRecord, today: Day): Pape
     parent: record.subject
       ? `UBND ${whole.toLocaleUpperCase("vi")} ${unit.name.toLocaleUpperCase("vi")}`
       : `CÔNG AN ${record.province.toLocaleUpperCase("vi")}`,
-    issuer: (record.subject ? name : policeOf(unit)).toLocaleUpperCase("vi"),
+    issuer: headName(record.subject ? name : policeOf(unit)),
     number: "Số: ……/BC-……",
     placeAndDay: `${unit.name}, ${writtenDay(today)}`,
     kind: "BÁO CÁO",

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/core/actor";
 import { toDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { NotThere, Refusal, refuseIf } from "@/lib/core/refusal";
-import { unitTitle } from "@/lib/core/words";
+import { policeOf } from "@/lib/core/words";
 import type { UnitKind, UnitLevel } from "@/prisma/generated/enums";
 import { assign } from "./assign";
 import type { AddMemberInput, AssignInput, ConflictInput, CreateTeamInput, EndMemberInput } from "./schema";
@@ -47,7 +47,7 @@ export async function addMember(tx: Tx, actor: Actor, input: AddMemberInput): Pr
     refuseIf([appraisalIssue("nobody", "username")]);
     throw new NotThere();
   }
-  const userUnit = unitTitle({ kind: person.unitKind, name: person.unitName });
+  const userUnit = policeOf({ kind: person.unitKind, name: person.unitName });
   const there = await tx.appraisalMember.findUnique({
     where: { teamId_userId: { teamId: team.id, userId: person.id } },
     select: { id: true, endedAt: true },

@@ -1,6 +1,6 @@
 import { type Day, formatDay, writtenDay } from "@/lib/core/dates";
 import { formatHundredths } from "@/lib/core/decimals";
-import { dotted, type Paper, type PaperBlock } from "@/lib/core/paper";
+import { dotted, headName, type Paper, type PaperBlock } from "@/lib/core/paper";
 import { kindWords, placeName, policeOf, unitTitle } from "@/lib/core/words";
 import { unitSubjects } from "@/lib/recognitions/schemes/subjects";
 import { sampleSentence, subjectKindWords } from "@/lib/recognitions/words";
@@ -12,13 +12,6 @@ const text = (words: string): PaperBlock => ({ kind: "paragraph", text: words })
 const centred = (words: string): PaperBlock => ({ kind: "centred", text: words });
 const basis = (words: string): PaperBlock => ({ kind: "basis", text: words });
 const upper = (words: string) => words.toLocaleUpperCase("vi");
-
-/** At the head of a paper the name of the unit stays together: "ỦY BAN NHÂN DÂN" above "TỈNH HÀ TĨNH". */
-const headOf = (issuer: string) =>
-  upper(issuer).replace(
-    /^(ỦY BAN NHÂN DÂN) (.+)$/u,
-    (_, body, unit) => `${body} ${unit.replaceAll(" ", "\u00a0")}`,
-  );
 
 const longDay = (day: Day | null) => (day ? writtenDay(day) : "ngày …… tháng …… năm ……");
 
@@ -176,7 +169,7 @@ export function decisionPaper(view: DecisionView): Paper {
     title: `Quyết định công nhận ${scheme.shortName} ${year}`,
     mark: view.state === "draft" ? "Dự thảo, chưa ký" : null,
     parent: own && !nation ? police.above : "",
-    issuer: headOf(view.issuer),
+    issuer: headName(view.issuer),
     number: `Số: ${view.number || (nation ? "……/QĐ-BCA" : own ? "……/QĐ-CA" : "……/QĐ-UBND")}`,
     placeAndDay: `${place(view)}, ${longDay(view.decidedOn)}`,
     kind: "QUYẾT ĐỊNH",
@@ -213,7 +206,7 @@ export function submissionPaper(view: DecisionView, today: Day): Paper {
     title: `Tờ trình công nhận ${scheme.shortName} ${year}`,
     mark: "Dự thảo, chưa ký",
     parent: own ? upper(police.name) : police.above,
-    issuer: upper(from),
+    issuer: headName(from),
     number: nation ? "Số: ……/TTr-V05" : own ? `Số: ……/TTr-${officeOf(view).letters}` : "Số: ……/TTr-CA",
     placeAndDay: `${place(view)}, ${longDay(today)}`,
     kind: "TỜ TRÌNH",

@@ -391,7 +391,11 @@ describe("a team appraises", () => {
     await scoreAs(other, appraisal, { points: { answer: "2" } });
     // What the one who was shut out had scored counts no more.
     expect((await viewFor(provinceOfficer, appraisal)).sheets).toHaveLength(1);
-    expect((await as(provinceOfficer, (tx) => getTeam(tx, of)))?.members).toHaveLength(3);
+    const called = (await as(provinceOfficer, (tx) => getTeam(tx, of)))?.members.map((row) => row.userUnit);
+    expect(called).toHaveLength(3);
+    // People of the police, whichever their unit: nobody is of "Toàn quốc".
+    for (const unit of called ?? [])
+      expect(unit).toMatch(/^(Công an (tỉnh|thành phố|xã|phường) |Bộ Công an$)/);
   });
 
   test("sent back, everything is appraised anew; what one found before stands in the new sheet", async () => {

@@ -86,7 +86,7 @@ test("what the police confirm goes out under their own name, with their own offi
     signerPost: signerPostOf(province, title),
   });
   expect(decisionPaper(of)).toMatchObject({
-    ...{ parent: "BỘ CÔNG AN", issuer: "CÔNG AN TỈNH HÀ TĨNH", number: "Số: ……/QĐ-CA" },
+    ...{ parent: "BỘ CÔNG AN", issuer: "CÔNG AN TỈNH\u00a0HÀ\u00a0TĨNH", number: "Số: ……/QĐ-CA" },
     ...{ subject: "Về việc xác nhận đạt tiêu chí an ninh, trật tự nông thôn mới năm 2026" },
     signature: { authority: ["GIÁM ĐỐC"] },
   });
@@ -104,7 +104,7 @@ test("every level names its own head; a deputy signs for the head", () => {
   ]);
   const district = { id: "h", level: "district" as const, kind: "rural_district" as const, name: "Thạch Hà" };
   expect(submissionPaper(view({ unit: district }), "2024-12-20")).toMatchObject({
-    ...{ parent: "CÔNG AN TỈNH HÀ TĨNH", issuer: "CÔNG AN HUYỆN THẠCH HÀ" },
+    ...{ parent: "CÔNG AN TỈNH HÀ TĨNH", issuer: "CÔNG AN HUYỆN\u00a0THẠCH\u00a0HÀ" },
     signature: { authority: ["TRƯỞNG CÔNG AN HUYỆN"] },
   });
   expect(submissionPaper(view(), "2026-11-20").parent).toBe("CÔNG AN TỈNH HÀ TĨNH");

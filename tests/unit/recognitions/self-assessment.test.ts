@@ -68,7 +68,7 @@ test("a commune reports to its province, whoever decides in the end", () => {
   const paper = selfAssessmentPaper(recordOf("commune"), "2026-11-22");
   expect(paper.to).toBe("Công an tỉnh Hà Tĩnh");
   expect(paper.parent).toBe("CÔNG AN TỈNH HÀ TĨNH");
-  expect(paper.issuer).toBe("CÔNG AN XÃ THẠCH HÀ");
+  expect(paper.issuer).toBe("CÔNG AN XÃ\u00a0THẠCH\u00a0HÀ");
   // Days below ten and the first two months with a nought.
   expect(selfAssessmentPaper(recordOf("commune"), "2027-02-05").placeAndDay).toBe(
     "Thạch Hà, ngày 05 tháng 02 năm 2027",
