@@ -123,7 +123,7 @@ function comparedColumns(view: AppraisalView): Column<ComparedLine>[] {
 /** "Đạt", and below it what it gives. */
 export function Given({ words, points }: { words: string; points: number | null }) {
   return (
-    <span className="figures whitespace-normal">
+    <span className="figures inline-block min-w-20 whitespace-normal">
       {words || "–"}
       {points !== null && words !== `${formatHundredths(points)} điểm` && words !== "" && (
         <span className="block text-hint text-muted">{formatHundredths(points)} điểm</span>

@@ -53,13 +53,7 @@ export function RecheckForm({ id, version, requestId, view, action, today }: Rec
             { value: "no", label: "Rớt chuẩn", hint: "Giấy công nhận không còn hiệu lực." },
           ]}
         />
-        <TextareaField
-          name="cause"
-          label="Nguyên nhân rớt chuẩn"
-          hint="Bắt buộc khi rớt chuẩn."
-          rows={3}
-          optional
-        />
+        <TextareaField name="cause" label="Nguyên nhân rớt chuẩn" hint="Bắt buộc khi rớt chuẩn." rows={3} />
         <FormActions>
           <SubmitButton variant="secondary">Ghi kết quả xét lại</SubmitButton>
         </FormActions>

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/lib/core/numbers";
 import type { FormAction } from "@/lib/core/refusal";
 import type { DecisionView } from "@/lib/recognitions/decisions/view";
+import { byPolice } from "@/lib/recognitions/decisions/words";
 
 type SignDecisionProps = { view: DecisionView; requestId: string; action: FormAction };
 
@@ -29,7 +30,7 @@ export function SignDecision({ view, requestId, action }: SignDecisionProps) {
           <TextField
             name="number"
             label="Số, ký hiệu"
-            hint={view.unit.level === "nation" ? "Ví dụ 2878/QĐ-BCA." : "Ví dụ 45/QĐ-UBND."}
+            hint={`Ví dụ ${exampleNumber(view)}.`}
             required
             value={view.number}
           />
@@ -52,4 +53,10 @@ export function SignDecision({ view, requestId, action }: SignDecisionProps) {
       </ActionForm>
     </Card>
   );
+}
+
+/** A number as who issues it gives them. */
+function exampleNumber({ unit, issuer }: DecisionView): string {
+  if (unit.level === "nation") return "2878/QĐ-BCA";
+  return byPolice(issuer) ? "45/QĐ-CAT" : "45/QĐ-UBND";
 }

@@ -26,9 +26,8 @@ export function CountryTargets({ targets }: { targets: readonly CountryTarget[] 
     <p className="px-4 py-3 text-hint text-muted">
       Chỉ tiêu cả nước:{" "}
       {targets
-        .map(
-          ({ year, percent, paper }) =>
-            `${formatHundredths(percent)} % đến ${year}${paper ? ` (${paper})` : ""}`,
+        .map(({ year, percent, paper }) =>
+          [`${formatHundredths(percent)} % đến ${year}`, paper].filter(Boolean).join(", theo "),
         )
         .join("; ")}
       .
