@@ -25,19 +25,21 @@ export function WeakTable({ rows, writable }: { rows: WeakRow[]; writable: reado
           key: "name",
           header: "Địa bàn",
           phone: "title",
-          cell: (row) => (
-            <Link
-              href={`/recognitions/applications/${row.id}`}
-              className="font-semibold hover:text-accent hover:underline"
-            >
-              {unitSubjects.includes(row.kind)
-                ? unitTitle({ kind: row.unitKind, name: row.unitName })
-                : row.name}
-              <span className="block text-hint font-normal text-muted">
-                {unitTitle({ kind: row.unitKind, name: row.unitName })}, {row.year}
-              </span>
-            </Link>
-          ),
+          cell: (row) => {
+            const unit = unitTitle({ kind: row.unitKind, name: row.unitName });
+            const itself = unitSubjects.includes(row.kind);
+            return (
+              <Link
+                href={`/recognitions/applications/${row.id}`}
+                className="font-semibold hover:text-accent hover:underline"
+              >
+                {itself ? unit : row.name}
+                <span className="block text-hint font-normal text-muted">
+                  {itself ? `năm ${row.year}` : `${unit}, năm ${row.year}`}
+                </span>
+              </Link>
+            );
+          },
         },
         { key: "class", header: "Xếp loại", phone: "line", cell: (row) => row.class },
         {
