@@ -1,7 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
-import { provinceNameOf } from "@/lib/recognitions/province";
+import { provinceNameOf } from "@/lib/recognitions/province-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { MyAppraisal, TeamAppraisal, TeamMember, TeamRow, TeamView, Track, Waiting } from "./view";
 

@@ -4,7 +4,7 @@ import { fromDate } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { pageRange, type RowRange } from "@/lib/core/paging";
 import { kindWords } from "@/lib/core/words";
-import { provinceNameOf, provinceOf } from "@/lib/recognitions/province";
+import { provinceNameOf, provinceOf } from "@/lib/recognitions/province-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import { rank } from "./ranking";

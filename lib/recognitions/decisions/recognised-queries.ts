@@ -3,7 +3,7 @@ import { totalOf } from "@/lib/core/cursor";
 import type { Day } from "@/lib/core/dates";
 import type { Tx } from "@/lib/core/db";
 import { pageRange, type RowRange } from "@/lib/core/paging";
-import { provinceNameOf, provinceOf } from "@/lib/recognitions/province";
+import { provinceNameOf, provinceOf } from "@/lib/recognitions/province-queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { UnitKind } from "@/prisma/generated/enums";
 import type { RecheckLine, RecognisedFilter, RecognitionRow, RecognitionView, SuccessionLine } from "./view";
