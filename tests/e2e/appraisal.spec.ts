@@ -235,5 +235,5 @@ test("withdrawn, the public page says so", async ({ desk }) => {
   ]);
   const stranger = await desk.stranger();
   await stranger.goto(`/verify/${code}`);
-  await expect(stranger.getByText("Không còn hiệu lực")).toBeVisible();
+  await expect(stranger.getByText("Đã bị thu hồi, không còn hiệu lực")).toBeVisible();
 });

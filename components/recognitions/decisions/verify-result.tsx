@@ -30,6 +30,9 @@ export function VerifyResult({ answer }: { answer: VerifyAnswer }) {
     <Card title="Kết quả kiểm tra">
       <p className="mb-3 text-lead">
         {of.status === "valid" && <StateBadge tone="accepted">Còn hiệu lực</StateBadge>}
+        {of.status === "withdrawn" && (
+          <StateBadge tone="failed">Đã bị thu hồi, không còn hiệu lực</StateBadge>
+        )}
         {of.status === "ended" && <StateBadge tone="failed">Không còn hiệu lực</StateBadge>}
         {of.status === "pending" && (
           <StateBadge tone="waiting">Chờ quyết định sau sáp nhập đơn vị</StateBadge>

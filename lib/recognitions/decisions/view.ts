@@ -139,7 +139,7 @@ export type RecognitionView = RecognitionRow & {
 };
 
 export type Verified = {
-  status: "valid" | "ended" | "pending";
+  status: "valid" | "withdrawn" | "ended" | "pending";
   /** The residential area, agency, enterprise or school; null where the unit itself is recognised. */
   name: string | null;
   unitKind: UnitKind;

@@ -375,7 +375,7 @@ describe("afterwards", () => {
     ).toEqual(["before"]);
     await as(chief, (tx) => withdrawRecognition(tx, chief, input, today));
     expect((await viewOf(id)).standing).toBe("withdrawn");
-    expect(await verifyCertificate(code, "10.0.0.2")).toMatchObject({ of: { status: "ended" } });
+    expect(await verifyCertificate(code, "10.0.0.2")).toMatchObject({ of: { status: "withdrawn" } });
     expect(await refusal(as(chief, (tx) => withdrawRecognition(tx, chief, input, today)))).toEqual(["ended"]);
     await expect(
       run(chief, "update recognition set state = 'valid', ended_on = null where id = $1::uuid", id),
