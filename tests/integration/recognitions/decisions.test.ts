@@ -434,7 +434,10 @@ describe("afterwards", () => {
       ),
     ).rejects.toThrow("recognition_cause");
     await recheck("no", 2028, "2028-11-22");
-    expect(await viewOf(id)).toMatchObject({ standing: "lost", endReason: "Có vụ việc phức tạp." });
+    const lost = await viewOf(id);
+    expect(lost).toMatchObject({ standing: "lost", endReason: "Có vụ việc phức tạp." });
+    // Anybody is told that it holds no more, and not why.
+    expect(await verifyCertificate(lost.code, "10.0.0.4")).toMatchObject({ of: { status: "ended" } });
   });
 
   test("what runs out by its day no longer holds", async () => {
