@@ -3,7 +3,7 @@ import { expect, type Page, test } from "../support/browser";
 import { answerAll, appraiseBy, scoreAndSend, signDecision } from "../support/browser-appraisal";
 import { ask, one } from "../support/browser-database";
 import { openWork, take } from "../support/browser-festival";
-import { clearRecognitions } from "../support/browser-recognitions";
+import { clearApplications } from "../support/browser-recognitions";
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 
@@ -14,16 +14,7 @@ const mine = `select a.id from application a join scheme m on m.id = a.scheme_id
 
 /** The ward has no application of this year in the scheme, whatever was walked before. */
 async function clear(): Promise<void> {
-  const given = [ward, year];
-  await clearRecognitions(mine, given);
-  await ask(`delete from answer_evidence where application_id in (${mine})`, given);
-  await ask(`delete from application_answer where application_id in (${mine})`, given);
-  for (const table of ["return_remark", "record_snapshot", "receipt"]) {
-    await ask(`delete from ${table} where record_id in (${mine})`, given);
-  }
-  await ask(`delete from decision where record_id in (${mine})`, given);
-  await ask(`delete from application where id in (${mine})`, given);
-  await ask("delete from kept_text where form_key like 'application:%'");
+  await clearApplications(mine, [ward, year]);
 }
 test.beforeAll(clear);
 test.afterAll(clear);

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "../support/browser";
 import { ask } from "../support/browser-database";
 import { take } from "../support/browser-festival";
+import { clearApplications } from "../support/browser-recognitions";
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
@@ -12,15 +13,7 @@ const ward = "16681";
 async function clear(): Promise<void> {
   const mine = `select a.id from application a join scheme m on m.id = a.scheme_id join unit u on u.id = a.unit_id
                  where m.code = 'civil_urban' and a.year = $2 and u.code = $1`;
-  const given = [ward, year];
-  await ask(`delete from answer_evidence where application_id in (${mine})`, given);
-  await ask(`delete from application_answer where application_id in (${mine})`, given);
-  for (const table of ["return_remark", "record_snapshot", "receipt"]) {
-    await ask(`delete from ${table} where record_id in (${mine})`, given);
-  }
-  await ask(`delete from decision where record_id in (${mine})`, given);
-  await ask(`delete from application where id in (${mine})`, given);
-  await ask("delete from kept_text where form_key like 'application:%'");
+  await clearApplications(mine, [ward, year]);
 }
 
 async function clean(page: Page): Promise<void> {

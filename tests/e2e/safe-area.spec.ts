@@ -2,7 +2,7 @@ import { expect, test } from "../support/browser";
 import { answerAll, appraiseBy, scoreAndSend, signDecision } from "../support/browser-appraisal";
 import { ask } from "../support/browser-database";
 import { take } from "../support/browser-festival";
-import { clearRecognitions } from "../support/browser-recognitions";
+import { clearApplications } from "../support/browser-recognitions";
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 
@@ -15,16 +15,8 @@ const mine = `select a.id from application a join scheme m on m.id = a.scheme_id
                where m.code = 'safe_area' and a.year = $2 and u.code = $1 and (s.id is null or s.name like '${made}%')`;
 
 async function clear(): Promise<void> {
-  const given = [commune, year];
-  await clearRecognitions(mine, given);
-  await ask(`delete from answer_evidence where application_id in (${mine})`, given);
-  await ask(`delete from application_answer where application_id in (${mine})`, given);
-  for (const table of ["return_remark", "record_snapshot", "receipt", "decision"]) {
-    await ask(`delete from ${table} where record_id in (${mine})`, given);
-  }
-  await ask(`delete from application where id in (${mine})`, given);
+  await clearApplications(mine, [commune, year]);
   await ask("delete from subject where name like $1", [`${made}%`]);
-  await ask("delete from kept_text where form_key like 'application:%'");
 }
 
 /** What must be proved is proved by a page of the portal. */

@@ -52,7 +52,7 @@ test("V05 sets what the country means to reach; the province reads it beside its
 
   const province = await desk.as("hatinh.canbo");
   await province.goto("/recognitions/targets?scheme=civil_urban");
-  await expect(province.getByText(`Chỉ tiêu cả nước: 45,5 % đến 2029 (${paper})`)).toBeVisible();
+  await expect(province.getByText(`Chỉ tiêu cả nước: 45,5 % đến 2029, theo ${paper}`)).toBeVisible();
   await expect(province.getByText("Cả nước", { exact: true })).toHaveCount(0);
 
   await row.getByRole("button", { name: "Bỏ" }).click();

@@ -118,3 +118,19 @@ export async function clearRecognitions(applications: string, values: unknown[])
     [empty],
   );
 }
+
+/** Takes applications away with all that hangs on them, whatever was walked before. */
+export async function clearApplications(applications: string, values: unknown[]): Promise<void> {
+  await clearRecognitions(applications, values);
+  for (const table of ["evidence_report", "evidence_file", "evidence_upload"])
+    await ask(`delete from ${table} where record_id in (${applications})`, values);
+  for (const table of ["answer_evidence", "application_answer"])
+    await ask(`delete from ${table} where application_id in (${applications})`, values);
+  for (const table of ["return_remark", "record_snapshot", "receipt", "decision"])
+    await ask(`delete from ${table} where record_id in (${applications})`, values);
+  await ask(
+    `delete from kept_text k using (${applications}) a where k.form_key like 'application:' || a.id || '%'`,
+    values,
+  );
+  await ask(`delete from application where id in (${applications})`, values);
+}
