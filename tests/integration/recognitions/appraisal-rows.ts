@@ -116,3 +116,18 @@ export const recognitionRow = (
   ...{ unit_id: unit.id, application_id: application, decision_id: decision, scheme_id: scheme, year: of },
   ...{ code: codeFrom(randomBytes(26)), valid_from: "2025-12-10" },
 });
+
+/** A commune of the province that is closed, with one that took it over and is not the ward. */
+export async function closedCommune({
+  owner,
+  province,
+  ward,
+}: Scene): Promise<TestUnit & { successor: string }> {
+  const { rows } = await owner.query<TestUnit & { successor: string }>(
+    `select u.id, u.kind, u.level, u.code, u.name, s.to_id as successor from unit u join unit_succession s on s.from_id = u.id
+       join unit_reach r on r.unit_id = u.id and r.holder_id = $1
+      where u.level = 'commune' and u.kind = 'commune' and u.valid_to is not null and s.to_id <> $2 order by u.code limit 1`,
+    [province.id, ward.id],
+  );
+  return rows[0] as TestUnit & { successor: string };
+}

@@ -5,6 +5,7 @@ import type { TestUnit } from "@/tests/support/actors";
 import { buildApplication, buildScheme } from "@/tests/support/recognitions";
 import {
   buildDecision,
+  closedCommune,
   entered,
   insertAs,
   insertRow,
@@ -177,14 +178,8 @@ describe("a recognition", () => {
   });
 
   test("goes over from a unit that was closed, and only to a successor of it", async () => {
-    const { owner, ward, province } = scene;
-    const { rows } = await owner.query<TestUnit & { successor: string }>(
-      `select u.id, u.kind, u.level, u.code, u.name, s.to_id as successor from unit u join unit_succession s on s.from_id = u.id
-         join unit_reach r on r.unit_id = u.id and r.holder_id = $1
-        where u.level = 'commune' and u.kind = 'commune' and u.valid_to is not null and s.to_id <> $2 order by u.code limit 1`,
-      [province.id, ward.id],
-    );
-    const [old] = rows;
+    const { ward } = scene;
+    const old = await closedCommune(scene);
     const carry = ({ id, unit }: { id: string; unit: TestUnit }, to: string) =>
       insertRow(scene, "recognition_succession", {
         ...{ unit_id: unit.id, recognition_id: id, carried: true, successor_unit_id: to, reason: "thử" },
@@ -193,7 +188,7 @@ describe("a recognition", () => {
     await expect(carry(await given(), scene.commune.id)).rejects.toThrow("succession_unit");
     const left = await given(old);
     await expect(carry(left, ward.id)).rejects.toThrow("succession_unit");
-    await carry(left, old?.successor ?? "");
+    await carry(left, old.successor);
   });
 });
 

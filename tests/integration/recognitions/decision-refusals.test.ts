@@ -9,10 +9,9 @@ import { decideAfterMerger, withdrawRecognition } from "@/lib/recognitions/decis
 import { draftDecision, dropFromDecision, signDecision } from "@/lib/recognitions/decisions/commands";
 import { endSubject } from "@/lib/recognitions/subjects/commands";
 import { dropTarget } from "@/lib/recognitions/targets/commands";
-import type { TestUnit } from "@/tests/support/actors";
 import { buildScheme, buildSubject } from "@/tests/support/recognitions";
 import { refusal, today } from "./application-scene";
-import { buildDecision, entered, insertRow, recognitionRow } from "./appraisal-rows";
+import { buildDecision, closedCommune, entered, insertRow, recognitionRow } from "./appraisal-rows";
 import { as, openScene, type Scene } from "./scene";
 
 /** What the commands of decisions, of criteria, of the register and of targets refuse in words, each reason alone. */
@@ -69,15 +68,8 @@ test("what was recognised is ended as it was read, on a day that has come", asyn
 });
 
 test("after a merger it goes to who took the unit over, and that is decided once", async () => {
-  const { owner, province, ward, people } = scene;
-  const { provinceLeader } = people;
-  const { rows } = await owner.query<TestUnit & { successor: string }>(
-    `select u.id, u.kind, u.level, u.code, u.name, s.to_id as successor from unit u join unit_succession s on s.from_id = u.id
-       join unit_reach r on r.unit_id = u.id and r.holder_id = $1
-      where u.level = 'commune' and u.kind = 'commune' and u.valid_to is not null and s.to_id <> $2 order by u.code limit 1`,
-    [province.id, ward.id],
-  );
-  const [old] = rows;
+  const { provinceLeader } = scene.people;
+  const old = await closedCommune(scene);
   const built = await buildDecision(scene, { state: "recognised", signed: true, of: old });
   const id = await insertRow(scene, "recognition", recognitionRow(scene, built));
   const carry = (successor: string) =>
@@ -94,12 +86,12 @@ test("after a merger it goes to who took the unit over, and that is decided once
         ),
       ),
     );
-  expect(await carry(ward.id)).toEqual(["not_successor"]);
+  expect(await carry(scene.ward.id)).toEqual(["not_successor"]);
   await insertRow(scene, "recognition_succession", {
-    ...{ unit_id: built.unit.id, recognition_id: id, carried: true, successor_unit_id: old?.successor },
+    ...{ unit_id: built.unit.id, recognition_id: id, carried: true, successor_unit_id: old.successor },
     ...{ reason: "thử", decided_on: "2026-11-01", ...entered(provinceLeader) },
   });
-  expect(await carry(old?.successor ?? "")).toEqual(["decided_already"]);
+  expect(await carry(old.successor)).toEqual(["decided_already"]);
 });
 
 test("criteria: for subjects of the scheme, over a time, each class and group once, published once", async () => {
